@@ -1,0 +1,2 @@
+//! The front door: hands the arguments to the command line room.
+fn main() {}
