@@ -74,6 +74,14 @@ impl Sentence {
         self.marks.is_empty()
     }
 
+    /// True if it counts as a sentence to be checked. A heading counts only if it is marked or holds something to check.
+    pub fn counts(&self) -> bool {
+        match self.kind {
+            SentenceKind::Text | SentenceKind::Caption => true,
+            SentenceKind::Heading(_) => !self.marks.is_empty() || !self.wants.is_empty(),
+        }
+    }
+
     /// True if it is marked as still to come.
     pub fn is_tk(&self) -> bool {
         self.marks.iter().any(|mark| mark.value == Mark::Tk)
