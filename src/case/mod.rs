@@ -7,6 +7,7 @@
 mod case;
 mod code;
 mod compute;
+mod counts;
 mod date;
 mod decimal;
 mod draft;
@@ -22,6 +23,7 @@ mod problem;
 mod quantity;
 pub mod records;
 mod reference;
+mod timeline;
 pub mod titles;
 mod tree;
 mod vocabulary;
@@ -29,6 +31,7 @@ mod vocabulary;
 pub use case::{Case, File, FileIx, Record, RecordIx};
 pub use code::Code;
 pub use compute::Compute;
+pub use counts::{Compared, Said, casualties_of, figures_of};
 pub use date::{Date, MONTHS, When};
 pub use decimal::{BadDecimal, Decimal, MOST_DIGITS};
 pub use draft::{Draft, Mark, Sentence, SentenceKind, Want};
@@ -44,6 +47,7 @@ pub use problem::{Place, Problem, Severity};
 pub use quantity::{Amount, Hedge, Money, Prints, Range};
 pub use records::Body;
 pub use reference::{BadRef, Locator, Part, Ref, Who, is_id};
+pub use timeline::{Dated, Moment, timeline};
 pub use tree::Tree;
 pub use vocabulary::{
     Access, Choice, ContactOutcome, Grade, Identity, Legal, ParagraphRule, PartyIs, RequestOutcome,

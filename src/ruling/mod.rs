@@ -2,6 +2,8 @@
 //!
 //! This room decides from the case (and from rulings, where there are any). It must not touch disk, clock or terminal.
 
+mod replies;
 mod standing;
 
+pub use replies::{Allegation, Reply, allegations, asked_only};
 pub use standing::{Standing, Tally, of_claim, of_sentence, tally};
