@@ -113,7 +113,9 @@ fn whole_word(word: &str, latin_text: bool) -> Option<Strange> {
     twin.is_ascii().then(|| {
         (
             0..word.len(),
-            format!("“{word}” is written in {script} letters: it looks the same as “{twin}”, and is not"),
+            format!(
+                "“{word}” is written in {script} letters: it looks the same as “{twin}”, and is not"
+            ),
         )
     })
 }

@@ -102,7 +102,9 @@ fn message(what: What, c: char, marks: usize) -> String {
             "a character that turns the reading direction stands here ({name}): the words may not be in the order you see"
         ),
         What::Invisible => {
-            format!("an invisible character stands here ({name}): the words are not only what you see")
+            format!(
+                "an invisible character stands here ({name}): the words are not only what you see"
+            )
         }
         What::LookAlike => format!("a look-alike character stands here ({name})"),
     }

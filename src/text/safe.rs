@@ -313,7 +313,11 @@ impl Maker {
     /// A mark on its own would settle on whatever we drew to its left; it gets a circle of its own to sit on.
     fn mark(&mut self, c: char, source: Range<usize>, state: &mut Cluster) {
         if !state.base {
-            self.change(&format!("◌{c}"), source, Mark::Picture);
+            let seated = format!("◌{c}");
+            if seated.graphemes(true).nth(1).is_some() {
+                return self.change(&number(c), source, Mark::Hidden);
+            }
+            self.change(&seated, source, Mark::Picture);
             (state.base, state.marks) = (true, 1);
         } else if state.marks < MOST_MARKS {
             // The circle above is one piece with its marks, lest a style begins in the middle of a character.

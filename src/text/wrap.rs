@@ -112,7 +112,9 @@ fn is_space(text: &str, at: usize) -> bool {
 }
 
 fn after_spaces(text: &str, at: usize) -> usize {
-    let spaces = text.as_bytes()[at..].iter().take_while(|byte| **byte == b' ');
+    let spaces = text.as_bytes()[at..]
+        .iter()
+        .take_while(|byte| **byte == b' ');
     at + spaces.count()
 }
 
@@ -138,7 +140,32 @@ fn ideographic(c: char) -> bool {
 
 /// Signs of Chinese and Japanese that do not begin a line.
 fn closes(c: char) -> bool {
-    matches!(c, '、' | '。' | '，' | '．' | '」' | '』' | '）' | '】' | '》' | '！' | '？' | '：' | '；' | 'ー' | ')' | ']' | '”' | '’' | '.' | ',' | '!' | '?' | ':' | ';')
+    matches!(
+        c,
+        '、' | '。'
+            | '，'
+            | '．'
+            | '」'
+            | '』'
+            | '）'
+            | '】'
+            | '》'
+            | '！'
+            | '？'
+            | '：'
+            | '；'
+            | 'ー'
+            | ')'
+            | ']'
+            | '”'
+            | '’'
+            | '.'
+            | ','
+            | '!'
+            | '?'
+            | ':'
+            | ';'
+    )
 }
 
 /// Signs that do not end a line.
