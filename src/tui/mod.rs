@@ -8,6 +8,8 @@ pub mod layout;
 pub mod paint;
 pub mod role;
 pub mod row;
+#[cfg(test)]
+pub mod screen_test;
 pub mod signs;
 pub mod theme;
 
