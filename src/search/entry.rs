@@ -138,7 +138,16 @@ pub struct Entry {
 impl Entry {
     /// An entry without any text yet.
     pub fn new(key: EntryKey, kind: EntryKind) -> Self {
-        Self { key, kind, case: String::new(), fields: vec![], who: vec![], is: vec![], days: vec![], amounts: vec![] }
+        Self {
+            key,
+            kind,
+            case: String::new(),
+            fields: vec![],
+            who: vec![],
+            is: vec![],
+            days: vec![],
+            amounts: vec![],
+        }
     }
 
     /// With one more text; an empty one is left out.
@@ -152,7 +161,11 @@ impl Entry {
     pub fn add(&mut self, weight: Weight, text: impl Into<String>, shown: bool) {
         let text = text.into();
         if !text.trim().is_empty() {
-            self.fields.push(Field { weight, text, shown });
+            self.fields.push(Field {
+                weight,
+                text,
+                shown,
+            });
         }
     }
 }
@@ -186,6 +199,9 @@ pub struct Amounts {
 impl Amounts {
     /// Just this number.
     pub fn just(value: f64) -> Self {
-        Self { least: value, most: value }
+        Self {
+            least: value,
+            most: value,
+        }
     }
 }

@@ -54,7 +54,9 @@ impl Words {
                 at += 1;
                 continue;
             }
-            let Some(c) = text[at..].chars().next() else { break };
+            let Some(c) = text[at..].chars().next() else {
+                break;
+            };
             let next = at + c.len_utf8();
             if is_word(c) {
                 open.begin(at, self.buffer.len());
@@ -72,7 +74,11 @@ impl Words {
     fn close(&mut self, open: &mut Open) {
         if let Some((at, folded)) = open.start.take() {
             if self.buffer.len() > folded {
-                self.list.push(Word { folded: folded..self.buffer.len(), at: at..open.end, joined: false });
+                self.list.push(Word {
+                    folded: folded..self.buffer.len(),
+                    at: at..open.end,
+                    joined: false,
+                });
             }
         }
         *open = Open::default();
@@ -83,7 +89,9 @@ impl Words {
         let plain = self.list.len();
         let mut first = 0;
         while first + 1 < plain {
-            let last = self.number_run(text, first, plain).or_else(|| self.letter_run(text, first, plain));
+            let last = self
+                .number_run(text, first, plain)
+                .or_else(|| self.letter_run(text, first, plain));
             let Some(last) = last else {
                 first += 1;
                 continue;
@@ -94,7 +102,11 @@ impl Words {
                 self.buffer.extend_from_within(part);
             }
             let at = self.list[first].at.start..self.list[last].at.end;
-            self.list.push(Word { folded: start..self.buffer.len(), at, joined: true });
+            self.list.push(Word {
+                folded: start..self.buffer.len(),
+                at,
+                joined: true,
+            });
             first = last + 1;
         }
     }
@@ -103,17 +115,26 @@ impl Words {
     fn number_run(&self, text: &str, first: usize, plain: usize) -> Option<usize> {
         let digits = |i: usize| {
             let word = self.folded(i);
-            word.bytes().all(|b| b.is_ascii_digit()).then_some(word.len())
+            word.bytes()
+                .all(|b| b.is_ascii_digit())
+                .then_some(word.len())
         };
         if !(1..=3).contains(&digits(first)?) {
             return None;
         }
         let gap = self.gap(text, first);
-        if !matches!(gap, "," | "." | "'" | "’" | " " | "\u{a0}" | "\u{202f}" | "\u{2009}") {
+        if !matches!(
+            gap,
+            "," | "." | "'" | "’" | " " | "\u{a0}" | "\u{202f}" | "\u{2009}"
+        ) {
             return None;
         }
         let mut last = first;
-        while last + 1 < plain && self.gap(text, last) == gap && digits(last + 1) == Some(3) && last - first < 10 {
+        while last + 1 < plain
+            && self.gap(text, last) == gap
+            && digits(last + 1) == Some(3)
+            && last - first < 10
+        {
             last += 1;
         }
         (last > first).then_some(last)
@@ -135,7 +156,13 @@ impl Words {
             "-" | "\u{2010}" | "\u{2011}" | "'" | "’" => true,
             "." => self.folded(i).len() == 1 && self.folded(i + 1).len() == 1,
             // A word broken at the end of a line.
-            gap => gap.contains('\n') && matches!(gap.trim_matches([' ', '\r', '\n']), "-" | "\u{2010}" | "\u{ad}"),
+            gap => {
+                gap.contains('\n')
+                    && matches!(
+                        gap.trim_matches([' ', '\r', '\n']),
+                        "-" | "\u{2010}" | "\u{ad}"
+                    )
+            }
         }
     }
 
@@ -151,12 +178,16 @@ impl Words {
 
     /// Each word with its folded form.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Word)> {
-        self.list.iter().map(|word| (&self.buffer[word.folded.clone()], word))
+        self.list
+            .iter()
+            .map(|word| (&self.buffer[word.folded.clone()], word))
     }
 
     /// The folded forms of the plain words, in order.
     pub fn plain(&self) -> impl Iterator<Item = &str> {
-        self.iter().filter(|(_, word)| !word.joined).map(|(folded, _)| folded)
+        self.iter()
+            .filter(|(_, word)| !word.joined)
+            .map(|(folded, _)| folded)
     }
 }
 
@@ -213,7 +244,9 @@ pub fn fold_char(c: char, mut push: impl FnMut(char)) {
         // Hangul would fall apart into single letters.
         '\u{ac00}'..='\u{d7a3}' => push(c),
         // Ligatures and full-width forms only: elsewhere compatibility turns ½ into 1⁄2 and so 49½ into 4912.
-        '\u{fb00}'..='\u{fb17}' | '\u{ff01}'..='\u{ffee}' | '\u{1c4}'..='\u{1cc}' => decompose_compatible(c, lower),
+        '\u{fb00}'..='\u{fb17}' | '\u{ff01}'..='\u{ffee}' | '\u{1c4}'..='\u{1cc}' => {
+            decompose_compatible(c, lower)
+        }
         _ => decompose_canonical(c, &mut lower),
     }
 }
@@ -221,7 +254,12 @@ pub fn fold_char(c: char, mut push: impl FnMut(char)) {
 /// Belongs to a word. Raised figures do not: `killed²` is the word *killed* with a footnote.
 fn is_word(c: char) -> bool {
     match c {
-        '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{bc}'..='\u{be}' | '\u{2070}'..='\u{209f}' | '\u{2460}'..='\u{24ff}' => false,
+        '\u{b2}'
+        | '\u{b3}'
+        | '\u{b9}'
+        | '\u{bc}'..='\u{be}'
+        | '\u{2070}'..='\u{209f}'
+        | '\u{2460}'..='\u{24ff}' => false,
         c if is_transparent(c) => false,
         c => c.is_alphanumeric() || is_combining_mark(c),
     }
@@ -240,13 +278,25 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<String> {
-        Words::of(text).iter().map(|(folded, _)| folded.to_owned()).collect()
+        Words::of(text)
+            .iter()
+            .map(|(folded, _)| folded.to_owned())
+            .collect()
     }
 
     #[test]
     fn case_accents_and_ligatures_do_not_matter() {
-        assert_eq!(words("Bélanger CÔTÉ Łódź ﬁnal Straße Ýmir œuvre"), ["belanger", "cote", "lodz", "final", "strasse", "ymir", "oeuvre"]);
-        assert_eq!(words("re\u{301}sume\u{301}"), ["resume"], "an accent as a character of its own");
+        assert_eq!(
+            words("Bélanger CÔTÉ Łódź ﬁnal Straße Ýmir œuvre"),
+            [
+                "belanger", "cote", "lodz", "final", "strasse", "ymir", "oeuvre"
+            ]
+        );
+        assert_eq!(
+            words("re\u{301}sume\u{301}"),
+            ["resume"],
+            "an accent as a character of its own"
+        );
         assert_eq!(words("infor\u{ad}mation"), ["information"], "a soft hyphen");
     }
 
@@ -256,21 +306,34 @@ mod tests {
             assert_eq!(words(text), ["960", "000", "960000"], "{text}");
         }
         assert_eq!(words("1,254,300"), ["1", "254", "300", "1254300"]);
-        assert_eq!(words("2023-02-06"), ["2023", "02", "06"], "a date is not one number");
+        assert_eq!(
+            words("2023-02-06"),
+            ["2023", "02", "06"],
+            "a date is not one number"
+        );
         assert_eq!(words("1.5"), ["1", "5"]);
     }
 
     #[test]
     fn hyphens_apostrophes_and_initials_also_close_up() {
-        assert_eq!(words("e-mail O’Brien U.S."), ["e", "mail", "o", "brien", "u", "s", "email", "obrien", "us"]);
-        assert_eq!(words("infor-\n  mation"), ["infor", "mation", "information"]);
+        assert_eq!(
+            words("e-mail O’Brien U.S."),
+            ["e", "mail", "o", "brien", "u", "s", "email", "obrien", "us"]
+        );
+        assert_eq!(
+            words("infor-\n  mation"),
+            ["infor", "mation", "information"]
+        );
     }
 
     #[test]
     fn a_word_knows_where_it_stands_in_the_text_as_given() {
         let text = "«Bélanger», 960 000";
         let words = Words::of(text);
-        let places: Vec<&str> = words.iter().map(|(_, word)| &text[word.at.clone()]).collect();
+        let places: Vec<&str> = words
+            .iter()
+            .map(|(_, word)| &text[word.at.clone()])
+            .collect();
         assert_eq!(places, ["Bélanger", "960", "000", "960 000"]);
     }
 

@@ -29,18 +29,33 @@ pub fn pick(query: &str, choices: &[&str]) -> Vec<Pick> {
     let words: Vec<String> = query.split_whitespace().map(fold).collect();
     let one = |(index, choice): (usize, &&str)| {
         let (score, positions) = fit(&matcher, &words, choice)?;
-        Some(Pick { index, score, positions })
+        Some(Pick {
+            index,
+            score,
+            positions,
+        })
     };
     let mut picks: Vec<Pick> = choices.iter().enumerate().filter_map(one).collect();
     // Of equal fits the shorter is nearer to what was typed.
-    picks.sort_by_key(|pick| (std::cmp::Reverse(pick.score), if words.is_empty() { 0 } else { choices[pick.index].len() }));
+    picks.sort_by_key(|pick| {
+        (
+            std::cmp::Reverse(pick.score),
+            if words.is_empty() {
+                0
+            } else {
+                choices[pick.index].len()
+            },
+        )
+    });
     picks
 }
 
 /// Byte ranges of `text` to paint for `query`; none if it does not fit.
 pub fn highlights(query: &str, text: &str) -> Vec<Range<usize>> {
     let words: Vec<String> = query.split_whitespace().map(fold).collect();
-    fit(&SkimMatcherV2::default(), &words, text).map(|(_, positions)| positions).unwrap_or_default()
+    fit(&SkimMatcherV2::default(), &words, text)
+        .map(|(_, positions)| positions)
+        .unwrap_or_default()
 }
 
 fn fit(matcher: &SkimMatcherV2, words: &[String], text: &str) -> Option<(i64, Vec<Range<usize>>)> {
@@ -90,12 +105,20 @@ mod tests {
     use super::*;
 
     fn picked(query: &str, choices: &[&str]) -> Vec<usize> {
-        pick(query, choices).into_iter().map(|pick| pick.index).collect()
+        pick(query, choices)
+            .into_iter()
+            .map(|pick| pick.index)
+            .collect()
     }
 
     #[test]
     fn a_few_letters_choose() {
-        let commands = ["go to draft", "go to records", "search the case", "copy menu"];
+        let commands = [
+            "go to draft",
+            "go to records",
+            "search the case",
+            "copy menu",
+        ];
         assert_eq!(picked("gdr", &commands), [0]);
         assert_eq!(picked("case search", &commands), [2], "words in any order");
         assert_eq!(picked("", &commands), [0, 1, 2, 3]);
@@ -107,13 +130,20 @@ mod tests {
         let text = "Élise Côté";
         let picks = pick("cote", &["nobody", text]);
         assert_eq!(picks[0].index, 1);
-        let painted: Vec<&str> = picks[0].positions.iter().map(|range| &text[range.clone()]).collect();
+        let painted: Vec<&str> = picks[0]
+            .positions
+            .iter()
+            .map(|range| &text[range.clone()])
+            .collect();
         assert_eq!(painted, ["Côté"]);
     }
 
     #[test]
     fn what_is_painted_is_what_was_picked() {
-        assert_eq!(highlights("gdr", "go to draft"), pick("gdr", &["go to draft"])[0].positions);
+        assert_eq!(
+            highlights("gdr", "go to draft"),
+            pick("gdr", &["go to draft"])[0].positions
+        );
         assert_eq!(highlights("zz", "go to draft"), []);
     }
 

@@ -43,17 +43,29 @@ pub(super) fn merge(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     merged
 }
 
-fn places_of_part(text: &str, words: &Words, part: &Part, tier: Tier, found: &mut Vec<Range<usize>>) {
+fn places_of_part(
+    text: &str,
+    words: &Words,
+    part: &Part,
+    tier: Tier,
+    found: &mut Vec<Range<usize>>,
+) {
     let typed = part.word.as_str();
     for (folded, word) in words.iter() {
-        let inside = if part.whole { (folded == typed).then_some(0) } else { folded.find(typed) };
+        let inside = if part.whole {
+            (folded == typed).then_some(0)
+        } else {
+            folded.find(typed)
+        };
         match inside {
             Some(0) if folded.len() == typed.len() => found.push(word.at.clone()),
             Some(_) if word.joined => found.push(word.at.clone()),
             Some(at) if at == 0 || typed.len() >= LEAST_INSIDE => {
                 found.push(within(text, &word.at, at..at + typed.len()));
             }
-            _ if tier == Tier::Close && !part.whole && is_close(typed, folded) => found.push(word.at.clone()),
+            _ if tier == Tier::Close && !part.whole && is_close(typed, folded) => {
+                found.push(word.at.clone())
+            }
             _ => {}
         }
     }
@@ -62,7 +74,8 @@ fn places_of_part(text: &str, words: &Words, part: &Part, tier: Tier, found: &mu
 /// A word with a slip, or one half of two words typed as one.
 fn is_close(typed: &str, folded: &str) -> bool {
     let most = typo::allowed(typed.as_bytes());
-    let slip = most > 0 && typo::distance_to_beginning(typed.as_bytes(), folded.as_bytes(), most).is_some();
+    let slip = most > 0
+        && typo::distance_to_beginning(typed.as_bytes(), folded.as_bytes(), most).is_some();
     let half = folded.len() >= LEAST_INSIDE && typed.len() >= folded.len() + LEAST_INSIDE;
     slip || (half && (typed.starts_with(folded) || typed.ends_with(folded)))
 }
@@ -81,8 +94,14 @@ fn places_of_row(text: &str, words: &Words, row: &Row, found: &mut Vec<Range<usi
         }
     };
     for (first, run) in plain.windows(row.words.len()).enumerate() {
-        let here = (!row.at_start || first == 0) && (!row.at_end || first + run.len() == plain.len());
-        if here && run.iter().enumerate().all(|(i, (folded, _))| meets(i, folded)) {
+        let here =
+            (!row.at_start || first == 0) && (!row.at_end || first + run.len() == plain.len());
+        if here
+            && run
+                .iter()
+                .enumerate()
+                .all(|(i, (folded, _))| meets(i, folded))
+        {
             let mut range = run[0].1.at.start..run[last].1.at.end;
             if row.open_start {
                 let (folded, word) = run[0];
@@ -97,7 +116,9 @@ fn places_of_row(text: &str, words: &Words, row: &Row, found: &mut Vec<Range<usi
     }
     // A joined number is a word of its own only here.
     if row.words.len() == 1 {
-        let joined = words.iter().filter(|(folded, word)| word.joined && *folded == row.words[0]);
+        let joined = words
+            .iter()
+            .filter(|(folded, word)| word.joined && *folded == row.words[0]);
         found.extend(joined.map(|(_, word)| word.at.clone()));
     }
 }
@@ -141,20 +162,38 @@ mod tests {
 
     #[test]
     fn the_letters_typed_are_painted_in_the_text_as_written() {
-        assert_eq!(painted("Bélanger and Côté", "cot belan"), "[Bélan]ger and [Cot]é".replace("Cot", "Côt"));
-        assert_eq!(painted("the ﬁnal straße", "fin strass"), "the [ﬁn]al [straß]e");
-        assert_eq!(painted("re\u{301}sume\u{301}", "re"), "[re\u{301}]sume\u{301}");
+        assert_eq!(
+            painted("Bélanger and Côté", "cot belan"),
+            "[Bélan]ger and [Cot]é".replace("Cot", "Côt")
+        );
+        assert_eq!(
+            painted("the ﬁnal straße", "fin strass"),
+            "the [ﬁn]al [straß]e"
+        );
+        assert_eq!(
+            painted("re\u{301}sume\u{301}", "re"),
+            "[re\u{301}]sume\u{301}"
+        );
     }
 
     #[test]
     fn a_number_is_painted_whole_however_it_is_grouped() {
-        assert_eq!(painted("worth $960,000 in all", "960000"), "worth $[960,000] in all");
-        assert_eq!(painted("worth 960000 in all", "960 000"), "worth [960000] in all");
+        assert_eq!(
+            painted("worth $960,000 in all", "960000"),
+            "worth $[960,000] in all"
+        );
+        assert_eq!(
+            painted("worth 960000 in all", "960 000"),
+            "worth [960000] in all"
+        );
     }
 
     #[test]
     fn words_in_a_row_are_painted_as_one() {
-        assert_eq!(painted("not the words, the exact words", "\"exact words\""), "not the words, the [exact words]");
+        assert_eq!(
+            painted("not the words, the exact words", "\"exact words\""),
+            "not the words, the [exact words]"
+        );
         assert_eq!(painted("words in words", "words$"), "words in [words]");
         assert_eq!(painted("words in words", "^wo"), "[wo]rds in words");
     }
@@ -164,6 +203,9 @@ mod tests {
         let query = Query::parse("contaminaton");
         let text = "water contamination";
         assert_eq!(places(text, &query, Tier::Exact), []);
-        assert_eq!(marked(text, places(text, &query, Tier::Close)), "water [contamination]");
+        assert_eq!(
+            marked(text, places(text, &query, Tier::Close)),
+            "water [contamination]"
+        );
     }
 }

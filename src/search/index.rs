@@ -28,7 +28,11 @@ pub struct Index {
 impl Index {
     /// Puts the entries of one file (or whatever `name` stands for) in place of those it had; no entries: takes it out.
     pub fn replace(&mut self, name: &str, entries: Vec<Entry>) {
-        let at = self.segments.iter().position(|(n, _)| n == name).unwrap_or(self.segments.len());
+        let at = self
+            .segments
+            .iter()
+            .position(|(n, _)| n == name)
+            .unwrap_or(self.segments.len());
         self.segments.retain(|(n, _)| n != name);
         let mut part = vec![];
         let mut bytes = 0;
@@ -36,7 +40,10 @@ impl Index {
         for entry in entries {
             let size: usize = entry.fields.iter().map(|field| field.text.len()).sum();
             if bytes > 0 && bytes + size > Segment::MOST_BYTES {
-                built.push((name.to_owned(), Arc::new(Segment::build(std::mem::take(&mut part)))));
+                built.push((
+                    name.to_owned(),
+                    Arc::new(Segment::build(std::mem::take(&mut part))),
+                ));
                 bytes = 0;
             }
             bytes += size;
@@ -51,7 +58,12 @@ impl Index {
 
     /// States for `is:` that change without the record changing, such as standings, by entry.
     pub fn set_states(&mut self, states: impl IntoIterator<Item = (EntryKey, String)>) {
-        self.states = Arc::new(states.into_iter().map(|(key, state)| (key, value(&[state]))).collect());
+        self.states = Arc::new(
+            states
+                .into_iter()
+                .map(|(key, state)| (key, value(&[state])))
+                .collect(),
+        );
     }
 
     /// How many entries.
@@ -66,7 +78,10 @@ impl Index {
 
     /// Bytes held, about.
     pub fn bytes(&self) -> usize {
-        self.segments.iter().map(|(_, segment)| segment.bytes()).sum()
+        self.segments
+            .iter()
+            .map(|(_, segment)| segment.bytes())
+            .sum()
     }
 
     /// The best `limit` hits, exact and close.
@@ -78,15 +93,32 @@ impl Index {
 
     /// Answers in two steps: what is exactly there, then that with the close ones. `show` gets each; once `stop` says
     /// true (a newer question has come) it gets nothing more.
-    pub fn ask(&self, typed: &str, limit: usize, stop: &dyn Fn() -> bool, show: &mut dyn FnMut(Answer)) {
+    pub fn ask(
+        &self,
+        typed: &str,
+        limit: usize,
+        stop: &dyn Fn() -> bool,
+        show: &mut dyn FnMut(Answer),
+    ) {
         let query = Query::parse(typed);
-        let mut answer = Answer { hints: query.hints.clone(), ..Answer::default() };
+        let mut answer = Answer {
+            hints: query.hints.clone(),
+            ..Answer::default()
+        };
         if query.is_empty() {
             show(answer);
             return;
         }
-        let asking = Asking { index: self, query: &query, limit, stop, fine: Fine::new(&query.words()) };
-        let Some(strict) = asking.strict() else { return };
+        let asking = Asking {
+            index: self,
+            query: &query,
+            limit,
+            stop,
+            fine: Fine::new(&query.words()),
+        };
+        let Some(strict) = asking.strict() else {
+            return;
+        };
         answer.exact = strict.found.count;
         answer.hits = asking.hits(strict.found.best, Tier::Exact);
         if stop() {
@@ -97,7 +129,9 @@ impl Index {
             return;
         }
         show(answer.clone());
-        let Some(close) = asking.close(&strict.parts) else { return };
+        let Some(close) = asking.close(&strict.parts) else {
+            return;
+        };
         answer.close = close.count;
         let room = limit.saturating_sub(answer.hits.len());
         let mut best = close.best;
@@ -111,11 +145,24 @@ impl Index {
     /// The keys of all strict hits, in no order worth knowing. For tests against a scan.
     pub fn strict_keys(&self, typed: &str) -> Vec<EntryKey> {
         let query = Query::parse(typed);
-        let asking = Asking { index: self, query: &query, limit: usize::MAX, stop: &|| false, fine: Fine::new(&[]) };
+        if query.is_empty() {
+            return vec![];
+        }
+        let asking = Asking {
+            index: self,
+            query: &query,
+            limit: usize::MAX,
+            stop: &|| false,
+            fine: Fine::new(&[]),
+        };
         let found = asking.strict_parts().unwrap_or_default();
         let mut keys = vec![];
         for (part, (_, segment)) in found.iter().zip(&self.segments) {
-            keys.extend((0..segment.len()).filter(|&i| part.is_hit(i)).map(|i| segment.entries[i].key));
+            keys.extend(
+                (0..segment.len())
+                    .filter(|&i| part.is_hit(i))
+                    .map(|i| segment.entries[i].key),
+            );
         }
         keys
     }
@@ -161,7 +208,10 @@ impl Asking<'_> {
     fn strict_parts(&self) -> Option<Vec<Part>> {
         let mut parts = vec![];
         for (_, segment) in &self.index.segments {
-            let asked = Asked { segment, stop: self.stop };
+            let asked = Asked {
+                segment,
+                stop: self.stop,
+            };
             let mut tiers = vec![];
             for ask in self.query.wanted() {
                 tiers.push(asked.strict(ask));
@@ -169,7 +219,10 @@ impl Asking<'_> {
                     return None;
                 }
             }
-            parts.push(Part { tiers, allowed: self.allowed(&asked) });
+            parts.push(Part {
+                tiers,
+                allowed: self.allowed(&asked),
+            });
         }
         Some(parts)
     }
@@ -178,7 +231,11 @@ impl Asking<'_> {
         let parts = self.strict_parts()?;
         let mut found = Found::default();
         for (number, (part, (_, segment))) in parts.iter().zip(&self.index.segments).enumerate() {
-            let rough = Rough { tiers: &part.tiers, missing: 0, most: SECOND_LOOK };
+            let rough = Rough {
+                tiers: &part.tiers,
+                missing: 0,
+                most: SECOND_LOOK,
+            };
             let (count, best) = rough.collect(segment, number, |entry| part.passes(entry));
             found.count += count;
             found.best.extend(best);
@@ -190,10 +247,17 @@ impl Asking<'_> {
     fn close(&self, strict: &[Part]) -> Option<Found> {
         let mut relaxed = vec![];
         for (part, (_, segment)) in strict.iter().zip(&self.index.segments) {
-            let asked = Asked { segment, stop: self.stop };
+            let asked = Asked {
+                segment,
+                stop: self.stop,
+            };
             let mut tiers = vec![];
             for (i, (ask, strict)) in self.query.wanted().zip(&part.tiers).enumerate() {
-                tiers.push(if i < MOST_WITH_TYPOS { asked.close(ask, strict) } else { strict.clone() });
+                tiers.push(if i < MOST_WITH_TYPOS {
+                    asked.close(ask, strict)
+                } else {
+                    strict.clone()
+                });
                 if (self.stop)() {
                     return None;
                 }
@@ -202,7 +266,12 @@ impl Asking<'_> {
         }
         let mut found = self.close_missing(strict, &relaxed, 0);
         let words = self.query.wanted().count();
-        let any_exact = || strict.iter().zip(&self.index.segments).any(|(part, (_, s))| (0..s.len()).any(|i| part.is_hit(i)));
+        let any_exact = || {
+            strict
+                .iter()
+                .zip(&self.index.segments)
+                .any(|(part, (_, s))| (0..s.len()).any(|i| part.is_hit(i)))
+        };
         if found.count == 0 && words >= 3 && !any_exact() {
             found = self.close_missing(strict, &relaxed, (words / 4).max(1));
         }
@@ -211,9 +280,20 @@ impl Asking<'_> {
 
     fn close_missing(&self, strict: &[Part], relaxed: &[Vec<Tiers>], missing: usize) -> Found {
         let mut found = Found::default();
-        for (number, ((part, tiers), (_, segment))) in strict.iter().zip(relaxed).zip(&self.index.segments).enumerate() {
-            let rough = Rough { tiers, missing, most: SECOND_LOOK };
-            let (count, best) = rough.collect(segment, number, |entry| part.passes(entry) && !part.is_hit(entry));
+        for (number, ((part, tiers), (_, segment))) in strict
+            .iter()
+            .zip(relaxed)
+            .zip(&self.index.segments)
+            .enumerate()
+        {
+            let rough = Rough {
+                tiers,
+                missing,
+                most: SECOND_LOOK,
+            };
+            let (count, best) = rough.collect(segment, number, |entry| {
+                part.passes(entry) && !part.is_hit(entry)
+            });
             found.count += count;
             found.best.extend(best);
         }
@@ -224,7 +304,11 @@ impl Asking<'_> {
     fn second_look(&self, found: &mut Found) {
         keep_best(&mut found.best, SECOND_LOOK);
         for candidate in &mut found.best {
-            candidate.score += self.fine.points(self.index.segments[candidate.segment].1.rows(candidate.entry));
+            candidate.score += self.fine.points(
+                self.index.segments[candidate.segment]
+                    .1
+                    .rows(candidate.entry),
+            );
         }
         found.best.sort_unstable_by(order);
         found.best.truncate(self.limit);
@@ -232,7 +316,13 @@ impl Asking<'_> {
 
     /// Which entries the filters and the unwanted words leave; `None`: all.
     fn allowed(&self, asked: &Asked) -> Option<Vec<bool>> {
-        let unwanted: Vec<&Ask> = self.query.terms.iter().filter(|term| term.not).map(|term| &term.ask).collect();
+        let unwanted: Vec<&Ask> = self
+            .query
+            .terms
+            .iter()
+            .filter(|term| term.not)
+            .map(|term| &term.ask)
+            .collect();
         if unwanted.is_empty() && self.query.filters.is_empty() {
             return None;
         }
@@ -251,19 +341,34 @@ impl Asking<'_> {
         Some(allowed)
     }
 
-    fn meets<'f>(&'f self, filter: &'f Filter, segment: &'f Segment) -> Box<dyn Fn(usize) -> bool + 'f> {
+    fn meets<'f>(
+        &'f self,
+        filter: &'f Filter,
+        segment: &'f Segment,
+    ) -> Box<dyn Fn(usize) -> bool + 'f> {
         match filter {
             Filter::Words(facet, words) => {
-                let values = segment.facets().iter().map(|(f, value)| f == facet && begins(words, value));
+                let values = segment
+                    .facets()
+                    .iter()
+                    .map(|(f, value)| f == facet && begins(words, value));
                 let good: Vec<bool> = values.collect();
                 let state = move |i: usize| {
                     let state = self.index.states.get(&segment.entries[i].key);
                     *facet == Facet::Is && state.is_some_and(|state| begins(words, state))
                 };
-                Box::new(move |i| segment.entry_facets(i).iter().any(|&value| good[value as usize]) || state(i))
+                Box::new(move |i| {
+                    segment
+                        .entry_facets(i)
+                        .iter()
+                        .any(|&value| good[value as usize])
+                        || state(i)
+                })
             }
             Filter::Days(days) => Box::new(|i| segment.days(i).iter().any(|d| d.meets(*days))),
-            Filter::Amounts(bounds) => Box::new(|i| segment.amounts(i).iter().any(|a| bounds.meets(*a))),
+            Filter::Amounts(bounds) => {
+                Box::new(|i| segment.amounts(i).iter().any(|a| bounds.meets(*a)))
+            }
         }
     }
 
@@ -272,7 +377,14 @@ impl Asking<'_> {
             let segment = &self.index.segments[candidate.segment].1;
             let kept = &segment.entries[candidate.entry];
             let (text, highlights) = snippet(segment.texts(candidate.entry), self.query, tier);
-            Hit { key: kept.key, kind: kept.kind, tier, score: candidate.score, text, highlights }
+            Hit {
+                key: kept.key,
+                kind: kept.kind,
+                tier,
+                score: candidate.score,
+                text,
+                highlights,
+            }
         };
         candidates.into_iter().map(hit).collect()
     }

@@ -79,7 +79,9 @@ impl Query {
         }
         query.take_text(&text, false);
         if query.terms.len() > MOST_TERMS {
-            query.hints.push(format!("only the first {MOST_TERMS} words are looked for"));
+            query
+                .hints
+                .push(format!("only the first {MOST_TERMS} words are looked for"));
             query.terms.truncate(MOST_TERMS);
         }
         query
@@ -92,7 +94,10 @@ impl Query {
 
     /// The terms that must be there.
     pub fn wanted(&self) -> impl Iterator<Item = &Ask> {
-        self.terms.iter().filter(|term| !term.not).map(|term| &term.ask)
+        self.terms
+            .iter()
+            .filter(|term| !term.not)
+            .map(|term| &term.ask)
     }
 
     /// The words that must be there, as typed and in order, for ranking and painting.
@@ -100,7 +105,12 @@ impl Query {
         let mut words = vec![];
         for ask in self.wanted() {
             match ask {
-                Ask::AnyOf(ways) => words.extend(ways.first().into_iter().flatten().map(|part| part.word.as_str())),
+                Ask::AnyOf(ways) => words.extend(
+                    ways.first()
+                        .into_iter()
+                        .flatten()
+                        .map(|part| part.word.as_str()),
+                ),
                 Ask::Row(row) => words.extend(row.words.iter().map(String::as_str)),
             }
         }
@@ -111,9 +121,18 @@ impl Query {
     fn take(&mut self, piece: &Piece) -> bool {
         if piece.quoted && piece.name.is_none() {
             if !piece.closed {
-                self.hints.push("the closing quotation mark is missing: looked for to the end".to_owned());
+                self.hints.push(
+                    "the closing quotation mark is missing: looked for to the end".to_owned(),
+                );
             }
-            return self.take_row(piece.not, &piece.text, Row { open_end: !piece.closed, ..Row::default() });
+            return self.take_row(
+                piece.not,
+                &piece.text,
+                Row {
+                    open_end: !piece.closed,
+                    ..Row::default()
+                },
+            );
         }
         if let Some(name) = &piece.name {
             return self.take_filter(piece, name);
@@ -122,10 +141,24 @@ impl Query {
         if let Some(word) = body.strip_prefix('\'') {
             return self.take_row(piece.not, word, Row::default());
         }
-        let (at_start, body) = body.strip_prefix('^').map_or((false, body), |rest| (true, rest));
-        let (at_end, body) = body.strip_suffix('$').map_or((false, body), |rest| (true, rest));
+        let (at_start, body) = body
+            .strip_prefix('^')
+            .map_or((false, body), |rest| (true, rest));
+        let (at_end, body) = body
+            .strip_suffix('$')
+            .map_or((false, body), |rest| (true, rest));
         if at_start || at_end {
-            return self.take_row(piece.not, body, Row { at_start, at_end, open_end: !at_end, open_start: !at_start, ..Row::default() });
+            return self.take_row(
+                piece.not,
+                body,
+                Row {
+                    at_start,
+                    at_end,
+                    open_end: !at_end,
+                    open_start: !at_start,
+                    ..Row::default()
+                },
+            );
         }
         if piece.not {
             return self.take_text(body, true);
@@ -160,20 +193,39 @@ impl Query {
     fn take_text(&mut self, text: &str, not: bool) -> bool {
         let before = self.terms.len();
         let words = Words::of(text);
-        let list: Vec<_> = words.iter().map(|(folded, word)| (folded, word.at.clone(), word.joined)).collect();
-        let numbers: Vec<_> = list.iter().filter(|(folded, _, joined)| *joined && is_number(folded)).collect();
+        let list: Vec<_> = words
+            .iter()
+            .map(|(folded, word)| (folded, word.at.clone(), word.joined))
+            .collect();
+        let numbers: Vec<_> = list
+            .iter()
+            .filter(|(folded, _, joined)| *joined && is_number(folded))
+            .collect();
         let mut parts: Vec<Part> = vec![];
         let mut at = 0;
         while at < list.len() && !list[at].2 {
             let (folded, place, _) = &list[at];
             let group = group_around(text, place.start);
-            let end = |limit: usize| list.iter().skip(at).take_while(|(_, p, joined)| !joined && p.end <= limit).count();
-            if let Some((joined, whole, _)) = numbers.iter().find(|(_, whole, _)| whole.start == place.start) {
+            let end = |limit: usize| {
+                list.iter()
+                    .skip(at)
+                    .take_while(|(_, p, joined)| !joined && p.end <= limit)
+                    .count()
+            };
+            if let Some((joined, whole, _)) = numbers
+                .iter()
+                .find(|(_, whole, _)| whole.start == place.start)
+            {
                 let count = end(whole.end);
-                let spelt = list[at..at + count].iter().map(|(w, ..)| Part::any(w)).collect();
+                let spelt = list[at..at + count]
+                    .iter()
+                    .map(|(w, ..)| Part::any(w))
+                    .collect();
                 self.push(not, Ask::AnyOf(vec![vec![Part::any(joined)], spelt]));
                 at += count;
-            } else if let Some(ways) = ways_of_group(&text[group.clone()]).filter(|_| group.start == place.start) {
+            } else if let Some(ways) =
+                ways_of_group(&text[group.clone()]).filter(|_| group.start == place.start)
+            {
                 let count = end(group.end).max(1);
                 self.push(not, Ask::AnyOf(ways));
                 at += count;
@@ -208,11 +260,17 @@ impl Query {
 
 impl Part {
     fn any(word: &str) -> Self {
-        Self { word: word.to_owned(), whole: false }
+        Self {
+            word: word.to_owned(),
+            whole: false,
+        }
     }
 
     fn whole(word: &str) -> Self {
-        Self { word: word.to_owned(), whole: true }
+        Self {
+            word: word.to_owned(),
+            whole: true,
+        }
     }
 }
 
@@ -221,14 +279,20 @@ fn is_number(word: &str) -> bool {
 }
 
 fn group_around(text: &str, at: usize) -> std::ops::Range<usize> {
-    let start = text[..at].rfind(char::is_whitespace).map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
-    let end = text[at..].find(char::is_whitespace).map_or(text.len(), |i| at + i);
+    let start = text[..at].rfind(char::is_whitespace).map_or(0, |i| {
+        i + text[i..].chars().next().map_or(1, char::len_utf8)
+    });
+    let end = text[at..]
+        .find(char::is_whitespace)
+        .map_or(text.len(), |i| at + i);
     start..end
 }
 
 /// Other ways to write a group: `960,0` still being typed, `2023-02-06` as a day of February.
 fn ways_of_group(group: &str) -> Option<Vec<Vec<Part>>> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
     let plain = || -> Vec<Part> { Words::of(group).plain().map(Part::any).collect() };
     if group.contains(',') && group.bytes().all(|b| b.is_ascii_digit() || b == b',') {
         let joined = group.replace(',', "");
@@ -266,30 +330,63 @@ impl Piece {
         let body = if not { after } else { whole };
         if let Some((inner, closed, tail)) = quotation(body) {
             *rest = tail;
-            return Some(Self { not, name: None, value: String::new(), text: inner.to_owned(), quoted: true, closed });
+            return Some(Self {
+                not,
+                name: None,
+                value: String::new(),
+                text: inner.to_owned(),
+                quoted: true,
+                closed,
+            });
         }
         if let Some((name, after)) = named(body) {
             if let Some((inner, closed, tail)) = quotation(after) {
                 let text = body[..body.len() - tail.len()].to_owned();
                 *rest = tail;
-                return Some(Self { not, name: Some(name), value: inner.to_owned(), text, quoted: true, closed });
+                return Some(Self {
+                    not,
+                    name: Some(name),
+                    value: inner.to_owned(),
+                    text,
+                    quoted: true,
+                    closed,
+                });
             }
             let end = after.find(char::is_whitespace).unwrap_or(after.len());
             let text = body[..body.len() - after.len() + end].to_owned();
             *rest = &after[end..];
-            return Some(Self { not, name: Some(name), value: after[..end].to_owned(), text, quoted: false, closed: true });
+            return Some(Self {
+                not,
+                name: Some(name),
+                value: after[..end].to_owned(),
+                text,
+                quoted: false,
+                closed: true,
+            });
         }
         let end = body.find(char::is_whitespace).unwrap_or(body.len());
         *rest = &body[end..];
-        Some(Self { not, name: None, value: String::new(), text: body[..end].to_owned(), quoted: false, closed: true })
+        Some(Self {
+            not,
+            name: None,
+            value: String::new(),
+            text: body[..end].to_owned(),
+            quoted: false,
+            closed: true,
+        })
     }
 }
 
 /// A quotation at the beginning: what is inside, whether it is closed, what follows.
 fn quotation(text: &str) -> Option<(&str, bool, &str)> {
-    let open = text.chars().next().filter(|c| matches!(c, '"' | '“' | '„' | '«'))?;
+    let open = text
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '"' | '“' | '„' | '«'))?;
     let inner = &text[open.len_utf8()..];
-    let Some(end) = inner.find(['"', '”', '»']) else { return Some((inner, false, "")) };
+    let Some(end) = inner.find(['"', '”', '»']) else {
+        return Some((inner, false, ""));
+    };
     let close = inner[end..].chars().next().map_or(1, char::len_utf8);
     Some((&inner[..end], true, &inner[end + close..]))
 }
@@ -297,6 +394,7 @@ fn quotation(text: &str) -> Option<(&str, bool, &str)> {
 /// `name:` at the beginning, the name in letters and something after the colon.
 fn named(text: &str) -> Option<(String, &str)> {
     let (name, after) = text.split_once(':')?;
-    let good = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphabetic()) && !after.is_empty();
+    let good =
+        !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphabetic()) && !after.is_empty();
     (good && !after.starts_with(char::is_whitespace)).then(|| (name.to_ascii_lowercase(), after))
 }

@@ -40,7 +40,12 @@ pub struct Rough<'q> {
 
 impl Rough<'_> {
     /// The number of entries, and the best of them.
-    pub fn collect(&self, segment: &Segment, number: usize, passes: impl Fn(usize) -> bool) -> (usize, Vec<Candidate>) {
+    pub fn collect(
+        &self,
+        segment: &Segment,
+        number: usize,
+        passes: impl Fn(usize) -> bool,
+    ) -> (usize, Vec<Candidate>) {
         let mut count = 0;
         let mut found = vec![];
         for entry in 0..segment.len() {
@@ -56,7 +61,11 @@ impl Rough<'_> {
             }
             count += 1;
             let score = sum * 4 + i32::from(segment.entries[entry].kind.standing_among_equals());
-            found.push(Candidate { segment: number, entry, score });
+            found.push(Candidate {
+                segment: number,
+                entry,
+                score,
+            });
             // Now and then, so that a word everybody has does not fill the memory.
             if found.len() >= self.most * 8 {
                 keep_best(&mut found, self.most);
@@ -81,8 +90,13 @@ impl Fine {
     pub fn new(words: &[&str]) -> Self {
         let joined = words.join(" ");
         Self {
-            words: words.iter().take(8).map(|word| Finder::new(word.as_bytes()).into_owned()).collect(),
-            row: (words.len() > 1).then(|| Finder::new(format!(" {joined}").as_bytes()).into_owned()),
+            words: words
+                .iter()
+                .take(8)
+                .map(|word| Finder::new(word.as_bytes()).into_owned())
+                .collect(),
+            row: (words.len() > 1)
+                .then(|| Finder::new(format!(" {joined}").as_bytes()).into_owned()),
             whole: Finder::new(format!("\n {joined} \n").as_bytes()).into_owned(),
         }
     }
@@ -97,14 +111,24 @@ impl Fine {
             // Its id, if it comes first.
             points += if at == 0 { 400 } else { 90 };
         }
-        if self.row.as_ref().is_some_and(|row| row.find(rows).is_some()) {
+        if self
+            .row
+            .as_ref()
+            .is_some_and(|row| row.find(rows).is_some())
+        {
             points += 80;
         }
-        let places: Vec<usize> = self.words.iter().filter_map(|word| place(word, rows)).collect();
-        let (Some(first), Some(last)) = (places.iter().min(), places.iter().max()) else { return points };
+        let places: Vec<usize> = self
+            .words
+            .iter()
+            .filter_map(|word| place(word, rows))
+            .collect();
+        let (Some(first), Some(last)) = (places.iter().min(), places.iter().max()) else {
+            return points;
+        };
         points += 20 - near(first / 16, 20);
         if places.len() > 1 {
-            points += 60 - near((last - first) / 4, 60);
+            points += 60 - near(last - first, 60);
             if places.is_sorted() {
                 points += 15;
             }

@@ -70,11 +70,6 @@ impl Segment {
         self.entries.len()
     }
 
-    /// No entries.
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
-
     /// Bytes held, about.
     pub fn bytes(&self) -> usize {
         self.text.len()
@@ -91,13 +86,21 @@ impl Segment {
     }
 
     fn part<T>(&self, i: usize, list: &[T], end: fn(&Kept) -> u32) -> Range<usize> {
-        let first = if i == 0 { 0 } else { end(&self.entries[i - 1]) as usize };
+        let first = if i == 0 {
+            0
+        } else {
+            end(&self.entries[i - 1]) as usize
+        };
         first..(end(&self.entries[i]) as usize).min(list.len())
     }
 
     /// An entry's folded words in rows.
     pub(super) fn rows(&self, i: usize) -> &[u8] {
-        let first = if i == 0 { 0 } else { self.entries[i - 1].rows as usize };
+        let first = if i == 0 {
+            0
+        } else {
+            self.entries[i - 1].rows as usize
+        };
         &self.rows.as_bytes()[first..self.entries[i].rows as usize]
     }
 
@@ -105,9 +108,17 @@ impl Segment {
     pub(super) fn texts(&self, i: usize) -> impl Iterator<Item = (&str, Weight, bool)> {
         let range = self.part(i, &self.fields, |kept| kept.fields);
         range.map(|f| {
-            let first = if f == 0 { 0 } else { self.fields[f - 1].end as usize };
+            let first = if f == 0 {
+                0
+            } else {
+                self.fields[f - 1].end as usize
+            };
             let field = &self.fields[f];
-            (&self.text[first..field.end as usize], field.weight, field.shown)
+            (
+                &self.text[first..field.end as usize],
+                field.weight,
+                field.shown,
+            )
         })
     }
 
@@ -148,7 +159,9 @@ struct Build {
 impl Build {
     fn add(&mut self, mut entry: Entry) {
         let number = small(self.segment.entries.len());
-        entry.fields.sort_by_key(|field| std::cmp::Reverse(field.weight));
+        entry
+            .fields
+            .sort_by_key(|field| std::cmp::Reverse(field.weight));
         self.segment.rows.push_str("\n ");
         for field in &entry.fields {
             self.add_field(number, field.weight, &field.text, field.shown);
@@ -190,7 +203,11 @@ impl Build {
         }
         self.segment.rows.push_str("\n ");
         self.segment.text.push_str(text);
-        self.segment.fields.push(KeptField { end: small(self.segment.text.len()), weight, shown });
+        self.segment.fields.push(KeptField {
+            end: small(self.segment.text.len()),
+            weight,
+            shown,
+        });
     }
 
     fn add_facets(&mut self, entry: &Entry) {
@@ -209,10 +226,13 @@ impl Build {
             return;
         }
         let segment = &mut self.segment;
-        let id = *self.facet_ids.entry((facet as u8, value)).or_insert_with_key(|(_, value)| {
-            segment.facets.push((facet, value.clone()));
-            small(segment.facets.len() - 1)
-        });
+        let id = *self
+            .facet_ids
+            .entry((facet as u8, value))
+            .or_insert_with_key(|(_, value)| {
+                segment.facets.push((facet, value.clone()));
+                small(segment.facets.len() - 1)
+            });
         segment.entry_facets.push(id);
     }
 

@@ -33,7 +33,9 @@ pub fn snippet<'t>(
             best = Some((rank, text, found));
         }
     }
-    let Some((_, text, found)) = best else { return (String::new(), vec![]) };
+    let Some((_, text, found)) = best else {
+        return (String::new(), vec![]);
+    };
     cut(text, &found)
 }
 
@@ -46,11 +48,18 @@ fn cut(text: &str, found: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
     let first = densest(found);
     let mut start = text.floor_char_boundary(first.saturating_sub(LEAD));
     if start > 0 {
-        start = text[start..first].find(' ').map_or(start, |i| start + i + 1);
+        start = text[start..first]
+            .find(' ')
+            .map_or(start, |i| start + i + 1);
     }
     let mut end = text.floor_char_boundary(start + LONGEST);
     if end < trimmed.len() {
-        let last = found.iter().filter(|range| range.end <= end).map(|range| range.end).max().unwrap_or(start);
+        let last = found
+            .iter()
+            .filter(|range| range.end <= end)
+            .map(|range| range.end)
+            .max()
+            .unwrap_or(start);
         end = text[last..end].rfind(' ').map_or(end, |i| last + i);
     }
     let mut out = String::new();
@@ -60,8 +69,12 @@ fn cut(text: &str, found: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
     let lead = out.len();
     out.push_str(text[start..end].trim_end());
     let kept = out.len() - lead + start;
-    let inside = found.iter().filter(|range| range.start >= start && range.end <= kept);
-    let highlights = inside.map(|range| range.start - start + lead..range.end - start + lead).collect();
+    let inside = found
+        .iter()
+        .filter(|range| range.start >= start && range.end <= kept);
+    let highlights = inside
+        .map(|range| range.start - start + lead..range.end - start + lead)
+        .collect();
     if end < trimmed.len() {
         out.push('…');
     }
@@ -71,7 +84,12 @@ fn cut(text: &str, found: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
 /// Where the window begins that holds the most of what was found.
 fn densest(found: &[Range<usize>]) -> usize {
     let room = LONGEST - LEAD;
-    let count = |range: &Range<usize>| found.iter().filter(|r| r.start >= range.start && r.end <= range.start + room).count();
+    let count = |range: &Range<usize>| {
+        found
+            .iter()
+            .filter(|r| r.start >= range.start && r.end <= range.start + room)
+            .count()
+    };
     let mut best = (0, 0);
     // The first places are enough: a word on every line has no densest place.
     for range in found.iter().take(64) {
@@ -98,7 +116,11 @@ mod tests {
 
     #[test]
     fn the_text_with_the_words_is_shown_and_the_own_words_if_none_has_them() {
-        let texts = [("q-toll", Weight::Id), ("49 people were killed", Weight::Own), ("Marina Navarro", Weight::Names)];
+        let texts = [
+            ("q-toll", Weight::Id),
+            ("49 people were killed", Weight::Own),
+            ("Marina Navarro", Weight::Names),
+        ];
         assert_eq!(line(&texts, "killed"), "49 people were killed");
         assert_eq!(line(&texts, "navarro"), "Marina Navarro");
         assert_eq!(line(&texts, "q-toll"), "49 people were killed");
@@ -106,9 +128,16 @@ mod tests {
 
     #[test]
     fn a_long_text_is_cut_around_the_words_found() {
-        let long = format!("{}the needle is here {}", "é wörd ".repeat(200), "and on ".repeat(200));
+        let long = format!(
+            "{}the needle is here {}",
+            "é wörd ".repeat(200),
+            "and on ".repeat(200)
+        );
         let text = line(&[(&long, Weight::Own)], "needle");
-        assert!(text.starts_with('…') && text.ends_with('…') && text.contains("the needle is here"), "{text}");
+        assert!(
+            text.starts_with('…') && text.ends_with('…') && text.contains("the needle is here"),
+            "{text}"
+        );
         assert!(text.len() < LONGEST + 12, "{}", text.len());
     }
 }

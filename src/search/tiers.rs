@@ -72,10 +72,15 @@ impl Asked<'_> {
     fn any_of(&self, ways: &[Vec<Part>], tiers_of: impl Fn(&Part) -> Tiers) -> Tiers {
         let mut best: Option<Tiers> = None;
         for way in ways {
-            let Some(tiers) = all_of(way.iter().map(&tiers_of)) else { continue };
+            let Some(tiers) = all_of(way.iter().map(&tiers_of)) else {
+                continue;
+            };
             match &mut best {
                 None => best = Some(tiers),
-                Some(best) => best.iter_mut().zip(tiers).for_each(|(best, tier)| *best = (*best).max(tier)),
+                Some(best) => best
+                    .iter_mut()
+                    .zip(tiers)
+                    .for_each(|(best, tier)| *best = (*best).max(tier)),
             }
         }
         best.unwrap_or_else(|| self.none())
@@ -90,14 +95,22 @@ impl Asked<'_> {
             return tiers;
         }
         let mut met = vec![];
-        self.segment.vocabulary.strict(part.word.as_bytes(), |word, meeting| met.push((word, points(meeting))));
+        self.segment
+            .vocabulary
+            .strict(part.word.as_bytes(), |word, meeting| {
+                met.push((word, points(meeting)))
+            });
         self.add_all(&met, &mut tiers);
         tiers
     }
 
     fn typos(&self, typed: &str, tiers: &mut Tiers) {
         let mut met = vec![];
-        self.segment.vocabulary.close(typed.as_bytes(), self.stop, |word, meeting| met.push((word, points(meeting))));
+        self.segment
+            .vocabulary
+            .close(typed.as_bytes(), self.stop, |word, meeting| {
+                met.push((word, points(meeting)))
+            });
         self.add_all(&met, tiers);
     }
 
@@ -107,7 +120,9 @@ impl Asked<'_> {
         let cuts = LEAST_INSIDE..(typed.len() + 1).saturating_sub(LEAST_INSIDE);
         for cut in cuts.filter(|&cut| typed.is_char_boundary(cut)) {
             let (first, second) = typed.split_at(cut);
-            let Some(first) = vocabulary.find(first.as_bytes()) else { continue };
+            let Some(first) = vocabulary.find(first.as_bytes()) else {
+                continue;
+            };
             let seconds = vocabulary.beginning(second.as_bytes());
             if seconds.is_empty() || (self.stop)() {
                 continue;
@@ -145,7 +160,10 @@ impl Asked<'_> {
         let last = row.words.len() - 1;
         let part = |i: usize| {
             let ends_open = (i == last && row.open_end) || (i == 0 && row.open_start);
-            Part { word: row.words[i].clone(), whole: !ends_open }
+            Part {
+                word: row.words[i].clone(),
+                whole: !ends_open,
+            }
         };
         // A row of one whole word anywhere is what the postings say; joined numbers are only there.
         let anywhere = !row.at_start && !row.at_end;
@@ -154,8 +172,14 @@ impl Asked<'_> {
         }
         // The end of a word may be too short to be looked for inside words; then every entry is looked at.
         let short = |i: usize| i == 0 && row.open_start && row.words[0].len() < LEAST_INSIDE;
-        let tiers = all_of((0..=last).filter(|&i| !short(i)).map(|i| self.part(&part(i))));
-        let mut tiers = tiers.unwrap_or_else(|| vec![points(Meeting::Beginning(0))[Weight::Own as usize]; self.segment.len()]);
+        let tiers = all_of(
+            (0..=last)
+                .filter(|&i| !short(i))
+                .map(|i| self.part(&part(i))),
+        );
+        let mut tiers = tiers.unwrap_or_else(|| {
+            vec![points(Meeting::Beginning(0))[Weight::Own as usize]; self.segment.len()]
+        });
         let needle = needle(row);
         let finder = Finder::new(&needle);
         for (entry, tier) in tiers.iter_mut().enumerate() {
@@ -202,7 +226,11 @@ fn all_of(mut lists: impl Iterator<Item = Tiers>) -> Option<Tiers> {
         let others = rest.iter().map(|tiers| usize::from(tiers[entry]));
         let sum = usize::from(*tier) + others.clone().sum::<usize>();
         let missing = *tier == 0 || others.clone().any(|other| other == 0);
-        *tier = if missing { 0 } else { u8::try_from(sum / count).unwrap_or(u8::MAX) };
+        *tier = if missing {
+            0
+        } else {
+            u8::try_from(sum / count).unwrap_or(u8::MAX)
+        };
     }
     Some(all)
 }

@@ -77,15 +77,27 @@ mod tests {
 
     #[test]
     fn one_slip_is_one_edit() {
-        for typed in ["contaminaton", "contaminatoin", "contaminattion", "kontamination"] {
-            assert_eq!(distance_to_beginning(typed.as_bytes(), b"contamination", 2), Some((1, 0)), "{typed}");
+        for typed in [
+            "contaminaton",
+            "contaminatoin",
+            "contaminattion",
+            "kontamination",
+        ] {
+            assert_eq!(
+                distance_to_beginning(typed.as_bytes(), b"contamination", 2),
+                Some((1, 0)),
+                "{typed}"
+            );
         }
         assert_eq!(distance_to_beginning(b"quispe", b"permit", 1), None);
     }
 
     #[test]
     fn the_word_may_still_be_unfinished() {
-        assert_eq!(distance_to_beginning(b"contmin", b"contamination", 2), Some((1, 5)));
+        assert_eq!(
+            distance_to_beginning(b"contmin", b"contamination", 2),
+            Some((1, 5))
+        );
     }
 
     #[test]

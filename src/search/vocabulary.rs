@@ -32,11 +32,16 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// From words that are sorted and all different.
     pub fn new<'w>(sorted: impl IntoIterator<Item = &'w str>) -> Self {
-        let mut vocabulary = Self { starts: vec![0], ..Self::default() };
+        let mut vocabulary = Self {
+            starts: vec![0],
+            ..Self::default()
+        };
         for word in sorted {
             vocabulary.text.push_str(word);
             vocabulary.text.push('\n');
-            vocabulary.starts.push(u32::try_from(vocabulary.text.len()).unwrap_or(u32::MAX));
+            vocabulary
+                .starts
+                .push(u32::try_from(vocabulary.text.len()).unwrap_or(u32::MAX));
             vocabulary.letters.push(typo::letters(word.as_bytes()));
         }
         vocabulary
@@ -91,7 +96,14 @@ impl Vocabulary {
         let beginning = self.beginning(typed);
         for i in beginning.clone() {
             let left = self.word(i).len() - typed.len();
-            meet(i, if left == 0 { Meeting::Whole } else { Meeting::Beginning(left) });
+            meet(
+                i,
+                if left == 0 {
+                    Meeting::Whole
+                } else {
+                    Meeting::Beginning(left)
+                },
+            );
         }
         if typed.len() < LEAST_INSIDE {
             return;
@@ -120,7 +132,12 @@ impl Vocabulary {
     }
 
     /// Words that are `typed` but for a small slip; those that `strict` gives are left out. `stop` ends it early.
-    pub fn close(&self, typed: &[u8], stop: &dyn Fn() -> bool, mut meet: impl FnMut(usize, Meeting)) {
+    pub fn close(
+        &self,
+        typed: &[u8],
+        stop: &dyn Fn() -> bool,
+        mut meet: impl FnMut(usize, Meeting),
+    ) {
         let most = typo::allowed(typed);
         if most == 0 {
             return;
@@ -141,7 +158,10 @@ impl Vocabulary {
                 Some((0, _)) => {}
                 Some((edits, left)) => {
                     // A wrong first letter is rarer than a wrong later one.
-                    meet(i, Meeting::Typo(edits, left + usize::from(word[0] != typed[0]) * 8));
+                    meet(
+                        i,
+                        Meeting::Typo(edits, left + usize::from(word[0] != typed[0]) * 8),
+                    );
                 }
                 None => {
                     let near = word.len() <= typed.len() * 2 && word[0] == typed[0];
