@@ -21,16 +21,11 @@ mod highlight;
 mod index;
 mod query;
 mod rank;
-<<<<<<< HEAD
 pub mod scan;
 mod segment;
 mod snippet;
 #[cfg(test)]
 mod tests;
-=======
-mod segment;
-mod snippet;
->>>>>>> main
 mod tiers;
 mod typo;
 mod vocabulary;
