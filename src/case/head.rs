@@ -1,10 +1,11 @@
 //! The head of a case: what stands in `case.yaml` before its records.
 
 use super::{Choice, Date, Field, List, Role, Sp};
+use serde::Deserialize;
 
 /// The head of `case.yaml`. Required: `format`, `case`.
-#[derive(Clone, Debug, Default)]
-
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
 pub struct Head {
     /// `casefile/1`.
     pub format: Field<String>,
@@ -27,8 +28,8 @@ pub struct Head {
 }
 
 /// What is understood where nothing is said.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
 pub struct Home {
     /// What a bare `$` means, ISO 4217.
     pub currency: Field<String>,
@@ -42,8 +43,8 @@ pub struct Team {
 }
 
 /// One of the team.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
 pub struct Member {
     /// Full name.
     pub name: Field<String>,

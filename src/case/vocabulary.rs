@@ -18,6 +18,18 @@ macro_rules! words {
                 match self { $(Self::$variant => $word),+ }
             }
         }
+
+        impl super::typed::Word for $name {
+            fn read<E: serde::de::Error>(word: &str) -> Result<Self, E> {
+                super::typed::choice(word)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str(super::typed::WordVisitor(std::marker::PhantomData))
+            }
+        }
     };
 }
 

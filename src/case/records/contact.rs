@@ -1,10 +1,11 @@
 //! A request for comment.
 
 use crate::case::{ContactOutcome, Field, List, Ref, Sp, When, Who};
+use serde::Deserialize;
 
 /// A request for comment. Required: `to`.
-#[derive(Clone, Debug, Default)]
-
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
 pub struct Contact {
     /// Who was asked.
     pub to: Field<Who>,
@@ -34,8 +35,8 @@ pub struct Put {
 }
 
 /// One attempt to reach a party.
-#[derive(Clone, Debug, Default)]
-
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
 pub struct Try {
     /// When.
     pub at: Field<When>,

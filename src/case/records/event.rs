@@ -1,10 +1,11 @@
 //! Something that happened.
 
 use crate::case::{Field, List, Ref, When, Who};
+use serde::Deserialize;
 
 /// An event. Required: `date`, `what`.
-#[derive(Clone, Debug, Default)]
-
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
 pub struct Event {
     /// When.
     pub date: Field<When>,

@@ -1,10 +1,11 @@
 //! An access-to-information request.
 
 use crate::case::{Field, List, Ref, RequestOutcome, When, Who};
+use serde::Deserialize;
 
 /// A request. Required: `to`.
-#[derive(Clone, Debug, Default)]
-
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
 pub struct Request {
     /// The body asked.
     pub to: Field<Who>,

@@ -3,10 +3,11 @@
 use crate::case::{
     Access, Field, Identity, ParagraphRule, Ref, SourceKind, Terms, Tier, When, Who,
 };
+use serde::Deserialize;
 
 /// A source. Required: `kind`.
-#[derive(Clone, Debug, Default)]
-
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
 pub struct Source {
     /// What it is.
     pub kind: Field<SourceKind>,
