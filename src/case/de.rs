@@ -436,6 +436,7 @@ impl<'a> de::Deserializer<'a> for N<'a> {
     }
 
     serde::forward_to_deserialize_any! {
+        <W: Visitor<'a>>
         i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 char string bytes byte_buf unit
         unit_struct tuple enum identifier
     }

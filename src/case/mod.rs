@@ -3,19 +3,24 @@
 //! Reading never fails: it gives what could be read and every problem, each at its place.
 //! This room knows no disk, no clock and no terminal; files come in as bytes.
 
+mod bytes;
 #[expect(clippy::module_inception, reason = "the file is named after its type")]
 mod case;
 mod code;
 mod compute;
 mod counts;
 mod date;
+mod de;
 mod decimal;
 mod draft;
 mod field;
+mod fields;
 mod head;
 mod holding;
 mod kind;
+mod lines;
 mod links;
+mod links_build;
 mod near;
 mod policy;
 mod private;
@@ -26,11 +31,14 @@ mod reference;
 mod timeline;
 pub mod titles;
 mod tree;
+mod typed;
+mod typed_groups;
 mod vocabulary;
+mod yaml;
 
 pub use case::{Case, File, FileIx, Record, RecordIx};
 pub use code::Code;
-pub use compute::Compute;
+pub use compute::{BadCompute, Compute, Expr, Function, Sign};
 pub use counts::{Compared, Said, casualties_of, figures_of};
 pub use date::{Date, MONTHS, When};
 pub use decimal::{BadDecimal, Decimal, MOST_DIGITS};
