@@ -1,1 +1,55 @@
-//! case
+//! What a case says: records, ids, dates, quantities, the draft, links and problems.
+//!
+//! Reading never fails: it gives what could be read and every problem, each at its place.
+//! This room knows no disk, no clock and no terminal; files come in as bytes.
+
+#[expect(clippy::module_inception, reason = "the file is named after its type")]
+mod case;
+mod code;
+mod compute;
+mod counts;
+mod date;
+mod decimal;
+mod draft;
+mod field;
+mod head;
+mod holding;
+mod kind;
+mod links;
+mod near;
+mod policy;
+mod private;
+mod problem;
+mod quantity;
+pub mod records;
+mod reference;
+mod timeline;
+pub mod titles;
+mod tree;
+mod vocabulary;
+
+pub use case::{Case, File, FileIx, Record, RecordIx};
+pub use code::Code;
+pub use compute::Compute;
+pub use counts::{Compared, Said, casualties_of, figures_of};
+pub use date::{Date, MONTHS, When};
+pub use decimal::{BadDecimal, Decimal, MOST_DIGITS};
+pub use draft::{Draft, Mark, Sentence, SentenceKind, Want};
+pub use field::{Field, List, Open, Sp};
+pub use head::{Head, Home, Member, Team};
+pub use holding::{Held, Holding};
+pub use kind::Kind;
+pub use links::{Link, Links, Node};
+pub use near::near;
+pub use policy::Policy;
+pub use private::{Person, Private};
+pub use problem::{Place, Problem, Severity};
+pub use quantity::{Amount, Hedge, Money, Prints, Range};
+pub use records::Body;
+pub use reference::{BadRef, Locator, Part, Ref, Who, is_id};
+pub use timeline::{Dated, Moment, timeline};
+pub use tree::Tree;
+pub use vocabulary::{
+    Access, Choice, ContactOutcome, Grade, Identity, Legal, ParagraphRule, PartyIs, RequestOutcome,
+    Role, SourceKind, Stage, Status, Terms, Tier,
+};

@@ -1,1 +1,3 @@
-//! tui
+//! Keys in, screens out: the only room that knows the terminal.
+
+pub mod desk;

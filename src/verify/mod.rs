@@ -6,6 +6,7 @@
 mod check;
 pub mod class;
 pub mod finding;
+pub mod passage;
 pub mod printed;
 pub mod query;
 pub mod severity;
@@ -16,6 +17,7 @@ pub mod words;
 pub use check::check_quote;
 pub use class::{Class, Reason};
 pub use finding::{Difference, Finding, Place, Row, Sign};
+pub use passage::{Passage, Standpoint, passages};
 pub use printed::Printed;
 pub use query::Query;
 pub use severity::{Policy, Severity};

@@ -1,0 +1,105 @@
+//! The ten kinds of record a case is made of.
+
+use serde::Serialize;
+
+/// A kind of record. The order is the one in which screens and lists group them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A sentence the story rests on.
+    Claim,
+    /// A person's or a document's very words.
+    Quote,
+    /// Killed, injured or missing people, as one source counts them.
+    Casualty,
+    /// Any other number with a source.
+    Figure,
+    /// An export permit, licence or other authorisation.
+    Permit,
+    /// An access-to-information request.
+    Request,
+    /// Something that happened on a date.
+    Event,
+    /// A request for comment and what came of it.
+    Contact,
+    /// A person or a body.
+    Party,
+    /// A document, interview or other thing that was read or heard.
+    Source,
+}
+
+impl Kind {
+    /// Every kind, in display order.
+    pub const ALL: [Self; 10] = [
+        Self::Claim,
+        Self::Quote,
+        Self::Casualty,
+        Self::Figure,
+        Self::Permit,
+        Self::Request,
+        Self::Event,
+        Self::Contact,
+        Self::Party,
+        Self::Source,
+    ];
+
+    /// The word for one record of the kind, as commands and screens print it.
+    pub const fn singular(self) -> &'static str {
+        match self {
+            Self::Claim => "claim",
+            Self::Quote => "quote",
+            Self::Casualty => "casualty",
+            Self::Figure => "figure",
+            Self::Permit => "permit",
+            Self::Request => "request",
+            Self::Event => "event",
+            Self::Contact => "contact",
+            Self::Party => "party",
+            Self::Source => "source",
+        }
+    }
+
+    /// The section's name in a case file, which is also the plural.
+    pub const fn section(self) -> &'static str {
+        match self {
+            Self::Claim => "claims",
+            Self::Quote => "quotes",
+            Self::Casualty => "casualties",
+            Self::Figure => "figures",
+            Self::Permit => "permits",
+            Self::Request => "requests",
+            Self::Event => "events",
+            Self::Contact => "contacts",
+            Self::Party => "parties",
+            Self::Source => "sources",
+        }
+    }
+
+    /// The kind whose section has this name.
+    pub fn of_section(section: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.section() == section)
+    }
+
+    /// The kind a person means, in the singular or the plural.
+    pub fn parse(word: &str) -> Option<Self> {
+        let word = word.to_lowercase();
+        Self::ALL
+            .into_iter()
+            .find(|kind| kind.singular() == word || kind.section() == word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Kind;
+
+    #[test]
+    fn a_kind_is_understood_in_singular_and_plural() {
+        for kind in Kind::ALL {
+            assert_eq!(Kind::parse(kind.singular()), Some(kind));
+            assert_eq!(Kind::parse(&kind.section().to_uppercase()), Some(kind));
+            assert_eq!(Kind::of_section(kind.section()), Some(kind));
+        }
+        assert_eq!(Kind::parse("quotation"), None);
+    }
+}

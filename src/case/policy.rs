@@ -1,0 +1,5 @@
+//! House rules as data: `policy.yaml`.
+
+/// House rules; where nothing is said, those of the contract.
+#[derive(Clone, Debug, Default)]
+pub struct Policy {}

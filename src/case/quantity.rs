@@ -1,0 +1,140 @@
+//! Numbers as sources give them: exact, a range, or hedged.
+
+use super::decimal::Decimal;
+
+/// How a source or a draft hedges a number. Other spellings of a hedge are read as the same one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Hedge {
+    /// No hedge.
+    Exactly,
+    /// about, around, some.
+    About,
+    /// nearly, almost, just-under.
+    Nearly,
+    /// more-than, over.
+    MoreThan,
+    /// at-least.
+    AtLeast,
+    /// up-to, at-most.
+    UpTo,
+    /// fewer-than, less-than, under.
+    FewerThan,
+    /// dozens.
+    Dozens,
+    /// scores.
+    Scores,
+    /// hundreds.
+    Hundreds,
+    /// thousands.
+    Thousands,
+    /// tens-of-thousands.
+    TensOfThousands,
+    /// millions.
+    Millions,
+    /// a-couple.
+    ACouple,
+    /// a-few.
+    AFew,
+    /// several.
+    Several,
+    /// odd, as in "forty-odd".
+    Odd,
+    /// half.
+    Half,
+}
+
+impl Hedge {
+    /// Every spelling with its meaning; the first spelling of a hedge is the one we print.
+    pub const WORDS: [(&'static str, Self); 26] = [
+        ("exactly", Self::Exactly),
+        ("about", Self::About),
+        ("around", Self::About),
+        ("some", Self::About),
+        ("nearly", Self::Nearly),
+        ("almost", Self::Nearly),
+        ("just-under", Self::Nearly),
+        ("more-than", Self::MoreThan),
+        ("over", Self::MoreThan),
+        ("at-least", Self::AtLeast),
+        ("up-to", Self::UpTo),
+        ("at-most", Self::UpTo),
+        ("fewer-than", Self::FewerThan),
+        ("less-than", Self::FewerThan),
+        ("under", Self::FewerThan),
+        ("dozens", Self::Dozens),
+        ("scores", Self::Scores),
+        ("hundreds", Self::Hundreds),
+        ("thousands", Self::Thousands),
+        ("tens-of-thousands", Self::TensOfThousands),
+        ("millions", Self::Millions),
+        ("a-couple", Self::ACouple),
+        ("a-few", Self::AFew),
+        ("several", Self::Several),
+        ("odd", Self::Odd),
+        ("half", Self::Half),
+    ];
+
+    /// The hedge a word means.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::WORDS
+            .iter()
+            .find(|(spelling, _)| *spelling == word)
+            .map(|(_, hedge)| *hedge)
+    }
+
+    /// The word as case files write it.
+    pub fn word(self) -> &'static str {
+        Self::WORDS
+            .iter()
+            .find(|(_, hedge)| *hedge == self)
+            .map_or("exactly", |(spelling, _)| spelling)
+    }
+}
+
+/// A number with limits, as in `{min: 20, max: 60, best: 49}`. Each may be open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Range {
+    /// The least it may be.
+    pub min: Option<Decimal>,
+    /// The most it may be.
+    pub max: Option<Decimal>,
+    /// The source's own best estimate.
+    pub best: Option<Decimal>,
+}
+
+/// A quantity as a record gives it; the hedge stands in the record's `how`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// One number.
+    Number(Decimal),
+    /// A number with limits.
+    Range(Range),
+}
+
+impl Amount {
+    /// The least and the most it may be, where it says so.
+    pub fn limits(&self) -> (Option<Decimal>, Option<Decimal>) {
+        match self {
+            Self::Number(n) => (Some(*n), Some(*n)),
+            Self::Range(range) => (range.min.or(range.best), range.max.or(range.best)),
+        }
+    }
+}
+
+/// What a claim prints: a number, limits, or words such as `ninety-four`, `half`, `dozens`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Prints {
+    /// A number or limits.
+    Amount(Amount),
+    /// Words, or a number with signs: `$1 million`, `412,000`, `ninety-four`.
+    Words(String),
+}
+
+/// Money: an amount and the ISO 4217 code of its currency.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Money {
+    /// The amount.
+    pub amount: super::Field<Amount>,
+    /// ISO 4217 code.
+    pub currency: super::Field<String>,
+}

@@ -1,0 +1,46 @@
+//! A request for comment.
+
+use crate::case::{ContactOutcome, Field, List, Ref, Sp, When, Who};
+
+/// A request for comment. Required: `to`.
+#[derive(Clone, Debug, Default)]
+
+pub struct Contact {
+    /// Who was asked.
+    pub to: Field<Who>,
+    /// The allegations put, by claim, in the words they were put in.
+    pub put: Field<Put>,
+    /// What else was asked about.
+    pub about: List<Who>,
+    /// Each attempt.
+    pub tries: List<Try>,
+    /// When an answer was asked for.
+    pub deadline: Field<When>,
+    /// What came of it.
+    pub outcome: Field<ContactOutcome>,
+    /// The source that holds the answer.
+    pub reply: Field<Ref>,
+    /// The claims or quotes in which the answer is printed.
+    pub printed: List<Ref>,
+    /// Anything else.
+    pub note: Field<String>,
+}
+
+/// The allegations put: claim by claim, the words as they were put.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Put {
+    /// The claim's id and the words; `TK` where they are not at hand.
+    pub words: Vec<(Sp<String>, Field<String>)>,
+}
+
+/// One attempt to reach a party.
+#[derive(Clone, Debug, Default)]
+
+pub struct Try {
+    /// When.
+    pub at: Field<When>,
+    /// How: email, phone, letter, in person.
+    pub method: Field<String>,
+    /// Who of the team.
+    pub by: Field<Who>,
+}

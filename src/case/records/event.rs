@@ -1,0 +1,23 @@
+//! Something that happened.
+
+use crate::case::{Field, List, Ref, When, Who};
+
+/// An event. Required: `date`, `what`.
+#[derive(Clone, Debug, Default)]
+
+pub struct Event {
+    /// When.
+    pub date: Field<When>,
+    /// What happened.
+    pub what: Field<String>,
+    /// Where.
+    pub place: Field<String>,
+    /// Who had part in it.
+    pub involved: List<Who>,
+    /// Who says so.
+    pub source: Field<Ref>,
+    /// Where we read it.
+    pub via: Field<Ref>,
+    /// Anything else.
+    pub note: Field<String>,
+}
