@@ -2,6 +2,7 @@
 pub mod case;
 pub mod cli;
 pub mod disk;
+pub mod keys;
 pub mod report;
 pub mod ruling;
 pub mod search;

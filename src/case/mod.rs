@@ -4,31 +4,48 @@
 //! This room knows no disk, no clock and no terminal; files come in as bytes.
 
 #[expect(clippy::module_inception, reason = "the file is named after its type")]
+mod bytes;
 mod case;
 mod code;
 mod compute;
+mod counts;
 mod date;
+mod de;
 mod decimal;
+mod diagnose;
 mod draft;
 mod field;
+pub mod fields;
 mod head;
 mod holding;
 mod kind;
+mod lines;
 mod links;
+mod margin;
+mod marks;
 mod near;
+mod open_marks;
+mod pieces;
 mod policy;
 mod private;
 mod problem;
 mod quantity;
+mod read;
 pub mod records;
 mod reference;
+mod sections;
+mod timeline;
 pub mod titles;
 mod tree;
+mod typed;
+mod typed_groups;
 mod vocabulary;
+mod yaml;
 
 pub use case::{Case, File, FileIx, Record, RecordIx};
 pub use code::Code;
 pub use compute::Compute;
+pub use counts::{Compared, Said, casualties_of, figures_of};
 pub use date::{Date, MONTHS, When};
 pub use decimal::{BadDecimal, Decimal, MOST_DIGITS};
 pub use draft::{Draft, Mark, Sentence, SentenceKind, Want};
@@ -42,9 +59,11 @@ pub use policy::Policy;
 pub use private::{Person, Private};
 pub use problem::{Place, Problem, Severity};
 pub use quantity::{Amount, Hedge, Money, Prints, Range};
+pub use read::{Input, InputRole, read};
 pub use records::Body;
 pub use reference::{BadRef, Locator, Part, Ref, Who, is_id};
-pub use tree::Tree;
+pub use timeline::{Dated, Moment, timeline};
+pub use tree::{NodeIx, Shape, Tree};
 pub use vocabulary::{
     Access, Choice, ContactOutcome, Grade, Identity, Legal, ParagraphRule, PartyIs, RequestOutcome,
     Role, SourceKind, Stage, Status, Terms, Tier,

@@ -132,7 +132,8 @@ fn range<E: Error>(limits: &Limits) -> Result<Range, E> {
         ));
     }
     let [min, max, best] = all.map(|limit| limit.get().copied());
-    let above = |a: Option<Decimal>, b: Option<Decimal>| matches!((a, b), (Some(a), Some(b)) if a > b);
+    let above =
+        |a: Option<Decimal>, b: Option<Decimal>| matches!((a, b), (Some(a), Some(b)) if a > b);
     if above(min, max) {
         return Err(fault(
             Code::MIN_MAX,
@@ -265,7 +266,11 @@ impl<'de> Visitor<'de> for WhenVisitor {
 }
 
 fn backwards<E: Error>(message: &str) -> E {
-    fault(Code::BACKWARDS, message, "exchange the two dates, or check them")
+    fault(
+        Code::BACKWARDS,
+        message,
+        "exchange the two dates, or check them",
+    )
 }
 
 impl<'de> Deserialize<'de> for When {

@@ -1,1 +1,21 @@
-//! tui
+//! Keys in, screens out: the only room that knows the terminal.
+//!
+//! Text reaches the screen only as a [`Row`], whose words are [`Shown`](crate::text::Shown) or our own, and cells are
+//! written only by `paint`. Files, clock and processes belong to `disk`; nothing here prints.
+pub mod desk;
+pub mod field;
+pub mod layout;
+pub mod paint;
+pub mod role;
+pub mod row;
+#[cfg(test)]
+pub mod screen_test;
+pub mod signs;
+pub mod theme;
+
+pub use paint::Canvas;
+pub use ratatui::layout::Rect;
+pub use role::Role;
+pub use row::Row;
+pub use signs::Sign;
+pub use theme::{Colours, Stand, Theme};

@@ -1,0 +1,147 @@
+//! Allegations and replies: who is accused of what, whether it was put to them, in which words, and what they said.
+
+use crate::case::records::{Claim, Contact};
+use crate::case::{Body, Case, ContactOutcome, Field, RecordIx, Who};
+
+/// How far an allegation has come. The order is the one in which they are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Reply {
+    /// No contact record puts it to the party.
+    NotPut,
+    /// It was put in other words than those now in the case.
+    OtherWords,
+    /// It was put; the words in which it was put are not at hand.
+    WordsOpen,
+    /// It was put; there is no answer yet.
+    NoAnswer,
+    /// It was put and answered; no claim or quote prints the answer.
+    NotPrinted,
+    /// It was put, answered, and the answer is printed.
+    Printed,
+}
+
+impl Reply {
+    /// Every state, in order.
+    pub const ALL: [Self; 6] = [
+        Self::NotPut,
+        Self::OtherWords,
+        Self::WordsOpen,
+        Self::NoAnswer,
+        Self::NotPrinted,
+        Self::Printed,
+    ];
+
+    /// The heading of its group.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::NotPut => "no contact on file",
+            Self::OtherWords => "put in other words",
+            Self::WordsOpen => "put, words not on file",
+            Self::NoAnswer => "put, no answer",
+            Self::NotPrinted => "answered, answer not printed",
+            Self::Printed => "put, answered, answer printed",
+        }
+    }
+}
+
+/// One claim against one party.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allegation {
+    /// The claim.
+    pub claim: RecordIx,
+    /// The party it is against.
+    pub against: Who,
+    /// The contact that puts it to the party, if any.
+    pub contact: Option<RecordIx>,
+    /// How far it has come.
+    pub state: Reply,
+}
+
+/// Every allegation of the case, by state, then in the order of the files.
+pub fn allegations(case: &Case) -> Vec<Allegation> {
+    let mut all = vec![];
+    for (ix, record) in case.iter() {
+        if let Body::Claim(claim) = &record.body {
+            let id = &record.id.value;
+            let parties = claim.criticises.items();
+            all.extend(
+                parties
+                    .iter()
+                    .map(|p| allegation(case, ix, id, claim, &p.value)),
+            );
+        }
+    }
+    all.sort_by_key(|allegation| (allegation.state, allegation.claim));
+    all
+}
+
+fn allegation(case: &Case, ix: RecordIx, id: &str, claim: &Claim, against: &Who) -> Allegation {
+    let put = contacts(case)
+        .filter(|(_, contact)| contact.to.get() == Some(against))
+        .filter_map(|(at, contact)| Some((at, state(contact, id, claim)?)))
+        .max_by_key(|(_, state)| *state);
+    Allegation {
+        claim: ix,
+        against: against.clone(),
+        contact: put.map(|(at, _)| at),
+        state: put.map_or(Reply::NotPut, |(_, state)| state),
+    }
+}
+
+/// How far a claim has come with one contact; none if the contact does not put it.
+fn state(contact: &Contact, id: &str, claim: &Claim) -> Option<Reply> {
+    let put = contact.put.get()?;
+    let (_, words) = put.words.iter().find(|(claim, _)| claim.value == id)?;
+    let Some(words) = words.get() else {
+        return Some(Reply::WordsOpen);
+    };
+    if claim
+        .says
+        .get()
+        .is_some_and(|says| !same_words(says, words))
+    {
+        return Some(Reply::OtherWords);
+    }
+    let answered = match contact.outcome.get() {
+        Some(
+            ContactOutcome::Answered
+            | ContactOutcome::Partial
+            | ContactOutcome::Declined
+            | ContactOutcome::NoInformation,
+        ) => true,
+        Some(ContactOutcome::NoReply | ContactOutcome::Pending) | None => false,
+    };
+    Some(match (answered, contact.printed.items().is_empty()) {
+        (false, _) => Reply::NoAnswer,
+        (true, true) => Reply::NotPrinted,
+        (true, false) => Reply::Printed,
+    })
+}
+
+/// True if two texts have the same words; white space and the full stop at the end do not count.
+fn same_words(a: &str, b: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let text = text.trim().trim_end_matches('.');
+        text.split_whitespace().map(str::to_owned).collect()
+    };
+    words(a) == words(b)
+}
+
+fn contacts(case: &Case) -> impl Iterator<Item = (RecordIx, &Contact)> {
+    case.iter().filter_map(|(ix, record)| match &record.body {
+        Body::Contact(contact) => Some((ix, contact.as_ref())),
+        _ => None,
+    })
+}
+
+/// The contacts that put no allegation to a party: asked, not accused.
+pub fn asked_only(case: &Case) -> Vec<RecordIx> {
+    let puts_nothing = |contact: &Contact| match &contact.put {
+        Field::Given(put) => put.value.words.is_empty(),
+        Field::Absent | Field::Open(_) | Field::Faulty(_) => true,
+    };
+    contacts(case)
+        .filter(|(_, contact)| puts_nothing(contact))
+        .map(|(ix, _)| ix)
+        .collect()
+}

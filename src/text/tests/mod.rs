@@ -1,0 +1,3 @@
+//! Tests of the text room that need more than a few lines.
+mod safe;
+mod wrap;

@@ -1,0 +1,123 @@
+//! What lies on top of the desk: help, menus, questions. One at a time has the keys.
+
+use super::para::Page;
+use super::{Filter, Spot};
+use crate::keys::Action;
+use tui_input::Input;
+
+/// Something on top of the desk.
+#[derive(Debug)]
+pub enum Layer {
+    /// The keys; scrolled by so many rows.
+    Help(usize),
+    /// Every command by name.
+    Palette(Picker<Action>),
+    /// What can be copied.
+    Copy(Picker<Clip>),
+    /// What uses this record.
+    UsedBy(Picker<Spot>),
+    /// What a list can be narrowed to.
+    Narrow(Picker<Filter>),
+    /// A web address, to be opened only if the user agrees to it.
+    Url(String),
+    /// A path to be typed, of a text to attach to a source.
+    Attach {
+        /// The source's id.
+        source: String,
+        /// The line typed into.
+        input: Input,
+    },
+    /// A quote to be made of chosen words.
+    Make(Make),
+    /// Names and numbers from `private.yaml`, until the next key.
+    Private(Page),
+    /// A question whether to do something that cannot be taken back.
+    Ask(Question),
+}
+
+/// A question to be answered by Enter or Esc.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Leave the desk?
+    Quit,
+}
+
+/// A list to choose from by typing a few letters of a name.
+#[derive(Debug)]
+pub struct Picker<T> {
+    /// What is chosen here.
+    pub title: &'static str,
+    /// The line typed into.
+    pub input: Input,
+    /// Name, explanation and value of each choice.
+    pub choices: Vec<(String, String, T)>,
+    /// The choices that suit what is typed, best first, with the bytes that matched.
+    pub shown: Vec<(usize, Vec<std::ops::Range<usize>>)>,
+    /// Which of those is chosen.
+    pub selected: usize,
+}
+
+impl<T> Picker<T> {
+    /// A picker with nothing typed yet.
+    pub fn new(title: &'static str, choices: Vec<(String, String, T)>) -> Self {
+        let shown = (0..choices.len()).map(|i| (i, vec![])).collect();
+        Self {
+            title,
+            input: Input::default(),
+            choices,
+            shown,
+            selected: 0,
+        }
+    }
+
+    /// Narrows the choices to what is typed.
+    pub fn narrow(&mut self) {
+        let names: Vec<&str> = self
+            .choices
+            .iter()
+            .map(|(name, _, _)| name.as_str())
+            .collect();
+        let picks = crate::search::fuzzy::pick(self.input.value(), &names);
+        self.shown = picks
+            .into_iter()
+            .map(|pick| (pick.index, pick.positions))
+            .collect();
+        self.selected = 0;
+    }
+
+    /// Moves the choice, stopping at the ends.
+    pub fn step(&mut self, by: isize) {
+        let last = self.shown.len().saturating_sub(1);
+        self.selected = self.selected.saturating_add_signed(by).min(last);
+    }
+
+    /// The chosen value.
+    pub fn chosen(&self) -> Option<&T> {
+        let (at, _) = self.shown.get(self.selected)?;
+        self.choices.get(*at).map(|(_, _, value)| value)
+    }
+}
+
+/// Something to copy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clip {
+    /// What it is.
+    pub what: &'static str,
+    /// The text.
+    pub text: String,
+}
+
+/// A quote being made of chosen words.
+#[derive(Debug)]
+pub struct Make {
+    /// The words, as they stand in the source.
+    pub words: String,
+    /// Source and locator.
+    pub source: String,
+    /// The id typed.
+    pub id: Input,
+    /// The party typed.
+    pub who: Input,
+    /// True while the party has the keys.
+    pub on_who: bool,
+}

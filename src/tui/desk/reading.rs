@@ -1,0 +1,145 @@
+//! The right side of the desk: the page of one thing, and the words of the source it stands on.
+
+use super::Spot;
+use super::para::Page;
+use super::problem_page::problem_page;
+use super::record_page::record_page;
+use super::sentence_page::sentence_page;
+use crate::case::{Case, Held, Problem};
+use crate::verify::{Passage, Standpoint, passages};
+
+/// A page and the passages beneath it.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// What the page is about.
+    pub subject: Spot,
+    /// The page.
+    pub page: Page,
+    /// Which of the page's links is chosen.
+    pub link: usize,
+    /// Rows of the page above the pane.
+    pub scroll: usize,
+    /// The passages shown beneath: those of the chosen link, else of the subject.
+    pub passages: Vec<Passage>,
+    /// Which of them is shown.
+    pub passage: usize,
+    /// Where in the source's text the pane begins.
+    pub words: Words,
+}
+
+/// A position in a source's text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// Byte at which the topmost piece of text begins.
+    pub top: usize,
+    /// Rows of that piece which are above the pane.
+    pub skip: usize,
+    /// The word under the cursor while words are being chosen, and where choosing began.
+    pub chosen: Option<(usize, usize)>,
+}
+
+impl Reading {
+    /// Reads one thing.
+    pub fn of(case: &Case, problems: &[Problem], subject: Spot) -> Self {
+        let page = match subject {
+            Spot::Sentence(at) => sentence_page(case, at),
+            Spot::Record(ix) | Spot::Text(ix, _) => record_page(case, ix),
+            Spot::Problem(at) => problems
+                .get(at as usize)
+                .map_or_else(Page::default, |problem| problem_page(case, problem)),
+        };
+        let mut reading = Self {
+            subject,
+            page,
+            link: 0,
+            scroll: 0,
+            passages: vec![],
+            passage: 0,
+            words: Words::default(),
+        };
+        reading.find_passages(case, problems, subject);
+        reading
+    }
+
+    /// The spot that the chosen link leads to.
+    pub fn leads(&self) -> Option<Spot> {
+        self.page.links().nth(self.link).map(|(_, spot)| spot)
+    }
+
+    /// Chooses another link; the words beneath follow it.
+    pub fn choose(&mut self, case: &Case, problems: &[Problem], link: usize) {
+        let last = self.page.links().count().saturating_sub(1);
+        self.link = link.min(last);
+        let spot = self.leads().unwrap_or(self.subject);
+        self.find_passages(case, problems, spot);
+    }
+
+    fn find_passages(&mut self, case: &Case, problems: &[Problem], spot: Spot) {
+        let mut found = passages_of(case, problems, spot);
+        if found.is_empty() && spot != self.subject {
+            found = passages_of(case, problems, self.subject);
+        }
+        self.passage = found.iter().position(|p| p.held != Held::None).unwrap_or(0);
+        self.passages = found;
+        self.show_passage(case);
+    }
+
+    /// The passage shown beneath the page.
+    pub fn shown(&self) -> Option<&Passage> {
+        self.passages.get(self.passage)
+    }
+
+    /// Goes to the next passage, or the one before, going round.
+    pub fn turn(&mut self, case: &Case, forward: bool) {
+        let n = self.passages.len();
+        if n > 0 {
+            self.passage = (self.passage + if forward { 1 } else { n - 1 }) % n;
+            self.show_passage(case);
+        }
+    }
+
+    /// Scrolls the words so that the passage stands a little below the top.
+    fn show_passage(&mut self, case: &Case) {
+        self.words = Words::default();
+        let Some(passage) = self.shown() else {
+            return;
+        };
+        let at = passage.first_byte();
+        if let Some(holding) = case.holdings.get(&passage.source) {
+            let here = super::pieces::piece_at(holding, at);
+            self.words.top = super::pieces::before(holding, here.span.start);
+        }
+    }
+}
+
+/// The passages of whatever is in front of a person.
+fn passages_of(case: &Case, problems: &[Problem], spot: Spot) -> Vec<Passage> {
+    match spot {
+        Spot::Sentence(_) | Spot::Record(_) => {
+            spot.node().map_or(vec![], |node| passages(case, node))
+        }
+        Spot::Text(source, at) => text_at(case, source, at as usize),
+        Spot::Problem(at) => {
+            let id = problems.get(at as usize).and_then(|p| p.id.as_ref());
+            let record = id.and_then(|id| case.find(id));
+            record.map_or(vec![], |ix| passages(case, crate::case::Node::Record(ix)))
+        }
+    }
+}
+
+/// A place in a text as a passage of its own.
+fn text_at(case: &Case, source: crate::case::RecordIx, at: usize) -> Vec<Passage> {
+    let Some(holding) = case.holdings.get(&source) else {
+        return vec![];
+    };
+    let located = super::pieces::piece_at(holding, at).span;
+    vec![Passage {
+        of: None,
+        source,
+        standpoint: Standpoint::SaidTo,
+        held: holding.held,
+        locator: None,
+        located: Some(located),
+        words: vec![],
+    }]
+}

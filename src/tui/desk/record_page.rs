@@ -1,0 +1,332 @@
+//! The page of a record: its fields as written, what it stands on, what uses it.
+
+use super::para::{Page, Para, Tone};
+use super::spot::is_source;
+use super::{Spot, views};
+use crate::case::records::Count;
+use crate::case::{
+    Body, Case, Compared, Held, Link, Node, RecordIx, casualties_of, figures_of, titles,
+};
+use crate::verify::passage::where_from;
+
+/// The page of a record.
+pub fn record_page(case: &Case, ix: RecordIx) -> Page {
+    let record = case.at(ix);
+    let mut page = Page::default();
+    let place = case.place_of(ix);
+    let file = &case.file(record.file).path;
+    let heading = format!("  {}", record.kind().singular());
+    page.push(
+        Para::new()
+            .put(Tone::Strong, &record.id.value)
+            .put(Tone::Plain, &heading)
+            .put(Tone::Dim, &format!("   {file}:{}", place.line)),
+    );
+    if record.faulty {
+        page.push(Para::new().put(
+            Tone::Bad,
+            "! part of it could not be read: see To do, faults",
+        ));
+    }
+    page.gap();
+    fields(case, ix, &mut page);
+    chain(case, ix, &mut page);
+    compared(case, ix, &mut page);
+    cited(case, ix, &mut page);
+    used_by(case, ix, &mut page);
+    page
+}
+
+/// Every field as written, references as links.
+fn fields(case: &Case, ix: RecordIx, page: &mut Page) {
+    let record = case.at(ix);
+    let file = case.file(record.file);
+    let Some(tree) = &file.tree else {
+        return;
+    };
+    for (name, value) in tree.told(record.node, &file.bytes) {
+        let tone = match name.as_str() {
+            "printed" | "says" | "original" => Tone::Words,
+            _ => Tone::Plain,
+        };
+        let unknown = record.unknown.iter().any(|key| key.value == name);
+        let open = matches!(value.as_str(), "TK" | "unknown" | "withheld");
+        let tone = if open { Tone::Doubt } else { tone };
+        let target = case.find(&value).map(Spot::Record);
+        let tone = if target.is_some() { Tone::Link } else { tone };
+        let mut para = Para::field(&name, tone, &value).leads(target);
+        if let Some(Spot::Record(to)) = target {
+            para = para.put(Tone::Dim, &format!("  {}", short(case, to)));
+        }
+        if unknown {
+            para = para.put(Tone::Doubt, "  (not a field of the format)");
+        }
+        page.push(para);
+    }
+}
+
+/// Where a record's words come from: said to, read in, how far that goes.
+fn chain(case: &Case, ix: RecordIx, page: &mut Page) {
+    let (source, via) = where_from(case, case.at(ix));
+    if source.is_none() && via.is_none() {
+        return;
+    }
+    page.gap();
+    page.push(Para::new().put(Tone::Label, "WHERE FROM"));
+    let mut firsthand = Held::None;
+    for (role, reference) in [("said to", source), ("read in", via)] {
+        let Some(reference) = reference else { continue };
+        let Some(to) = case.find(&reference.id).filter(|to| is_source(case, *to)) else {
+            continue;
+        };
+        let held = views::held(case, to);
+        if role == "said to" {
+            firsthand = held;
+        }
+        let place = reference
+            .locator()
+            .map_or(String::new(), |l| format!(" {}", place_words(l)));
+        page.push(
+            Para::new()
+                .name(role)
+                .put(Tone::Link, &format!("{}{place}", reference.id))
+                .put(Tone::Dim, &format!("  {}  ", kind_of(case, to)))
+                .put(held_tone(held), held_sign(held))
+                .indented(2, super::para::NAME)
+                .leads(Some(Spot::Record(to))),
+        );
+    }
+    let so_far = match (firsthand, via.is_some()) {
+        (Held::Full, _) => "first-hand: the source's own text is here",
+        (Held::Changed, _) => "the source's text is here, but not the one that was recorded",
+        (Held::Notes, _) => "only our notes of it are here",
+        (Held::None, true) => "second-hand: nobody here has heard or seen it",
+        (Held::None, false) => "its text is not here",
+    };
+    page.push(Para::field("so far", Tone::Plain, so_far).indented(2, super::para::NAME));
+}
+
+/// A locator as readers say it: `¶31`, `p. 3–5`.
+pub fn place_words(locator: crate::case::Locator) -> String {
+    use crate::case::Locator;
+    let range = |sign: &str, from: u32, to: u32| {
+        if from == to {
+            format!("{sign}{from}")
+        } else {
+            format!("{sign}{from}–{to}")
+        }
+    };
+    match locator {
+        Locator::Paragraphs(from, to) => range("¶", from, to),
+        Locator::Pages(from, to) => range("p. ", from, to),
+        Locator::Lines(from, to) => range("line ", from, to),
+        Locator::Time(_) => locator.to_string()[1..].to_owned(),
+    }
+}
+
+fn kind_of(case: &Case, ix: RecordIx) -> &'static str {
+    use crate::case::Choice;
+    match &case.at(ix).body {
+        Body::Source(source) => source.kind.get().map_or("source", |kind| kind.word()),
+        _ => "record",
+    }
+}
+
+/// Sign and words for what is held of a source.
+pub const fn held_sign(held: Held) -> &'static str {
+    match held {
+        Held::Full => "✓ full text",
+        Held::Changed => "≠ changed text",
+        Held::Notes => "· notes only",
+        Held::None => "✗ not held",
+    }
+}
+
+/// The tone of it.
+pub const fn held_tone(held: Held) -> Tone {
+    match held {
+        Held::Full => Tone::Good,
+        Held::Changed => Tone::Bad,
+        Held::Notes | Held::None => Tone::Doubt,
+    }
+}
+
+/// The other records that give the same quantity, as bars on one scale, those that disagree marked.
+fn compared(case: &Case, ix: RecordIx, page: &mut Page) {
+    let compared: Vec<Compared> = match &case.at(ix).body {
+        Body::Event(_) => casualties_of(case, &case.at(ix).id.value),
+        Body::Casualty(c) => c
+            .event
+            .get()
+            .map_or(vec![], |event| casualties_of(case, &event.id)),
+        Body::Figure(f) => f
+            .measure
+            .get()
+            .map_or(vec![], |measure| vec![figures_of(case, measure)]),
+        _ => vec![],
+    };
+    for quantity in compared
+        .iter()
+        .filter(|c| c.said.len() > 1 || is_count(&c.what))
+    {
+        bars(case, quantity, page);
+    }
+}
+
+fn is_count(what: &str) -> bool {
+    Count::ALL.iter().any(|count| count.word() == what)
+}
+
+/// Cells of a bar.
+const BAR: usize = 24;
+
+fn bars(case: &Case, quantity: &Compared, page: &mut Page) {
+    let clashes = quantity.clashes();
+    let ends = quantity
+        .said
+        .iter()
+        .flat_map(|s| [s.low, s.high, s.best])
+        .flatten();
+    let most = ends.map(|d| d.to_f64()).fold(0.0, f64::max);
+    page.gap();
+    let verdict = match clashes.len() {
+        0 => String::new(),
+        1 => "   ≠ two sources disagree".to_owned(),
+        n => format!("   ≠ {n} pairs of sources disagree"),
+    };
+    let mut heading = Para::new().put(Tone::Label, &quantity.what.to_uppercase());
+    heading = heading.put(Tone::Bad, &verdict);
+    page.push(heading);
+    for said in &quantity.said {
+        let record = case.at(said.record);
+        let clash = clashes
+            .iter()
+            .any(|(a, b)| *a == said.record || *b == said.record);
+        let bar = bar(said, most);
+        let number = match (said.low, said.high) {
+            (Some(a), Some(b)) if a == b => titles::grouped(&a.to_string()),
+            (Some(a), Some(b)) => format!(
+                "{}–{}",
+                titles::grouped(&a.to_string()),
+                titles::grouped(&b.to_string())
+            ),
+            (Some(a), None) => format!("{} or more", titles::grouped(&a.to_string())),
+            (None, Some(b)) => format!("up to {}", titles::grouped(&b.to_string())),
+            (None, None) => said.how.map_or("no number", |how| how.word()).to_owned(),
+        };
+        page.push(
+            Para::new()
+                .put(Tone::Plain, &format!("{bar}  {number:<10} "))
+                .put(
+                    if clash { Tone::Bad } else { Tone::Dim },
+                    if clash { "≠ " } else { "  " },
+                )
+                .put(Tone::Link, &record.id.value)
+                .indented(2, BAR + 2)
+                .leads(Some(Spot::Record(said.record))),
+        );
+    }
+}
+
+/// A range on a scale from 0: `|` where it begins and ends, `-` between, `o` the best number, `>` and `<` an open end.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss
+)] // a few dozen cells
+fn bar(said: &crate::case::Said, most: f64) -> String {
+    let cell = |value: f64| {
+        let share = if most > 0.0 {
+            (value / most).clamp(0.0, 1.0)
+        } else {
+            0.0
+        };
+        (share * (BAR - 1) as f64).round() as usize
+    };
+    let mut cells = vec!['.'; BAR];
+    if said.low.is_none() && said.high.is_none() {
+        return cells.into_iter().collect();
+    }
+    let low = said.low.map(|d| cell(d.to_f64()));
+    let high = said.high.map(|d| cell(d.to_f64()));
+    let (from, to) = (low.unwrap_or(0), high.unwrap_or(BAR - 1));
+    for c in &mut cells[from.min(to)..=to.max(from)] {
+        *c = '-';
+    }
+    cells[from] = if low.is_some() { '|' } else { '<' };
+    cells[to] = if high.is_some() { '|' } else { '>' };
+    if let Some(best) = said.best {
+        cells[cell(best.to_f64())] = 'o';
+    }
+    cells.into_iter().collect()
+}
+
+/// What the record cites beyond its source: evidence and the like.
+fn cited(case: &Case, ix: RecordIx, page: &mut Page) {
+    let links: Vec<&Link> = case.links.cites(Node::Record(ix)).collect();
+    let shown = links
+        .iter()
+        .filter(|link| !matches!(link.field, "source" | "via"));
+    let mut heading = None;
+    for link in shown {
+        if heading != Some(link.field) {
+            page.gap();
+            page.push(Para::new().put(Tone::Label, &link.field.replace('_', " ").to_uppercase()));
+            heading = Some(link.field);
+        }
+        page.push(reference(case, link));
+    }
+}
+
+/// A reference with the record it names in short.
+pub fn reference(case: &Case, link: &Link) -> Para {
+    let to = link.to.value.to_string();
+    let para = Para::new().put(Tone::Link, &to).indented(2, 2);
+    match link.target {
+        Some(target) => para
+            .put(Tone::Plain, &format!("  {}", short(case, target)))
+            .leads(Some(Spot::Record(target))),
+        None => para.put(Tone::Bad, "  no record has this id"),
+    }
+}
+
+/// What uses the record: sentences of the draft first.
+fn used_by(case: &Case, ix: RecordIx, page: &mut Page) {
+    let links: Vec<&Link> = case.links.cited_by(ix).collect();
+    if links.is_empty() {
+        return;
+    }
+    page.gap();
+    page.push(Para::new().put(Tone::Label, &format!("USED BY {}", links.len())));
+    for link in links {
+        let (name, words, spot) = match link.from {
+            Node::Sentence(at) => {
+                let spot = Spot::Sentence(at);
+                (spot.name(case), sentence_words(case, at), spot)
+            }
+            Node::Record(from) => {
+                let spot = Spot::Record(from);
+                let words = format!("{} ({})", short(case, from), link.field);
+                (spot.name(case), words, spot)
+            }
+        };
+        page.push(
+            Para::new()
+                .put(Tone::Link, &name)
+                .put(Tone::Plain, &format!("  {words}"))
+                .indented(2, 2)
+                .leads(Some(spot)),
+        );
+    }
+}
+
+fn sentence_words(case: &Case, at: u32) -> String {
+    let draft = case.draft.as_ref();
+    let sentence = draft.and_then(|draft| draft.sentences.get(at as usize));
+    sentence.map_or(String::new(), |s| s.words.clone())
+}
+
+/// A record in a few words, for beside a reference to it.
+pub fn short(case: &Case, ix: RecordIx) -> String {
+    case.title(ix)
+}

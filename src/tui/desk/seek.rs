@@ -1,0 +1,63 @@
+//! Looking for things: in the whole case, and in one pane.
+
+use super::{Listing, Spot};
+use crate::text::Span;
+use tui_input::Input;
+
+/// The search of the whole case, while it is open.
+#[derive(Debug, Default)]
+pub struct Seek {
+    /// The line typed into.
+    pub input: Input,
+    /// The number of the last question asked; older answers are dropped.
+    pub number: u64,
+    /// What was found, under headings by kind.
+    pub hits: Listing,
+    /// How many were found exactly, and how many nearly.
+    pub counts: Option<(usize, usize)>,
+    /// What the query means, or what is odd about it.
+    pub hint: Option<String>,
+    /// The words around each hit, in the order of the spots.
+    pub snippets: Vec<(Spot, Snippet)>,
+    /// True while the line has the keys; else the hits have.
+    pub typing: bool,
+}
+
+/// The words around a hit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Snippet {
+    /// The words.
+    pub text: String,
+    /// The bytes of them that were looked for.
+    pub marks: Vec<std::ops::Range<usize>>,
+    /// True if it is only close to what was looked for.
+    pub close: bool,
+}
+
+impl Seek {
+    /// The words around a hit.
+    pub fn snippet(&self, spot: Spot) -> Option<&Snippet> {
+        self.snippets
+            .iter()
+            .find(|(at, _)| *at == spot)
+            .map(|(_, snippet)| snippet)
+    }
+}
+
+/// A find in one pane, while it is on.
+#[derive(Debug, Default)]
+pub struct Find {
+    /// The line typed into.
+    pub input: Input,
+    /// True while the line has the keys.
+    pub typing: bool,
+    /// Where the words were found last, in the words pane.
+    pub at: Option<Span>,
+}
+
+impl Find {
+    /// The words looked for, folded.
+    pub fn wanted(&self) -> String {
+        crate::text::fold::fold(self.input.value())
+    }
+}

@@ -1,0 +1,127 @@
+//! The page of a draft sentence: what it stands on, claim by claim, down to the passages.
+
+use super::Spot;
+use super::para::{Page, Para, Tone};
+use super::record_page::{held_sign, held_tone, place_words, short};
+use super::signs_of::sign;
+use crate::case::{Body, Case, Mark, RecordIx, Ref, Want};
+use crate::ruling::{of_claim, of_sentence};
+use crate::verify::{Passage, passages};
+
+/// The page of a sentence.
+pub fn sentence_page(case: &Case, at: u32) -> Page {
+    let mut page = Page::default();
+    let draft = case.draft.as_ref();
+    let Some(sentence) = draft.and_then(|draft| draft.sentences.get(at as usize)) else {
+        return page;
+    };
+    let standing = of_sentence(case, sentence);
+    let (sign, word) = sign(standing);
+    page.push(
+        Para::new()
+            .put(Tone::Strong, &Spot::Sentence(at).name(case))
+            .put(Tone::Plain, &format!("  {sign} {word}")),
+    );
+    page.gap();
+    page.push(Para::new().put(Tone::Words, &sentence.words));
+    page.gap();
+    for mark in &sentence.marks {
+        match &mark.value {
+            Mark::Cites(cited) => cite(case, cited, &mut page),
+            Mark::OwnEyes => page.push(Para::field("author", Tone::Plain, "seen by the author")),
+            Mark::Tk => page.push(Para::field(
+                "TK",
+                Tone::Doubt,
+                "something is still to come here",
+            )),
+            Mark::NoCheck => page.push(Para::field("[~]", Tone::Dim, "marked as needing no check")),
+        }
+    }
+    if sentence.is_uncited() {
+        uncited(&sentence.wants, &mut page);
+    }
+    page
+}
+
+/// Why a sentence without a mark should have one.
+fn uncited(wants: &[Want], page: &mut Page) {
+    let holds: Vec<&str> = wants
+        .iter()
+        .map(|want| match want {
+            Want::Number => "a number",
+            Want::Date => "a date",
+            Want::Name => "a name",
+            Want::Superlative => "a superlative",
+            Want::Quotation => "a quotation",
+        })
+        .collect();
+    let why = match holds.as_slice() {
+        [] => "No mark says what it stands on. It holds no number, date, name or quotation."
+            .to_owned(),
+        holds => format!(
+            "No mark says what it stands on, and it holds {}.",
+            holds.join(", ")
+        ),
+    };
+    page.push(Para::new().put(Tone::Doubt, &format!("? {why}")));
+    page.push(Para::new().put(
+        Tone::Dim,
+        "Write [@id] behind it for a claim or a source, [@author] for own eyes, [~] for nothing to check. e edits the draft here.",
+    ));
+}
+
+fn cite(case: &Case, cited: &Ref, page: &mut Page) {
+    let Some(ix) = case.find(&cited.id) else {
+        page.push(Para::new().put(Tone::Bad, &format!("✗ {cited}  no record has this id")));
+        return;
+    };
+    let record = case.at(ix);
+    let mut para = Para::new().put(Tone::Link, &cited.to_string());
+    if let Body::Claim(claim) = &record.body {
+        let (sign, _) = sign(of_claim(claim));
+        para = para.put(Tone::Plain, &format!(" {sign}"));
+    }
+    page.push(
+        para.put(Tone::Plain, &format!("  {}", short(case, ix)))
+            .indented(0, 2)
+            .leads(Some(Spot::Record(ix))),
+    );
+    let node = crate::case::Node::Record(ix);
+    evidence(case, ix, &passages(case, node), page);
+    page.gap();
+}
+
+/// What a claim stands on: each record and where it was read.
+fn evidence(case: &Case, claim: RecordIx, passages: &[Passage], page: &mut Page) {
+    let mut last = None;
+    for passage in passages {
+        if let Some(of) = passage.of.filter(|of| *of != claim && Some(*of) != last) {
+            last = Some(of);
+            page.push(
+                Para::new()
+                    .name("from")
+                    .put(Tone::Link, &case.at(of).id.value)
+                    .put(Tone::Plain, &format!("  {}", short(case, of)))
+                    .indented(2, super::para::NAME)
+                    .leads(Some(Spot::Record(of))),
+            );
+        }
+        page.push(read_line(case, passage));
+    }
+}
+
+/// Where a passage was read, as a link to its words.
+pub fn read_line(case: &Case, passage: &Passage) -> Para {
+    let source = &case.at(passage.source).id.value;
+    let place = passage
+        .locator
+        .map_or(String::new(), |l| format!(" {}", place_words(l)));
+    let at = u32::try_from(passage.first_byte()).unwrap_or(u32::MAX);
+    Para::new()
+        .name("read")
+        .put(Tone::Link, &format!("{source}{place}"))
+        .put(Tone::Plain, "  ")
+        .put(held_tone(passage.held), held_sign(passage.held))
+        .indented(2, super::para::NAME)
+        .leads(Some(Spot::Text(passage.source, at)))
+}

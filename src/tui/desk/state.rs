@@ -1,0 +1,250 @@
+//! The state of the desk, and how one gets about in it.
+
+use super::effect::{Left, Notice};
+use super::layer::Layer;
+use super::seek::{Find, Seek};
+use super::{Filter, Listing, Reading, Spot, Trail, View, entries};
+use crate::case::{Case, Problem};
+use std::sync::Arc;
+
+/// A part of the screen that keys can go to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// The list or draft at the left.
+    #[default]
+    List,
+    /// The page of the selected thing.
+    Page,
+    /// The words of its source.
+    Words,
+}
+
+impl Pane {
+    /// The next pane, or the one before, going round.
+    pub const fn next(self, forward: bool) -> Self {
+        match (self, forward) {
+            (Self::List, true) | (Self::Words, false) => Self::Page,
+            (Self::Page, true) | (Self::List, false) => Self::Words,
+            (Self::Words, true) | (Self::Page, false) => Self::List,
+        }
+    }
+}
+
+/// A place on the desk to come back to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Here {
+    /// The view.
+    pub view: View,
+    /// The selected entry of its list.
+    pub selected: Option<Spot>,
+    /// What the page was about.
+    pub subject: Option<Spot>,
+    /// The chosen link of the page.
+    pub link: usize,
+    /// The pane the keys went to.
+    pub pane: Pane,
+}
+
+/// The case on the desk, as last read.
+#[derive(Clone, Debug)]
+pub struct Open {
+    /// The case.
+    pub case: Arc<Case>,
+    /// Its faults, in the order of the files.
+    pub problems: Arc<Vec<Problem>>,
+}
+
+/// Who sits at the desk and how they want it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seat {
+    /// The user's short name, if it is known.
+    pub by: Option<String>,
+    /// Signs of ASCII only.
+    pub ascii: bool,
+}
+
+/// Everything a person has in front of them.
+#[derive(Debug)]
+pub struct Desk {
+    /// The case.
+    pub open: Open,
+    /// Who sits here.
+    pub seat: Seat,
+    /// The view shown.
+    pub view: View,
+    /// The list of each view.
+    pub lists: [Listing; 6],
+    /// What each list is narrowed to.
+    pub filters: [Filter; 6],
+    /// The page and the words beneath.
+    pub reading: Option<Reading>,
+    /// The pane the keys go to.
+    pub pane: Pane,
+    /// True while that pane has the whole screen.
+    pub zoom: bool,
+    /// What is kept in sight beside.
+    pub pinned: Option<Spot>,
+    /// The way here.
+    pub trail: Trail<Here>,
+    /// What lies on top: help, palette, menus, questions.
+    pub layers: Vec<Layer>,
+    /// The search of the case, while it is open.
+    pub seek: Option<Seek>,
+    /// The find in a pane, while it is on.
+    pub find: Option<Find>,
+    /// The last thing said.
+    pub notice: Option<Notice>,
+}
+
+impl Desk {
+    /// Lays a case on the desk, where it was last left.
+    pub fn new(open: Open, seat: Seat, left: &Left) -> Self {
+        let lists = View::ALL
+            .map(|view| Listing::new(entries(view, &open.case, &open.problems, &Filter::All)));
+        let mut desk = Self {
+            open,
+            seat,
+            view: View::Draft,
+            lists,
+            filters: Default::default(),
+            reading: None,
+            pane: Pane::List,
+            zoom: false,
+            pinned: None,
+            trail: Trail::default(),
+            layers: vec![],
+            seek: None,
+            find: None,
+            notice: None,
+        };
+        desk.take_up(left);
+        desk
+    }
+
+    fn take_up(&mut self, left: &Left) {
+        self.view = View::ALL.get(left.view).copied().unwrap_or_default();
+        if self.list().spot().is_none() && self.open.case.draft.is_none() {
+            self.view = View::Records;
+        }
+        let case = Arc::clone(&self.open.case);
+        let record = left
+            .record
+            .as_ref()
+            .and_then(|id| case.find(id))
+            .map(Spot::Record);
+        let sentence = left.sentence.as_ref().and_then(|words| {
+            let mut sentences = case.draft.iter().flat_map(|draft| &draft.sentences);
+            let at = sentences.position(|s| s.words == *words)?;
+            u32::try_from(at).ok().map(Spot::Sentence)
+        });
+        for spot in [record, sentence].into_iter().flatten() {
+            self.list_mut().select(spot);
+        }
+        self.read_selected();
+    }
+
+    /// Where the desk is left now.
+    pub fn left(&self) -> Left {
+        let case = &self.open.case;
+        let spot = self.list().spot();
+        Left {
+            view: self.view.index(),
+            sentence: match spot {
+                Some(Spot::Sentence(at)) => case
+                    .draft
+                    .as_ref()
+                    .and_then(|draft| draft.sentences.get(at as usize))
+                    .map(|sentence| sentence.words.clone()),
+                _ => None,
+            },
+            record: match spot {
+                Some(Spot::Record(ix)) => Some(case.at(ix).id.value.clone()),
+                _ => None,
+            },
+        }
+    }
+
+    /// The list of the view shown.
+    pub fn list(&self) -> &Listing {
+        match &self.seek {
+            Some(seek) => &seek.hits,
+            None => &self.lists[self.view.index()],
+        }
+    }
+
+    /// The list of the view shown.
+    pub fn list_mut(&mut self) -> &mut Listing {
+        match &mut self.seek {
+            Some(seek) => &mut seek.hits,
+            None => &mut self.lists[self.view.index()],
+        }
+    }
+
+    /// What the page is about.
+    pub fn subject(&self) -> Option<Spot> {
+        self.reading.as_ref().map(|reading| reading.subject)
+    }
+
+    /// Reads the selected entry of the list.
+    pub fn read_selected(&mut self) {
+        match self.list().spot() {
+            Some(spot) if self.subject() == Some(spot) => {}
+            Some(spot) => self.read(spot),
+            None => self.reading = None,
+        }
+    }
+
+    /// Reads one thing, wherever it is listed.
+    pub fn read(&mut self, spot: Spot) {
+        let Open { case, problems } = &self.open;
+        self.reading = Some(Reading::of(case, problems, spot));
+    }
+
+    /// This place, to come back to.
+    pub fn here(&self) -> Here {
+        Here {
+            view: self.view,
+            selected: self.lists[self.view.index()].spot(),
+            subject: self.subject(),
+            link: self.reading.as_ref().map_or(0, |reading| reading.link),
+            pane: self.pane,
+        }
+    }
+
+    /// Comes back to a place.
+    pub fn come_to(&mut self, here: &Here) {
+        self.seek = None;
+        self.view = here.view;
+        if let Some(spot) = here.selected {
+            self.list_mut().select(spot);
+        }
+        match here.subject {
+            Some(spot) => self.read(spot),
+            None => self.read_selected(),
+        }
+        self.choose_link(here.link);
+        self.pane = here.pane;
+    }
+
+    /// Chooses a link of the page.
+    pub fn choose_link(&mut self, link: usize) {
+        let Open { case, problems } = &self.open;
+        if let Some(reading) = &mut self.reading {
+            reading.choose(case, problems, link);
+        }
+    }
+
+    /// Shows a view.
+    pub fn go_to_view(&mut self, view: View) {
+        self.seek = None;
+        self.find = None;
+        self.view = view;
+        self.pane = Pane::List;
+        self.read_selected();
+    }
+
+    /// Says something in the line above the keys.
+    pub fn say(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+    }
+}
