@@ -94,6 +94,8 @@ impl Code {
     pub const ESCAPE: Self = Self(141);
     /// A key that belongs in another file.
     pub const MISPLACED: Self = Self(142);
+    /// A computation that cannot be read.
+    pub const COMPUTE: Self = Self(143);
     /// An id used twice.
     pub const DUPLICATE_ID: Self = Self(201);
     /// A sentence of the draft with no mark.

@@ -243,8 +243,8 @@ fn continues(text: &str, at: usize) -> bool {
 fn is_field(word: &str) -> bool {
     let all = Kind::ALL
         .into_iter()
-        .flat_map(|kind| super::fields::of(kind).iter());
-    all.chain(super::fields::NESTED).any(|field| *field == word)
+        .flat_map(|kind| super::keys::of(kind).iter());
+    all.chain(super::keys::NESTED).any(|field| *field == word)
 }
 
 /// True for `kind:interview`: a known kind of key with its value and no space between.

@@ -3,8 +3,8 @@
 //! Reading never fails: it gives what could be read and every problem, each at its place.
 //! This room knows no disk, no clock and no terminal; files come in as bytes.
 
-#[expect(clippy::module_inception, reason = "the file is named after its type")]
 mod bytes;
+#[expect(clippy::module_inception, reason = "the file is named after its type")]
 mod case;
 mod code;
 mod compute;
@@ -15,12 +15,14 @@ mod decimal;
 mod diagnose;
 mod draft;
 mod field;
-pub mod fields;
+mod fields;
 mod head;
 mod holding;
+pub mod keys;
 mod kind;
 mod lines;
 mod links;
+mod links_build;
 mod margin;
 mod marks;
 mod near;
@@ -44,7 +46,7 @@ mod yaml;
 
 pub use case::{Case, File, FileIx, Record, RecordIx};
 pub use code::Code;
-pub use compute::Compute;
+pub use compute::{BadCompute, Compute, Expr, Function, Sign};
 pub use counts::{Compared, Said, casualties_of, figures_of};
 pub use date::{Date, MONTHS, When};
 pub use decimal::{BadDecimal, Decimal, MOST_DIGITS};

@@ -6,7 +6,8 @@ use super::margin::only_spaces;
 use super::pieces::{Pieces, pieces};
 use super::sections::{Told, sections};
 use super::{
-    Body, Case, Code, File, FileIx, Policy, Private, Problem, RecordIx, Severity, draft, yaml,
+    Body, Case, Code, File, FileIx, Policy, Private, Problem, RecordIx, Severity, draft,
+    links_build, yaml,
 };
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
@@ -60,6 +61,7 @@ pub fn read(folder: &str, mut inputs: Vec<Input>) -> (Case, Vec<Problem>) {
         None => folder.to_owned(),
     };
     name_records(&mut case, &mut problems);
+    links_build::build(&mut case, &mut problems);
     problems.sort_by_key(|problem| (problem.file, problem.span.start));
     (case, problems)
 }

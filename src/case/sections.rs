@@ -9,7 +9,7 @@ use super::records::{
     Casualty, Claim, Contact, Count, Event, Figure, Party, Permit, Quote, Request, Source,
 };
 use super::tree::NodeIx;
-use super::{Body, Code, Field, FileIx, Kind, Record, Severity, Sp, fields, is_id, near};
+use super::{Body, Code, Field, FileIx, Kind, Record, Severity, Sp, is_id, keys, near};
 use serde::de::DeserializeOwned;
 use std::cell::RefCell;
 use std::ops::Range;
@@ -352,7 +352,7 @@ impl Work<'_> {
         if entry.broken || !tree.shape(entry.value).is_map() {
             return;
         }
-        for field in fields::required(entry.kind) {
+        for field in keys::required(entry.kind) {
             let is_there = tree
                 .entries(entry.value)
                 .any(|(key, _)| self.reader.text(key) == *field);

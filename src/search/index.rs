@@ -145,6 +145,9 @@ impl Index {
     /// The keys of all strict hits, in no order worth knowing. For tests against a scan.
     pub fn strict_keys(&self, typed: &str) -> Vec<EntryKey> {
         let query = Query::parse(typed);
+        if query.is_empty() {
+            return vec![];
+        }
         let asking = Asking {
             index: self,
             query: &query,

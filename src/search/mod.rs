@@ -21,8 +21,11 @@ mod highlight;
 mod index;
 mod query;
 mod rank;
+pub mod scan;
 mod segment;
 mod snippet;
+#[cfg(test)]
+mod tests;
 mod tiers;
 mod typo;
 mod vocabulary;

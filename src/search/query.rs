@@ -322,12 +322,12 @@ struct Piece {
 }
 
 impl Piece {
-    fn next(rest: &mut &str) -> Option<Self> {
-        *rest = rest.trim_start();
-        let first = rest.chars().next()?;
-        let after = &rest[first.len_utf8()..];
+    fn next<'t>(rest: &mut &'t str) -> Option<Self> {
+        let whole: &'t str = rest.trim_start();
+        let first = whole.chars().next()?;
+        let after = &whole[first.len_utf8()..];
         let not = first == '-' && after.starts_with(|c: char| !c.is_whitespace() && c != '-');
-        let body = if not { after } else { *rest };
+        let body = if not { after } else { whole };
         if let Some((inner, closed, tail)) = quotation(body) {
             *rest = tail;
             return Some(Self {

@@ -128,7 +128,7 @@ impl Fine {
         };
         points += 20 - near(first / 16, 20);
         if places.len() > 1 {
-            points += 60 - near((last - first) / 4, 60);
+            points += 60 - near(last - first, 60);
             if places.is_sorted() {
                 points += 15;
             }

@@ -70,11 +70,6 @@ impl Segment {
         self.entries.len()
     }
 
-    /// No entries.
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
-
     /// Bytes held, about.
     pub fn bytes(&self) -> usize {
         self.text.len()

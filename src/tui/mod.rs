@@ -4,18 +4,27 @@
 //! written only by `paint`. Files, clock and processes belong to `disk`; nothing here prints.
 pub mod desk;
 pub mod field;
+pub mod guard;
+pub mod input;
+pub mod keyboard;
 pub mod layout;
 pub mod paint;
 pub mod role;
 pub mod row;
+pub mod run;
 #[cfg(test)]
 pub mod screen_test;
+pub mod signals;
 pub mod signs;
+pub mod terminal;
 pub mod theme;
 
+pub use input::Input;
 pub use paint::Canvas;
 pub use ratatui::layout::Rect;
 pub use role::Role;
 pub use row::Row;
+pub use run::{Ended, Next, Wiring, run};
 pub use signs::Sign;
+pub use terminal::Screen;
 pub use theme::{Colours, Stand, Theme};
