@@ -6,6 +6,7 @@
 mod bytes;
 #[expect(clippy::module_inception, reason = "the file is named after its type")]
 mod case;
+mod check_places;
 mod code;
 mod compute;
 mod counts;
@@ -45,6 +46,7 @@ mod vocabulary;
 mod yaml;
 
 pub use case::{Case, File, FileIx, Record, RecordIx};
+pub use check_places::check_places;
 pub use code::Code;
 pub use compute::{BadCompute, Compute, Expr, Function, Sign};
 pub use counts::{Compared, Said, casualties_of, figures_of};
