@@ -41,7 +41,9 @@ pub fn check_places(case: &Case, problems: &mut Vec<Problem>) {
 fn has(places: &crate::text::Places, locator: Locator) -> bool {
     match locator {
         Locator::Pages(from, to) => places.pages(from, to).is_some(),
-        Locator::Paragraphs(from, to) => places.paragraph(from).is_some() && places.paragraph(to).is_some(),
+        Locator::Paragraphs(from, to) => {
+            places.paragraph(from).is_some() && places.paragraph(to).is_some()
+        }
         Locator::Lines(from, to) => places.lines(from as usize, to as usize).is_some(),
         Locator::Time(seconds) => places.time(seconds).is_some(),
     }

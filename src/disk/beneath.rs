@@ -32,7 +32,11 @@ impl fmt::Display for Refused {
             Self::Missing => f.write_str("there is no such file"),
             Self::Link => f.write_str("the path goes through a link; links are not followed"),
             Self::NotAFile => f.write_str("this is no regular file"),
-            Self::TooLarge(most) => write!(f, "the file is larger than {} MiB, the most that is read", most / 1024 / 1024),
+            Self::TooLarge(most) => write!(
+                f,
+                "the file is larger than {} MiB, the most that is read",
+                most / 1024 / 1024
+            ),
             Self::Failed(why) => write!(f, "the file could not be read: {why}"),
         }
     }
@@ -45,7 +49,10 @@ impl fmt::Display for Refused {
 pub fn inside(path: &str) -> Result<&Path, Refused> {
     let path = Path::new(path);
     let ordinary = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
-    if path.as_os_str().is_empty() || !path.components().all(ordinary) || path.to_string_lossy().contains(['\\', '\0']) {
+    if path.as_os_str().is_empty()
+        || !path.components().all(ordinary)
+        || path.to_string_lossy().contains(['\\', '\0'])
+    {
         return Err(Refused::Outside);
     }
     Ok(path)
@@ -73,7 +80,9 @@ pub fn read(dir: &Dir, path: &str, most: u64) -> Result<Vec<u8>, Refused> {
         return Err(Refused::NotAFile);
     }
     let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0));
-    file.take(most + 1).read_to_end(&mut bytes).map_err(refused)?;
+    file.take(most + 1)
+        .read_to_end(&mut bytes)
+        .map_err(refused)?;
     if bytes.len() as u64 > most {
         return Err(Refused::TooLarge(most));
     }

@@ -7,7 +7,8 @@ pub type Decoded = (String, Option<&'static str>);
 
 /// Decodes a source's bytes: UTF-8, what a byte-order mark says, else what the bytes look like. None if they are no text.
 pub fn decode(bytes: Vec<u8>) -> Option<Decoded> {
-    if let Some((encoding, _)) = Encoding::for_bom(&bytes).filter(|(e, _)| *e != encoding_rs::UTF_8) {
+    if let Some((encoding, _)) = Encoding::for_bom(&bytes).filter(|(e, _)| *e != encoding_rs::UTF_8)
+    {
         let (text, _, _) = encoding.decode(&bytes);
         return Some((text.into_owned(), Some(encoding.name())));
     }

@@ -4,7 +4,8 @@ use super::beneath::{self, MOST_TEXT, Refused};
 use super::decode::decode;
 use crate::case::records::Source;
 use crate::case::{
-    Body, Case, Code, Held, Holding, Input, InputRole, Kind, ParagraphRule, Problem, RecordIx, Severity, Sp, read,
+    Body, Case, Code, Held, Holding, Input, InputRole, Kind, ParagraphRule, Problem, RecordIx,
+    Severity, Sp, read,
 };
 use crate::text::Places;
 use crate::text::paragraphs::Rule;
@@ -64,7 +65,8 @@ pub fn open_case(path: &Path) -> Result<Opened, CannotOpen> {
         why: why.to_owned(),
         help: help.to_owned(),
     };
-    let meta = std::fs::metadata(path).map_err(|error| cannot(&error.to_string(), "check the path"))?;
+    let meta =
+        std::fs::metadata(path).map_err(|error| cannot(&error.to_string(), "check the path"))?;
     let folder = if meta.is_dir() {
         path.to_owned()
     } else {
@@ -75,7 +77,10 @@ pub fn open_case(path: &Path) -> Result<Opened, CannotOpen> {
     };
     let dir = Dir::open_ambient_dir(&folder, ambient_authority())
         .map_err(|error| cannot(&error.to_string(), "check the path and your rights to it"))?;
-    if !dir.symlink_metadata("case.yaml").is_ok_and(|meta| meta.is_file()) {
+    if !dir
+        .symlink_metadata("case.yaml")
+        .is_ok_and(|meta| meta.is_file())
+    {
         return Err(cannot(
             "this is no case: it has no case.yaml",
             "give the folder of a case, or begin one with `casefile new NAME`",
@@ -113,11 +118,19 @@ fn from_folder(dir: &Dir, path: PathBuf) -> Opened {
     let mut refusals = vec![];
     for (name, role) in files(dir) {
         match beneath::read(dir, &name, MOST_TEXT) {
-            Ok(bytes) => inputs.push(Input { path: name, bytes, role }),
+            Ok(bytes) => inputs.push(Input {
+                path: name,
+                bytes,
+                role,
+            }),
             Err(why) => {
                 refusals.push((name.clone(), why));
                 let bytes = vec![];
-                inputs.push(Input { path: name, bytes, role });
+                inputs.push(Input {
+                    path: name,
+                    bytes,
+                    role,
+                });
             }
         }
     }
@@ -132,10 +145,17 @@ fn from_folder(dir: &Dir, path: PathBuf) -> Opened {
         Err(why) => refusals.push((draft, why)),
     }
     let name = path.canonicalize().ok();
-    let name = name.as_deref().and_then(Path::file_name).map_or("case".into(), |name| name.to_string_lossy().into_owned());
+    let name = name
+        .as_deref()
+        .and_then(Path::file_name)
+        .map_or("case".into(), |name| name.to_string_lossy().into_owned());
     let (mut case, mut problems) = read(&name, inputs);
     for (path, why) in refusals {
-        let file = case.files.iter().position(|file| file.path == path).unwrap_or(0);
+        let file = case
+            .files
+            .iter()
+            .position(|file| file.path == path)
+            .unwrap_or(0);
         let file = crate::case::FileIx(u32::try_from(file).unwrap_or(0));
         problems.push(Problem {
             code: FILE,
@@ -151,14 +171,20 @@ fn from_folder(dir: &Dir, path: PathBuf) -> Opened {
     hold(dir, &mut case, &mut problems);
     crate::case::check_places(&case, &mut problems);
     problems.sort_by_key(|problem| (problem.file, problem.span.start));
-    Opened { path, case, problems }
+    Opened {
+        path,
+        case,
+        problems,
+    }
 }
 
 /// The YAML files of a case: `case.yaml`, the other ones in name order, policy and private ones.
 fn files(dir: &Dir) -> Vec<(String, InputRole)> {
     let mut found = vec![];
     for entry in dir.entries().into_iter().flatten().filter_map(Result::ok) {
-        let Ok(name) = entry.file_name().into_string() else { continue };
+        let Ok(name) = entry.file_name().into_string() else {
+            continue;
+        };
         let role = match name.as_str() {
             "case.yaml" => InputRole::Case,
             "policy.yaml" => InputRole::Policy,
@@ -177,8 +203,18 @@ fn draft_path(inputs: &[Input]) -> String {
     let head = inputs.iter().find(|input| input.role == InputRole::Case);
     let text = head.map_or("".into(), |input| String::from_utf8_lossy(&input.bytes));
     let named = text.lines().find_map(|line| line.strip_prefix("draft:"));
-    let named = named.map(|value| value.split(" #").next().unwrap_or(value).trim().trim_matches(['"', '\'']));
-    named.filter(|path| !path.is_empty()).unwrap_or("draft.md").to_owned()
+    let named = named.map(|value| {
+        value
+            .split(" #")
+            .next()
+            .unwrap_or(value)
+            .trim()
+            .trim_matches(['"', '\''])
+    });
+    named
+        .filter(|path| !path.is_empty())
+        .unwrap_or("draft.md")
+        .to_owned()
 }
 
 /// Reads what is there of every source's text.
@@ -203,7 +239,10 @@ fn hold(dir: &Dir, case: &mut Case, problems: &mut Vec<Problem>) {
             held.push((ix, holding));
         }
     }
-    case.holdings = held.into_iter().filter_map(|(ix, h): (RecordIx, Option<Holding>)| Some((ix, h?))).collect();
+    case.holdings = held
+        .into_iter()
+        .filter_map(|(ix, h): (RecordIx, Option<Holding>)| Some((ix, h?)))
+        .collect();
 }
 
 type Told = (Code, Severity, u32, String, &'static str);
@@ -232,14 +271,28 @@ fn holding(dir: &Dir, source: &Source, told: &mut Vec<Told>) -> Option<Holding> 
 fn missing(source: &Source, file: &Sp<String>, told: &mut Vec<Told>) {
     let help = "bring the text in with `casefile attach CASE SOURCE FILE`";
     if source.sha256.get().is_some() {
-        let message = format!("{} is not on this machine: its words cannot be compared", file.value);
+        let message = format!(
+            "{} is not on this machine: its words cannot be compared",
+            file.value
+        );
         told.push((ABSENT, Severity::Warning, file.at, message, help));
     } else {
-        told.push((FILE, Severity::Error, file.at, format!("{}: there is no such file", file.value), help));
+        told.push((
+            FILE,
+            Severity::Error,
+            file.at,
+            format!("{}: there is no such file", file.value),
+            help,
+        ));
     }
 }
 
-fn full(source: &Source, file: &Sp<String>, bytes: Vec<u8>, told: &mut Vec<Told>) -> Option<Holding> {
+fn full(
+    source: &Source,
+    file: &Sp<String>,
+    bytes: Vec<u8>,
+    told: &mut Vec<Told>,
+) -> Option<Holding> {
     let sum = hex(&bytes);
     let held = match source.sha256.given() {
         Some(recorded) if recorded.value.eq_ignore_ascii_case(&sum) => Held::Full,
@@ -248,7 +301,10 @@ fn full(source: &Source, file: &Sp<String>, bytes: Vec<u8>, told: &mut Vec<Told>
                 CHANGED,
                 Severity::Warning,
                 recorded.at,
-                format!("{} is not the file that was recorded: its SHA-256 is {sum}", file.value),
+                format!(
+                    "{} is not the file that was recorded: its SHA-256 is {sum}",
+                    file.value
+                ),
                 "compare it with the original; if the new one is right, record its hash",
             ));
             Held::Changed
@@ -258,7 +314,10 @@ fn full(source: &Source, file: &Sp<String>, bytes: Vec<u8>, told: &mut Vec<Told>
                 NO_HASH,
                 Severity::Note,
                 file.at,
-                format!("no SHA-256 is recorded for {}: nobody would notice if it changed", file.value),
+                format!(
+                    "no SHA-256 is recorded for {}: nobody would notice if it changed",
+                    file.value
+                ),
                 "`casefile attach` records it",
             ));
             Held::Full
@@ -307,12 +366,24 @@ fn notes(dir: &Dir, source: &Source, told: &mut Vec<Told>) -> Option<Holding> {
         }),
         Ok(None) => {
             let message = format!("{} is no plain text", path.value);
-            told.push((NO_TEXT, Severity::Warning, path.at, message, "write notes as plain text"));
+            told.push((
+                NO_TEXT,
+                Severity::Warning,
+                path.at,
+                message,
+                "write notes as plain text",
+            ));
             None
         }
         Err(why) => {
             let message = format!("{}: {why}", path.value);
-            told.push((FILE, Severity::Error, path.at, message, "give the path of the notes inside the case's folder"));
+            told.push((
+                FILE,
+                Severity::Error,
+                path.at,
+                message,
+                "give the path of the notes inside the case's folder",
+            ));
             None
         }
     }
@@ -320,6 +391,8 @@ fn notes(dir: &Dir, source: &Source, told: &mut Vec<Told>) -> Option<Holding> {
 
 /// SHA-256 in hexadecimal, as `sha256sum` prints it.
 pub fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
-
