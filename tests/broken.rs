@@ -80,6 +80,7 @@ fn every_problem_says_what_to_do() {
         for problem in problems {
             let helps = problem.help.as_ref().is_some_and(|help| !help.is_empty());
             assert!(helps, "{}: {}", path.display(), problem.message);
+            assert!(problem.code.info().is_some(), "{}", problem.code);
         }
     }
 }

@@ -45,7 +45,7 @@ mod vocabulary;
 mod yaml;
 
 pub use case::{Case, File, FileIx, Record, RecordIx};
-pub use code::Code;
+pub use code::{Code, FAMILIES, Info};
 pub use compute::{BadCompute, Compute, Expr, Function, Sign};
 pub use counts::{Compared, Said, casualties_of, figures_of};
 pub use date::{Date, MONTHS, When};
