@@ -35,6 +35,7 @@ mod quantity;
 mod read;
 pub mod records;
 mod reference;
+mod schema;
 mod sections;
 mod timeline;
 pub mod titles;
@@ -64,6 +65,7 @@ pub use quantity::{Amount, Hedge, Money, Prints, Range};
 pub use read::{Input, InputRole, read};
 pub use records::Body;
 pub use reference::{BadRef, Locator, Part, Ref, Who, is_id};
+pub use schema::schema;
 pub use timeline::{Dated, Moment, timeline};
 pub use tree::{NodeIx, Shape, Tree};
 pub use vocabulary::{
