@@ -147,7 +147,7 @@ impl<T: JsonSchema> JsonSchema for Sp<T> {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        generator.subschema_for::<T>()
+        generator.subschema_for::<Field<T>>()
     }
 }
 
@@ -271,7 +271,7 @@ impl JsonSchema for Printed {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "description": "The words as printed, or their parts.",
-            "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+            "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}],
         })
     }
 }
