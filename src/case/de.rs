@@ -70,7 +70,7 @@ impl<'a> Reader<'a> {
         self.found.borrow_mut().faults.push(fault);
     }
 
-    pub(super) const fn node(&'a self, ix: NodeIx) -> N<'a> {
+    pub(super) const fn node(&self, ix: NodeIx) -> N<'_> {
         N { r: self, ix }
     }
 
@@ -85,7 +85,11 @@ pub(super) struct Error(Option<Box<Fault>>);
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.as_ref().map_or("told already", |fault| &fault.message))
+        f.write_str(
+            self.0
+                .as_ref()
+                .map_or("told already", |fault| &fault.message),
+        )
     }
 }
 
@@ -274,7 +278,9 @@ impl<'a> N<'a> {
                 severity: Severity::Warning,
                 span: self.span(),
                 message: "typographic quotation marks are part of the text in YAML".to_owned(),
-                help: Some("if they only mark the text's ends, use straight ones: \"…\"".to_owned()),
+                help: Some(
+                    "if they only mark the text's ends, use straight ones: \"…\"".to_owned(),
+                ),
             });
         }
     }
@@ -303,6 +309,7 @@ impl<'a> N<'a> {
             at: self.ix + 1,
             end: self.r.tree.after(self.ix),
             fields,
+            quiet: false,
             seen: 0,
             keys: vec![],
             value: self.ix,
@@ -401,8 +408,12 @@ impl<'a> de::Deserializer<'a> for N<'a> {
         if !self.shape().is_map() {
             return Err(self.not_a_map());
         }
+        let map = Map {
+            quiet: name == "Head",
+            ..self.map(Some(fields))
+        };
         visitor
-            .visit_map(self.map(Some(fields)))
+            .visit_map(map)
             .map_err(|error| error.at(self.span()))
     }
 
@@ -436,7 +447,7 @@ impl<'a> de::Deserializer<'a> for N<'a> {
     }
 
     serde::forward_to_deserialize_any! {
-        <W: Visitor<'a>>
+        <V: Visitor<'a>>
         i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 char string bytes byte_buf unit
         unit_struct tuple enum identifier
     }
@@ -505,6 +516,8 @@ struct Map<'a> {
     end: NodeIx,
     /// The keys the format knows here; none where every key is an id.
     fields: Option<&'static [&'static str]>,
+    /// What the format does not know here is told by somebody else.
+    quiet: bool,
     /// Known keys met so far, by bit.
     seen: u64,
     /// Keys met so far where every key is an id.
@@ -524,12 +537,14 @@ impl<'a> Map<'a> {
             return !again;
         };
         let Some(ix) = fields.iter().position(|field| field == text) else {
-            self.strange(key, value, text, fields);
+            if !self.quiet {
+                self.strange(key, value, text, fields);
+            }
             return false;
         };
         let bit = 1u64 << (ix % 64);
         let again = self.seen & bit != 0;
-        if again {
+        if again && !self.quiet {
             self.twice(key, text);
         }
         self.seen |= bit;
@@ -549,8 +564,12 @@ impl<'a> Map<'a> {
     fn strange(&self, key: NodeIx, value: NodeIx, text: &str, fields: &[&'static str]) {
         let in_braces = self.r.tree.shape(self.of) == Shape::FlowMap;
         let no_value = self.r.tree.shape(value) == Shape::Empty;
-        self.r
-            .tell(strange(self.r.tree.span(key), text, fields, in_braces && no_value));
+        self.r.tell(strange(
+            self.r.tree.span(key),
+            text,
+            fields,
+            in_braces && no_value,
+        ));
         if self.of == self.r.outermost {
             let value = text.to_owned();
             let at = self.r.at(key);
@@ -640,7 +659,8 @@ impl<'a> MapAccess<'a> for Map<'a> {
 
     fn next_value_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<S::Value, Error> {
         let value = self.r.node(self.value);
-        seed.deserialize(value).map_err(|error| error.at(value.span()))
+        seed.deserialize(value)
+            .map_err(|error| error.at(value.span()))
     }
 }
 

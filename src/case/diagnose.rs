@@ -67,7 +67,11 @@ fn explain(text: &str, stop: Stop, begin: usize) -> Place {
             None => after_quote(at),
         },
         Trouble::OpenBracket => open_bracket(open.brackets.last().map_or(at, |b| *b)),
-        Trouble::InnerColon | Trouble::Indent | Trouble::NoColon | Trouble::Other | Trouble::Dash
+        Trouble::InnerColon
+        | Trouble::Indent
+        | Trouble::NoColon
+        | Trouble::Other
+        | Trouble::Dash
             if opened_above(text, &open, at).is_some() =>
         {
             open_bracket(opened_above(text, &open, at).unwrap_or(at))
@@ -116,7 +120,9 @@ fn explain(text: &str, stop: Stop, begin: usize) -> Place {
             code: Code::LIMIT,
             at,
             cut: at,
-            message: format!("the aliases of this file repeat more than {MOST_REPEATED} values, or themselves"),
+            message: format!(
+                "the aliases of this file repeat more than {MOST_REPEATED} values, or themselves"
+            ),
             help: "write the values out instead of repeating them with `*`",
         },
         Trouble::Directive => place(
@@ -235,8 +241,10 @@ fn continues(text: &str, at: usize) -> bool {
 }
 
 fn is_field(word: &str) -> bool {
-    let all = Kind::ALL.into_iter().flat_map(|kind| super::fields::of(kind).iter());
-    all.chain(super::fields::NESTED).any(|field| *field == word)
+    let all = Kind::ALL
+        .into_iter()
+        .flat_map(|kind| super::keys::of(kind).iter());
+    all.chain(super::keys::NESTED).any(|field| *field == word)
 }
 
 /// True for `kind:interview`: a known kind of key with its value and no space between.
@@ -244,7 +252,10 @@ fn glued(ink: &str) -> bool {
     let Some((word, rest)) = ink.split_once(':') else {
         return false;
     };
-    let is_word = !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b == b'-' || b.is_ascii_digit());
+    let is_word = !word.is_empty()
+        && word
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b == b'_' || b == b'-' || b.is_ascii_digit());
     is_word && !rest.is_empty() && !rest.starts_with([' ', '/'])
 }
 
@@ -344,7 +355,8 @@ fn sign(text: &str, at: usize) -> Place {
 }
 
 fn other(text: &str, at: usize) -> Place {
-    let sign_here = text[at..].starts_with([',', ']', '}', '?', '@', '`', '%', '&', '*', '!', '|', '>']);
+    let sign_here =
+        text[at..].starts_with([',', ']', '}', '?', '@', '`', '%', '&', '*', '!', '|', '>']);
     if sign_here {
         return sign(text, at);
     }
@@ -358,7 +370,10 @@ fn other(text: &str, at: usize) -> Place {
 }
 
 fn fault(place: &Place, at: usize, text: &str) -> Fault {
-    let end = text[at.min(text.len())..].chars().next().map_or(0, char::len_utf8);
+    let end = text[at.min(text.len())..]
+        .chars()
+        .next()
+        .map_or(0, char::len_utf8);
     Fault {
         code: place.code,
         severity: Severity::Error,
@@ -379,7 +394,10 @@ fn lost(text: &str, marks: &[Mark], place: &Place) -> Option<(Range<usize>, Stri
     if !opens || is_field(word) {
         return None;
     }
-    let above = marks.iter().rev().find(|mark| mark.kind != MarkKind::Record && mark.at < place.at)?;
+    let above = marks
+        .iter()
+        .rev()
+        .find(|mark| mark.kind != MarkKind::Record && mark.at < place.at)?;
     let section = key(super::lines::line(text, above.at))?.to_owned();
     let start = first_ink(text, place.at);
     Some((start..start + word.len(), section))

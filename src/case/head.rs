@@ -52,6 +52,21 @@ pub struct Member {
     pub role: Field<Role>,
 }
 
+impl Head {
+    /// Takes from another head what is not said here yet.
+    pub(super) fn fill(&mut self, other: Self) {
+        self.format.fill(other.format);
+        self.case.fill(other.case);
+        self.title.fill(other.title);
+        self.as_of.fill(other.as_of);
+        self.home.fill(other.home);
+        self.holidays.fill(other.holidays);
+        self.team.fill(other.team);
+        self.question.fill(other.question);
+        self.draft.fill(other.draft);
+    }
+}
+
 impl Team {
     /// The member with this short name.
     pub fn member(&self, short: &str) -> Option<&Member> {

@@ -67,7 +67,10 @@ impl Pieces {
                 }
             };
             self.keep(stretch, first, section.take());
-            let Some(ix) = marks.iter().position(|mark| mark.at >= next.max(range.start + 1)) else {
+            let Some(ix) = marks
+                .iter()
+                .position(|mark| mark.at >= next.max(range.start + 1))
+            else {
                 return;
             };
             range = span_from(marks, ix, size, text.len());
@@ -117,7 +120,9 @@ fn section_of(text: &str, marks: &[Mark], ix: usize) -> Option<String> {
         return None;
     }
     let above = marks[..ix].iter().rev();
-    let section = above.into_iter().find(|mark| mark.kind != MarkKind::Record)?;
+    let section = above
+        .into_iter()
+        .find(|mark| mark.kind != MarkKind::Record)?;
     super::lines::key(super::lines::line(text, section.at)).map(str::to_owned)
 }
 
@@ -136,7 +141,8 @@ fn lost_sign(span: Range<usize>) -> Fault {
         code: Code::SIGN,
         severity: Severity::Error,
         span,
-        message: "YAML takes a word that begins with `!` or `&` for a sign, not for text".to_owned(),
+        message: "YAML takes a word that begins with `!` or `&` for a sign, not for text"
+            .to_owned(),
         help: Some("put the whole text in quotation marks".to_owned()),
     }
 }

@@ -222,7 +222,10 @@ impl Tree {
                 }
             }
             Shape::List | Shape::FlowList if self.items(node).all(|item| self.is_one(item)) => {
-                let words: Vec<_> = self.items(node).map(|item| self.text(bytes, item)).collect();
+                let words: Vec<_> = self
+                    .items(node)
+                    .map(|item| self.text(bytes, item))
+                    .collect();
                 all.push((name.to_owned(), words.join(", ")));
             }
             Shape::List | Shape::FlowList => {

@@ -381,7 +381,6 @@ fn index(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-
 fn trouble(kind: &ErrorKind) -> Trouble {
     use ErrorKind as E;
     match kind {
