@@ -1,1 +1,3 @@
 //! disk
+mod open_tmp;
+pub use open_tmp::*;
