@@ -95,6 +95,8 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
+const OTHERWISE: &str = "compare it with a record of the same kind that is read well";
+
 impl de::Error for Error {
     /// Values tell their faults as `CF126: message` and help on a second line; see [`super::typed::fault`].
     fn custom<T: fmt::Display>(message: T) -> Self {
@@ -105,7 +107,7 @@ impl de::Error for Error {
         };
         let (message, help) = match rest.split_once('\n') {
             Some((message, help)) => (message.to_owned(), Some(help.to_owned())),
-            None => (rest.to_owned(), None),
+            None => (rest.to_owned(), Some(OTHERWISE.to_owned())),
         };
         Self(Some(Box::new(Fault {
             code,
@@ -342,6 +344,10 @@ impl<'a> de::Deserializer<'a> for N<'a> {
         give(self.word()?, visitor).map_err(|error| error.at(self.span()))
     }
 
+    fn deserialize_string<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
     /// Whoever asks for a number gets its text, as everybody does; but zeros in front are told.
     fn deserialize_f64<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
         give(self.digits()?, visitor).map_err(|error| error.at(self.span()))
@@ -448,7 +454,7 @@ impl<'a> de::Deserializer<'a> for N<'a> {
 
     serde::forward_to_deserialize_any! {
         <V: Visitor<'a>>
-        i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 char string bytes byte_buf unit
+        i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 char bytes byte_buf unit
         unit_struct tuple enum identifier
     }
 }

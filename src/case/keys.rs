@@ -154,3 +154,9 @@ pub const fn required(kind: Kind) -> &'static [&'static str] {
         Kind::Claim => &["says"],
     }
 }
+
+/// True for the name of a field of any kind, or of one within another field.
+pub(super) fn is_field(word: &str) -> bool {
+    let all = Kind::ALL.into_iter().flat_map(|kind| of(kind).iter());
+    all.chain(NESTED).any(|field| *field == word)
+}

@@ -121,15 +121,16 @@ fn opens_block(ink: &str) -> bool {
     ink.ends_with(": |") || ink.ends_with(": >") || ink.ends_with("- |") || ink.ends_with("- >")
 }
 
-/// True if a place stands in the record whose id stands at `id`: on its line, or deeper than it below.
+/// True if a place stands in the record whose id stands at `id`: on its line, or deeper than it below. Where the indentation is not spaces, a field's name says so.
 pub(super) fn stands_in(text: &str, id: usize, at: usize) -> bool {
     let own = first_ink(text, id) - line_start(text, id);
-    let line = line_start(text, at);
-    line <= id && id <= at || width_of(text, at) > own
-}
-
-fn width_of(text: &str, at: usize) -> usize {
-    let line = &text[line_start(text, at)..];
+    let start = line_start(text, at);
+    if start <= id && id <= at {
+        return true;
+    }
+    let line = &text[start..];
     let ink = line.trim_start_matches(|c: char| c == ' ' || c == '\t' || is_odd_space(c));
-    width(&line[..line.len() - ink.len()])
+    let lead = &line[..line.len() - ink.len()];
+    let word = key(super::lines::line(text, at)).filter(|_| lead.contains(|c| c != ' '));
+    width(lead) > own || word.is_some_and(super::keys::is_field)
 }

@@ -35,6 +35,7 @@ mod quantity;
 mod read;
 pub mod records;
 mod reference;
+mod schema;
 mod sections;
 mod timeline;
 pub mod titles;
@@ -45,7 +46,7 @@ mod vocabulary;
 mod yaml;
 
 pub use case::{Case, File, FileIx, Record, RecordIx};
-pub use code::Code;
+pub use code::{Code, FAMILIES, Info};
 pub use compute::{BadCompute, Compute, Expr, Function, Sign};
 pub use counts::{Compared, Said, casualties_of, figures_of};
 pub use date::{Date, MONTHS, When};
@@ -64,6 +65,7 @@ pub use quantity::{Amount, Hedge, Money, Prints, Range};
 pub use read::{Input, InputRole, read};
 pub use records::Body;
 pub use reference::{BadRef, Locator, Part, Ref, Who, is_id};
+pub use schema::schema;
 pub use timeline::{Dated, Moment, timeline};
 pub use tree::{NodeIx, Shape, Tree};
 pub use vocabulary::{

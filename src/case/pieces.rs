@@ -54,12 +54,10 @@ impl Pieces {
                 Some(stop) => {
                     let told = diagnose(text, stop, marks, range.start);
                     yaml::cut(&mut self.tree, first, told.cut);
-                    let line_end = memchr::memchr(b'\n', &text.as_bytes()[told.cut..]);
-                    let behind = line_end.map_or(text.len(), |i| told.cut + i);
                     self.lost.extend(told.lost);
                     self.faults.push(told.fault);
                     size = 1;
-                    behind
+                    told.resume
                 }
                 None => {
                     size *= 2;
@@ -75,7 +73,7 @@ impl Pieces {
             };
             range = span_from(marks, ix, size, text.len());
             section = section_of(text, marks, ix);
-            if marks[ix].kind == MarkKind::Document {
+            if marks[ix].kind == MarkKind::Document && !self.pieces.is_empty() {
                 self.faults.push(second_document(marks[ix].at));
             }
             first = u32::try_from(self.tree.nodes.len()).unwrap_or(u32::MAX);
@@ -102,7 +100,12 @@ impl Pieces {
 /// The bytes of `size` records from a mark on; records of one section end with it.
 fn span_from(marks: &[Mark], ix: usize, size: usize, len: usize) -> Range<usize> {
     let rest = &marks[ix + 1..];
-    let by_size = rest.get(size - 1).map_or(len, |mark| mark.at);
+    // A section's name alone would read as an empty section: its first record goes with it.
+    let most = match marks[ix].kind {
+        MarkKind::Record => size - 1,
+        MarkKind::Section | MarkKind::Document => size,
+    };
+    let by_size = rest.get(most).map_or(len, |mark| mark.at);
     let by_section = match marks[ix].kind {
         MarkKind::Record => rest
             .iter()

@@ -4,7 +4,7 @@ use super::bytes::{look, parsable};
 use super::de::{Fault, Reader};
 use super::margin::only_spaces;
 use super::pieces::{Pieces, pieces};
-use super::sections::{Told, sections};
+use super::sections::{Texts, Told, sections};
 use super::{
     Body, Case, Code, File, FileIx, Policy, Private, Problem, RecordIx, Severity, draft,
     links_build, yaml,
@@ -62,7 +62,7 @@ pub fn read(folder: &str, mut inputs: Vec<Input>) -> (Case, Vec<Problem>) {
     };
     name_records(&mut case, &mut problems);
     links_build::build(&mut case, &mut problems);
-    problems.sort_by_key(|problem| (problem.file, problem.span.start));
+    problems.sort_by_key(|problem| (problem.file, problem.span.start, problem.code));
     (case, problems)
 }
 
@@ -97,8 +97,17 @@ fn party_name(record: &super::Record) -> Option<String> {
     }
 }
 
-/// A file's text for the parser, with what is wrong with its bytes and its margin.
-fn prepare(bytes: &[u8]) -> (Cow<'_, str>, Vec<Fault>) {
+/// A file's text for the parser.
+struct Prepared<'a> {
+    /// Indented by spaces only.
+    parsed: Cow<'a, str>,
+    /// With the margin as written.
+    written: Cow<'a, str>,
+    /// What is wrong with its bytes and its margin.
+    faults: Vec<Fault>,
+}
+
+fn prepare(bytes: &[u8]) -> Prepared<'_> {
     let mut faults = look(bytes);
     if bytes.len() > yaml::MOST_BYTES {
         let limit = yaml::MOST_BYTES / (1024 * 1024);
@@ -109,15 +118,24 @@ fn prepare(bytes: &[u8]) -> (Cow<'_, str>, Vec<Fault>) {
             message: format!("the file is larger than {limit} MiB, the most that is read"),
             help: Some("split it into several files, or move long texts to sources/".to_owned()),
         });
-        return (Cow::Borrowed(""), faults);
+        return Prepared {
+            parsed: Cow::Borrowed(""),
+            written: Cow::Borrowed(""),
+            faults,
+        };
     }
-    let text = parsable(bytes);
-    match only_spaces(&text) {
+    let written = parsable(bytes);
+    let parsed = match only_spaces(&written) {
         Some((spaced, margin)) => {
             faults.extend(margin);
-            (Cow::Owned(spaced), faults)
+            Cow::Owned(spaced)
         }
-        None => (text, faults),
+        None => written.clone(),
+    };
+    Prepared {
+        parsed,
+        written,
+        faults,
     }
 }
 
@@ -137,13 +155,23 @@ fn is_blank(text: &str) -> bool {
 
 fn take_records(case: &mut Case, file: FileIx, is_case: bool) -> Vec<Told> {
     let bytes = &case.file(file).bytes;
-    let (text, faults) = prepare(bytes);
+    let Prepared {
+        parsed,
+        written,
+        faults,
+    } = prepare(bytes);
     let was_read = bytes.len() <= yaml::MOST_BYTES;
-    if was_read && faults.is_empty() && is_blank(&text) {
-        return vec![(empty_file(is_case), None)];
+    if was_read && is_blank(&parsed) {
+        let faults = faults.into_iter().chain([empty_file(is_case)]);
+        return faults.map(|fault| (fault, None)).collect();
     }
-    let mut pieces = parse(&text, faults);
-    let sections = sections(file, is_case && was_read, &text, bytes, &mut pieces);
+    let mut pieces = parse(&parsed, faults);
+    let texts = Texts {
+        parsed: &parsed,
+        written: &written,
+        bytes,
+    };
+    let sections = sections(file, is_case && was_read, &texts, &mut pieces);
     case.files[file.0 as usize].tree = Some(pieces.tree);
     case.records.extend(sections.records);
     if is_case {
@@ -176,7 +204,11 @@ fn empty_file(is_case: bool) -> Fault {
 /// A file that is one typed value: private entries, house rules. One that says nothing is as good as none.
 fn typed<T: Default + DeserializeOwned>(case: &mut Case, file: FileIx) -> (T, Vec<Told>) {
     let bytes = &case.file(file).bytes;
-    let (text, faults) = prepare(bytes);
+    let Prepared {
+        parsed: text,
+        faults,
+        ..
+    } = prepare(bytes);
     let pieces = parse(&text, faults);
     let reader = Reader {
         tree: &pieces.tree,

@@ -34,18 +34,24 @@ struct Entry {
     broken: bool,
 }
 
-/// Reads the records of a file that has been parsed. `text` is what went to the parser, `bytes` the file.
+/// A file's text: as it went to the parser, with the margin as it was written, and the bytes on disk. Every place is the same in the three.
+pub(super) struct Texts<'a> {
+    pub(super) parsed: &'a str,
+    pub(super) written: &'a str,
+    pub(super) bytes: &'a [u8],
+}
+
+/// Reads the records of a file that has been parsed.
 pub(super) fn sections(
     file: FileIx,
     is_case: bool,
-    text: &str,
-    bytes: &[u8],
+    texts: &Texts<'_>,
     pieces: &mut Pieces,
 ) -> Sections {
     let reader = Reader {
         tree: &pieces.tree,
-        text,
-        bytes,
+        text: texts.parsed,
+        bytes: texts.bytes,
         found: RefCell::default(),
         outermost: 0,
         skip: RefCell::default(),
@@ -72,7 +78,7 @@ pub(super) fn sections(
             "make it the first line of case.yaml",
         ));
     }
-    work.place_faults(&mut pieces.faults);
+    work.place_faults(texts.written, &pieces.lost, &mut pieces.faults);
     work.read_entries();
     for (span, section) in &pieces.lost {
         work.lose(span, section);
@@ -263,7 +269,12 @@ impl Work<'_> {
     }
 
     /// Finds the record of each mistake of form; such a record is not asked what it lacks.
-    fn place_faults(&mut self, faults: &mut Vec<Fault>) {
+    fn place_faults(
+        &mut self,
+        written: &str,
+        lost: &[(Range<usize>, String)],
+        faults: &mut Vec<Fault>,
+    ) {
         let tree = self.reader.tree;
         self.entries.sort_by_key(|entry| tree.span(entry.key).start);
         for fault in faults.drain(..) {
@@ -274,7 +285,7 @@ impl Work<'_> {
             let entry = behind.checked_sub(1).map(|ix| &mut self.entries[ix]);
             let entry = entry.filter(|entry| {
                 let key = tree.span(entry.key).start;
-                stands_in(self.reader.text, key, at)
+                stands_in(written, key, at) && lost.iter().all(|(span, _)| span.start != at)
             });
             let id = entry.map(|entry| {
                 entry.broken |= fault.severity == Severity::Error;
@@ -303,8 +314,12 @@ impl Work<'_> {
             unknown,
             open,
         } = self.reader.found.take();
-        faults.sort_by_key(|fault| (fault.span.start, fault.code));
-        faults.dedup_by_key(|fault| (fault.span.start, fault.code));
+        faults.sort_by(|a, b| {
+            let by = |fault: &Fault| (fault.span.start, fault.code);
+            by(a).cmp(&by(b))
+        });
+        // A list that is read again without its faulty entries tells of its other entries again.
+        faults.dedup_by(|a, b| a.span == b.span && a.message == b.message);
         let is_error = |fault: &Fault| fault.severity == Severity::Error;
         let faulty = entry.broken || faults.iter().any(is_error);
         let told = faults.into_iter().map(|fault| (fault, Some(id.clone())));

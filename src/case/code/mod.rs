@@ -1,5 +1,8 @@
 //! The codes of problems: which rule was broken. `explain CODE` tells each at length.
 
+mod form;
+mod references;
+
 use serde::Serialize;
 use std::fmt;
 
@@ -7,7 +10,54 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Code(pub u16);
 
+/// A code, what it names in a few words, and what is to be known about it.
+pub type Info = (Code, &'static str, &'static str);
+
+/// The families of codes, by their hundreds.
+pub const FAMILIES: [(u16, &str); 8] = [
+    (1, "form"),
+    (2, "references"),
+    (3, "quotes"),
+    (4, "numbers and dates"),
+    (5, "sources"),
+    (6, "hygiene of text"),
+    (7, "rulings and logs"),
+    (8, "replies"),
+];
+
 impl Code {
+    /// What is known of each family's codes; a family adds its own file here.
+    const BY_FAMILY: [&[Info]; 2] = [form::INFO, references::INFO];
+
+    /// Every code that can be explained, in order.
+    pub fn all() -> impl Iterator<Item = &'static Info> {
+        Self::BY_FAMILY.into_iter().flatten()
+    }
+
+    /// What the code names, and what is to be known about it.
+    pub fn info(self) -> Option<&'static Info> {
+        Self::all().find(|(code, _, _)| *code == self)
+    }
+
+    /// Reads a code as people write it: `CF105`, `cf105`, `105`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let digits = match text.get(..2) {
+            Some(prefix) if prefix.eq_ignore_ascii_case("cf") => &text[2..],
+            _ => text,
+        };
+        digits.parse().ok().map(Self)
+    }
+
+    /// The word for the code's family.
+    pub fn family(self) -> Option<&'static str> {
+        let hundreds = self.0 / 100;
+        FAMILIES
+            .into_iter()
+            .find(|(family, _)| *family == hundreds)
+            .map(|(_, word)| word)
+    }
+
     /// A line YAML cannot read.
     pub const SYNTAX: Self = Self(100);
     /// Bytes that are not UTF-8.
@@ -111,5 +161,25 @@ impl fmt::Display for Code {
 impl Serialize for Code {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+
+    #[test]
+    fn a_code_is_understood_however_it_is_written() {
+        for text in ["CF105", "cf105", " 105 "] {
+            assert_eq!(Code::parse(text), Some(Code::OPEN_QUOTE), "{text}");
+        }
+        assert_eq!(Code::parse("quote"), None);
+    }
+
+    #[test]
+    fn explanations_stand_in_order_and_each_code_has_one() {
+        let codes: Vec<Code> = Code::all().map(|(code, _, _)| *code).collect();
+        assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
+        assert!(codes.iter().all(|code| code.family().is_some()));
     }
 }
