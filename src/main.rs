@@ -1,15 +1,23 @@
-//! The front door: hands the arguments to the command line room.
+//! The front door: hands the arguments to the command line room, and where it wants the desk, opens the desk.
 
-use std::path::Path;
+use casefile::cli::{Next, run};
+use casefile::{disk, tui};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let path = std::env::args_os().nth(1).unwrap_or_else(|| ".".into());
-    match casefile::disk::open_case(Path::new(&path)) {
-        Ok(opened) => match casefile::tui::start(opened) {
-            Ok(_) => ExitCode::SUCCESS,
-            Err(_) => ExitCode::from(2),
-        },
-        Err(_) => ExitCode::from(2),
+    match run(std::env::args_os()) {
+        Next::Exit(code) => ExitCode::from(code),
+        Next::Desk(wanted) => desk(&wanted.path),
+    }
+}
+
+fn desk(path: &std::path::Path) -> ExitCode {
+    let opened = match disk::open_case(path) {
+        Ok(opened) => opened,
+        Err(why) => return casefile::cli::cannot_open(&why),
+    };
+    match tui::start(opened) {
+        Ok(ended) => ExitCode::from(tui::exit_code(&ended)),
+        Err(why) => casefile::cli::no_desk(&why),
     }
 }

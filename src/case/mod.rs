@@ -48,7 +48,6 @@ mod yaml;
 
 pub use case::{Case, File, FileIx, Record, RecordIx};
 pub use check_places::check_places;
-pub use code::Code;
 pub use code::{Code, FAMILIES, Info};
 pub use compute::{BadCompute, Compute, Expr, Function, Sign};
 pub use counts::{Compared, Said, casualties_of, figures_of};

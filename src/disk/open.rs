@@ -48,7 +48,7 @@ impl fmt::Display for CannotOpen {
 #[derive(Debug)]
 pub struct Opened {
     /// The folder, as given.
-    pub path: PathBuf,
+    pub root: PathBuf,
     /// The case.
     pub case: Case,
     /// Its faults, in the order of the files.
@@ -172,7 +172,7 @@ fn from_folder(dir: &Dir, path: PathBuf) -> Opened {
     crate::case::check_places(&case, &mut problems);
     problems.sort_by_key(|problem| (problem.file, problem.span.start));
     Opened {
-        path,
+        root: path,
         case,
         problems,
     }

@@ -29,6 +29,6 @@ pub use role::Role;
 pub use row::Row;
 pub use run::{Ended, Next, Wiring, run};
 pub use signs::Sign;
-pub use start::start;
+pub use start::{exit_code, start};
 pub use terminal::Screen;
 pub use theme::{Colours, Stand, Theme};

@@ -33,14 +33,14 @@ pub fn start(opened: Opened) -> std::io::Result<Ended> {
         case: Arc::new(opened.case),
         problems: Arc::new(opened.problems),
     };
-    let left: Left = recall(&opened.path)
+    let left: Left = recall(&opened.root)
         .and_then(|text| serde_json::from_str(&text).ok())
         .unwrap_or_default();
     let seat = Seat {
         by: config.by.clone(),
         ascii: config.ascii,
     };
-    let mut workshop = Workshop::new(opened.path, &open);
+    let mut workshop = Workshop::new(opened.root, &open);
     let mut desk = Desk::new(open, seat, &left);
     let said: Vec<String> = faults
         .iter()
@@ -68,5 +68,14 @@ fn hear(input: Input) -> Msg {
         Input::Paste(text) => Msg::Paste(text),
         Input::Wheel { up, .. } => Msg::Key(Chord::plain(if up { Key::Up } else { Key::Down })),
         Input::Click { .. } | Input::Resize => Msg::Drawn,
+    }
+}
+
+/// The exit code for how the desk ended: 0 for the user's wish, 128 and the signal's number for a signal.
+pub fn exit_code(ended: &Ended) -> u8 {
+    match ended {
+        Ended::Quit => 0,
+        Ended::Signal(signal) => u8::try_from(128 + signal).unwrap_or(2),
+        Ended::Gone(_) => 2,
     }
 }
