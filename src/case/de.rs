@@ -70,7 +70,7 @@ impl<'a> Reader<'a> {
         self.found.borrow_mut().faults.push(fault);
     }
 
-    pub(super) const fn node(&'a self, ix: NodeIx) -> N<'a> {
+    pub(super) const fn node(&self, ix: NodeIx) -> N<'_> {
         N { r: self, ix }
     }
 
@@ -85,11 +85,17 @@ pub(super) struct Error(Option<Box<Fault>>);
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.as_ref().map_or("told already", |fault| &fault.message))
+        f.write_str(
+            self.0
+                .as_ref()
+                .map_or("told already", |fault| &fault.message),
+        )
     }
 }
 
 impl std::error::Error for Error {}
+
+const OTHERWISE: &str = "compare it with a record of the same kind that is read well";
 
 impl de::Error for Error {
     /// Values tell their faults as `CF126: message` and help on a second line; see [`super::typed::fault`].
@@ -101,7 +107,7 @@ impl de::Error for Error {
         };
         let (message, help) = match rest.split_once('\n') {
             Some((message, help)) => (message.to_owned(), Some(help.to_owned())),
-            None => (rest.to_owned(), None),
+            None => (rest.to_owned(), Some(OTHERWISE.to_owned())),
         };
         Self(Some(Box::new(Fault {
             code,
@@ -274,7 +280,9 @@ impl<'a> N<'a> {
                 severity: Severity::Warning,
                 span: self.span(),
                 message: "typographic quotation marks are part of the text in YAML".to_owned(),
-                help: Some("if they only mark the text's ends, use straight ones: \"…\"".to_owned()),
+                help: Some(
+                    "if they only mark the text's ends, use straight ones: \"…\"".to_owned(),
+                ),
             });
         }
     }
@@ -303,6 +311,7 @@ impl<'a> N<'a> {
             at: self.ix + 1,
             end: self.r.tree.after(self.ix),
             fields,
+            quiet: false,
             seen: 0,
             keys: vec![],
             value: self.ix,
@@ -333,6 +342,10 @@ impl<'a> de::Deserializer<'a> for N<'a> {
 
     fn deserialize_str<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
         give(self.word()?, visitor).map_err(|error| error.at(self.span()))
+    }
+
+    fn deserialize_string<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
     }
 
     /// Whoever asks for a number gets its text, as everybody does; but zeros in front are told.
@@ -401,8 +414,12 @@ impl<'a> de::Deserializer<'a> for N<'a> {
         if !self.shape().is_map() {
             return Err(self.not_a_map());
         }
+        let map = Map {
+            quiet: name == "Head",
+            ..self.map(Some(fields))
+        };
         visitor
-            .visit_map(self.map(Some(fields)))
+            .visit_map(map)
             .map_err(|error| error.at(self.span()))
     }
 
@@ -436,7 +453,8 @@ impl<'a> de::Deserializer<'a> for N<'a> {
     }
 
     serde::forward_to_deserialize_any! {
-        i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 char string bytes byte_buf unit
+        <V: Visitor<'a>>
+        i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 char bytes byte_buf unit
         unit_struct tuple enum identifier
     }
 }
@@ -504,6 +522,8 @@ struct Map<'a> {
     end: NodeIx,
     /// The keys the format knows here; none where every key is an id.
     fields: Option<&'static [&'static str]>,
+    /// What the format does not know here is told by somebody else.
+    quiet: bool,
     /// Known keys met so far, by bit.
     seen: u64,
     /// Keys met so far where every key is an id.
@@ -523,12 +543,14 @@ impl<'a> Map<'a> {
             return !again;
         };
         let Some(ix) = fields.iter().position(|field| field == text) else {
-            self.strange(key, value, text, fields);
+            if !self.quiet {
+                self.strange(key, value, text, fields);
+            }
             return false;
         };
         let bit = 1u64 << (ix % 64);
         let again = self.seen & bit != 0;
-        if again {
+        if again && !self.quiet {
             self.twice(key, text);
         }
         self.seen |= bit;
@@ -548,8 +570,12 @@ impl<'a> Map<'a> {
     fn strange(&self, key: NodeIx, value: NodeIx, text: &str, fields: &[&'static str]) {
         let in_braces = self.r.tree.shape(self.of) == Shape::FlowMap;
         let no_value = self.r.tree.shape(value) == Shape::Empty;
-        self.r
-            .tell(strange(self.r.tree.span(key), text, fields, in_braces && no_value));
+        self.r.tell(strange(
+            self.r.tree.span(key),
+            text,
+            fields,
+            in_braces && no_value,
+        ));
         if self.of == self.r.outermost {
             let value = text.to_owned();
             let at = self.r.at(key);
@@ -639,7 +665,8 @@ impl<'a> MapAccess<'a> for Map<'a> {
 
     fn next_value_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<S::Value, Error> {
         let value = self.r.node(self.value);
-        seed.deserialize(value).map_err(|error| error.at(value.span()))
+        seed.deserialize(value)
+            .map_err(|error| error.at(value.span()))
     }
 }
 

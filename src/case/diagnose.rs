@@ -1,11 +1,12 @@
 //! What a syntax error means to the person who wrote the line, and where it is best mended.
 
 use super::de::Fault;
+use super::keys::is_field;
 use super::lines::{first_ink, indent, key, line, line_above, line_start, value_start};
 use super::marks::{Mark, MarkKind};
 use super::open_marks::{OpenMark, open_marks};
 use super::yaml::{MOST_DEPTH, MOST_REPEATED, Stop, Trouble};
-use super::{Code, Kind, Severity};
+use super::{Code, Severity};
 use std::ops::Range;
 
 /// A syntax error explained.
@@ -14,24 +15,35 @@ pub(super) struct Told {
     pub(super) fault: Fault,
     /// From here on nothing of what was read is to be trusted.
     pub(super) cut: usize,
+    /// From here on the next mark is where reading begins again.
+    pub(super) resume: usize,
     /// An id of which nothing else can be read, with its section.
     pub(super) lost: Option<(Range<usize>, String)>,
 }
 
 /// Explains where and why reading stopped. Nothing before `from` is looked at.
 pub(super) fn diagnose(text: &str, stop: Stop, marks: &[Mark], from: usize) -> Told {
-    let begin = marks
-        .iter()
-        .rev()
-        .map(|mark| mark.at)
-        .find(|at| *at <= stop.at);
-    let begin = begin.unwrap_or(0).max(from);
+    let begin = line_start(text, stop.sure).max(from);
     let place = explain(text, stop, begin);
     let at = place.at.max(from);
     let fault = fault(&place, at, text);
     let cut = place.cut.max(from);
-    let lost = lost(text, marks, &place);
-    Told { fault, cut, lost }
+    let line = line_start(text, at);
+    let is_mark = |mark: &Mark| mark.kind == MarkKind::Record && mark.at == line;
+    // A record that only stands differently from the one before it can be read by itself.
+    let alone = place.code == Code::INDENT && line > from && marks.iter().any(is_mark);
+    let resume = if alone { line } else { line + 1 };
+    let lost = if alone {
+        None
+    } else {
+        lost(text, marks, &place)
+    };
+    Told {
+        fault,
+        cut,
+        resume,
+        lost,
+    }
 }
 
 /// What is wrong, where it is told and from where what was read is dropped.
@@ -66,11 +78,16 @@ fn explain(text: &str, stop: Stop, begin: usize) -> Place {
             Some(quote) => after_quote(quote),
             None => after_quote(at),
         },
-        Trouble::OpenBracket => open_bracket(open.brackets.last().map_or(at, |b| *b)),
-        Trouble::InnerColon | Trouble::Indent | Trouble::NoColon | Trouble::Other | Trouble::Dash
-            if opened_above(text, &open, at).is_some() =>
+        Trouble::Mismatch => open_bracket(at),
+        Trouble::OpenBracket => open_bracket(forgotten(text, &open, at).unwrap_or(at)),
+        Trouble::InnerColon
+        | Trouble::Indent
+        | Trouble::NoColon
+        | Trouble::Other
+        | Trouble::Dash
+            if forgotten(text, &open, at).is_some() =>
         {
-            open_bracket(opened_above(text, &open, at).unwrap_or(at))
+            open_bracket(forgotten(text, &open, at).unwrap_or(at))
         }
         Trouble::StrayBracket => place(
             Code::OPEN_BRACKET,
@@ -108,15 +125,19 @@ fn explain(text: &str, stop: Stop, begin: usize) -> Place {
         Trouble::Deep => Place {
             code: Code::LIMIT,
             at,
-            cut: at,
+            cut: value_start(text, at)
+                .filter(|value| *value < at)
+                .unwrap_or(at),
             message: format!("lists and keys stand more than {MOST_DEPTH} deep in each other"),
-            help: "write it flatter; {MOST_DEPTH} is the limit",
+            help: "write it flatter; if it is a text, put it in quotation marks",
         },
         Trouble::Repeats => Place {
             code: Code::LIMIT,
             at,
             cut: at,
-            message: format!("the aliases of this file repeat more than {MOST_REPEATED} values, or themselves"),
+            message: format!(
+                "the aliases of this file repeat more than {MOST_REPEATED} values, or themselves"
+            ),
             help: "write the values out instead of repeating them with `*`",
         },
         Trouble::Directive => place(
@@ -168,11 +189,23 @@ fn open_bracket(at: usize) -> Place {
     )
 }
 
-/// A bracket that was opened on a line above one that reads as a key no deeper: it was forgotten to be closed.
-fn opened_above(text: &str, open: &OpenMark, at: usize) -> Option<usize> {
-    let bracket = *open.brackets.last()?;
-    let above = line_start(text, bracket) < line_start(text, at);
-    (above || at >= text.trim_end().len()).then_some(bracket)
+/// The bracket that was forgotten to be closed: behind it a line reads as a key no deeper than the bracket's own line, or the text ends.
+fn forgotten(text: &str, open: &OpenMark, at: usize) -> Option<usize> {
+    let behind = |bracket: &&usize| {
+        let own = line_start(text, **bracket);
+        let here = line_start(text, at) + line(text, at).len();
+        let mut below = text[own..here].lines();
+        let depth = below.next().map_or(0, indent);
+        below.any(|line| indent(line) <= depth && key(line).is_some())
+    };
+    let first = open.brackets.iter().find(behind);
+    let Some(first) = first else {
+        let is_end = text[at..].trim().is_empty();
+        return open.brackets.last().copied().filter(|_| is_end);
+    };
+    let line = line_start(text, *first);
+    let same_line = |bracket: &&usize| line_start(text, **bracket) == line;
+    open.brackets.iter().rev().find(same_line).copied()
 }
 
 fn tab(text: &str, at: usize) -> Place {
@@ -197,7 +230,7 @@ fn tab(text: &str, at: usize) -> Place {
 fn colon(text: &str, at: usize) -> Place {
     let before = text[line_start(text, at)..at].trim_start();
     let own = before.trim_start_matches("- ").trim_end();
-    let is_first = key(&format!("{own}:")).is_some();
+    let is_first = key(&format!("{own}:")) == Some(own);
     if !is_first {
         return inner_colon(text, at);
     }
@@ -234,17 +267,15 @@ fn continues(text: &str, at: usize) -> bool {
     false
 }
 
-fn is_field(word: &str) -> bool {
-    let all = Kind::ALL.into_iter().flat_map(|kind| super::fields::of(kind).iter());
-    all.chain(super::fields::NESTED).any(|field| *field == word)
-}
-
 /// True for `kind:interview`: a known kind of key with its value and no space between.
 fn glued(ink: &str) -> bool {
     let Some((word, rest)) = ink.split_once(':') else {
         return false;
     };
-    let is_word = !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b == b'-' || b.is_ascii_digit());
+    let is_word = !word.is_empty()
+        && word
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b == b'_' || b == b'-' || b.is_ascii_digit());
     is_word && !rest.is_empty() && !rest.starts_with([' ', '/'])
 }
 
@@ -344,7 +375,8 @@ fn sign(text: &str, at: usize) -> Place {
 }
 
 fn other(text: &str, at: usize) -> Place {
-    let sign_here = text[at..].starts_with([',', ']', '}', '?', '@', '`', '%', '&', '*', '!', '|', '>']);
+    let sign_here =
+        text[at..].starts_with([',', ']', '}', '?', '@', '`', '%', '&', '*', '!', '|', '>']);
     if sign_here {
         return sign(text, at);
     }
@@ -358,7 +390,10 @@ fn other(text: &str, at: usize) -> Place {
 }
 
 fn fault(place: &Place, at: usize, text: &str) -> Fault {
-    let end = text[at.min(text.len())..].chars().next().map_or(0, char::len_utf8);
+    let end = text[at.min(text.len())..]
+        .chars()
+        .next()
+        .map_or(0, char::len_utf8);
     Fault {
         code: place.code,
         severity: Severity::Error,
@@ -379,7 +414,10 @@ fn lost(text: &str, marks: &[Mark], place: &Place) -> Option<(Range<usize>, Stri
     if !opens || is_field(word) {
         return None;
     }
-    let above = marks.iter().rev().find(|mark| mark.kind != MarkKind::Record && mark.at < place.at)?;
+    let above = marks
+        .iter()
+        .rev()
+        .find(|mark| mark.kind != MarkKind::Record && mark.at < place.at)?;
     let section = key(super::lines::line(text, above.at))?.to_owned();
     let start = first_ink(text, place.at);
     Some((start..start + word.len(), section))

@@ -85,6 +85,13 @@ impl<T> Field<T> {
         }
     }
 
+    /// Takes another's value if the key is not there.
+    pub(super) fn fill(&mut self, other: Self) {
+        if !self.is_there() {
+            *self = other;
+        }
+    }
+
     /// True if the key is there, whatever its value.
     pub const fn is_there(&self) -> bool {
         !matches!(self, Self::Absent)

@@ -22,6 +22,14 @@ pub(super) struct Mark {
     pub(super) kind: MarkKind,
 }
 
+/// A line below a section's name that reads as `key:`.
+struct Key {
+    at: usize,
+    indent: usize,
+    /// Its word is a field's name, so it is hardly a record's id.
+    is_field: bool,
+}
+
 /// Keys that stand at the margin of `case.yaml` besides the sections.
 pub(super) const HEAD_KEYS: [&str; 9] = [
     "format", "case", "title", "as_of", "home", "holidays", "team", "question", "draft",
@@ -30,15 +38,22 @@ pub(super) const HEAD_KEYS: [&str; 9] = [
 /// All marks of a text, in order.
 pub(super) fn marks(text: &str) -> Vec<Mark> {
     let mut all = vec![];
-    let mut records: Vec<(usize, usize)> = vec![];
+    let mut records: Vec<Key> = vec![];
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let kind = margin(line);
         if let Some(kind) = kind {
             settle(&mut all, &mut records);
             all.push(Mark { at, kind });
-        } else if key(line).is_some() && line.starts_with(' ') {
-            records.push((at, indent(line)));
+        } else if line.starts_with(' ')
+            && let Some(word) = key(line)
+        {
+            let (indent, is_field) = (indent(line), super::keys::is_field(word));
+            records.push(Key {
+                at,
+                indent,
+                is_field,
+            });
         }
         at += line.len();
     }
@@ -62,31 +77,27 @@ fn margin(line: &str) -> Option<MarkKind> {
 }
 
 /// Of the keys of one section, those at the indentation of its records.
-fn settle(all: &mut Vec<Mark>, keys: &mut Vec<(usize, usize)>) {
+fn settle(all: &mut Vec<Mark>, keys: &mut Vec<Key>) {
     let in_section = matches!(all.last(), Some(mark) if mark.kind == MarkKind::Section);
     let depth = record_indent(keys);
-    for (at, indent) in keys.drain(..) {
-        if in_section && Some(indent) == depth {
-            let kind = MarkKind::Record;
+    for key in keys.drain(..) {
+        if in_section && Some(key.indent) == depth {
+            let (at, kind) = (key.at, MarkKind::Record);
             all.push(Mark { at, kind });
         }
     }
 }
 
-/// The indentation of a section's records: the least that occurs twice, else that of its first key.
-fn record_indent(keys: &[(usize, usize)]) -> Option<usize> {
-    let mut counts: Vec<(usize, usize)> = vec![];
-    for (_, indent) in keys {
-        match counts.iter_mut().find(|(n, _)| n == indent) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((*indent, 1)),
-        }
-    }
-    let twice = counts.iter().filter(|(_, count)| *count > 1);
-    let first = keys.first().map(|(_, indent)| *indent);
-    let least = twice.map(|(indent, _)| *indent).min();
-    match (least, first) {
-        (Some(least), Some(first)) => Some(least.min(first)),
-        (least, first) => least.or(first),
-    }
+/// The indentation of a section's records: of the keys that are no field's name the least that occurs twice, else that of the first.
+fn record_indent(keys: &[Key]) -> Option<usize> {
+    let ids: Vec<usize> = keys
+        .iter()
+        .filter(|key| !key.is_field)
+        .map(|key| key.indent)
+        .collect();
+    let occurs_twice =
+        |indent: &&usize| ids.iter().filter(|other| other == indent).nth(1).is_some();
+    let first = ids.first().or(keys.first().map(|key| &key.indent));
+    let least = ids.iter().filter(occurs_twice).chain(first).min();
+    least.copied()
 }

@@ -54,12 +54,10 @@ impl Pieces {
                 Some(stop) => {
                     let told = diagnose(text, stop, marks, range.start);
                     yaml::cut(&mut self.tree, first, told.cut);
-                    let line_end = memchr::memchr(b'\n', &text.as_bytes()[told.cut..]);
-                    let behind = line_end.map_or(text.len(), |i| told.cut + i);
                     self.lost.extend(told.lost);
                     self.faults.push(told.fault);
                     size = 1;
-                    behind
+                    told.resume
                 }
                 None => {
                     size *= 2;
@@ -67,12 +65,15 @@ impl Pieces {
                 }
             };
             self.keep(stretch, first, section.take());
-            let Some(ix) = marks.iter().position(|mark| mark.at >= next.max(range.start + 1)) else {
+            let Some(ix) = marks
+                .iter()
+                .position(|mark| mark.at >= next.max(range.start + 1))
+            else {
                 return;
             };
             range = span_from(marks, ix, size, text.len());
             section = section_of(text, marks, ix);
-            if marks[ix].kind == MarkKind::Document {
+            if marks[ix].kind == MarkKind::Document && !self.pieces.is_empty() {
                 self.faults.push(second_document(marks[ix].at));
             }
             first = u32::try_from(self.tree.nodes.len()).unwrap_or(u32::MAX);
@@ -99,7 +100,12 @@ impl Pieces {
 /// The bytes of `size` records from a mark on; records of one section end with it.
 fn span_from(marks: &[Mark], ix: usize, size: usize, len: usize) -> Range<usize> {
     let rest = &marks[ix + 1..];
-    let by_size = rest.get(size - 1).map_or(len, |mark| mark.at);
+    // A section's name alone would read as an empty section: its first record goes with it.
+    let most = match marks[ix].kind {
+        MarkKind::Record => size - 1,
+        MarkKind::Section | MarkKind::Document => size,
+    };
+    let by_size = rest.get(most).map_or(len, |mark| mark.at);
     let by_section = match marks[ix].kind {
         MarkKind::Record => rest
             .iter()
@@ -117,7 +123,9 @@ fn section_of(text: &str, marks: &[Mark], ix: usize) -> Option<String> {
         return None;
     }
     let above = marks[..ix].iter().rev();
-    let section = above.into_iter().find(|mark| mark.kind != MarkKind::Record)?;
+    let section = above
+        .into_iter()
+        .find(|mark| mark.kind != MarkKind::Record)?;
     super::lines::key(super::lines::line(text, section.at)).map(str::to_owned)
 }
 
@@ -136,7 +144,8 @@ fn lost_sign(span: Range<usize>) -> Fault {
         code: Code::SIGN,
         severity: Severity::Error,
         span,
-        message: "YAML takes a word that begins with `!` or `&` for a sign, not for text".to_owned(),
+        message: "YAML takes a word that begins with `!` or `&` for a sign, not for text"
+            .to_owned(),
         help: Some("put the whole text in quotation marks".to_owned()),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Amount, BadDecimal, Choice, Code, Compute, Date, Decimal, Field, Hedge, MOST_DIGITS, Prints,
-    Range, Ref, Sp, When, Who, near,
+    Range, Ref, When, Who, near,
 };
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
@@ -132,7 +132,8 @@ fn range<E: Error>(limits: &Limits) -> Result<Range, E> {
         ));
     }
     let [min, max, best] = all.map(|limit| limit.get().copied());
-    let above = |a: Option<Decimal>, b: Option<Decimal>| matches!((a, b), (Some(a), Some(b)) if a > b);
+    let above =
+        |a: Option<Decimal>, b: Option<Decimal>| matches!((a, b), (Some(a), Some(b)) if a > b);
     if above(min, max) {
         return Err(fault(
             Code::MIN_MAX,
@@ -265,7 +266,11 @@ impl<'de> Visitor<'de> for WhenVisitor {
 }
 
 fn backwards<E: Error>(message: &str) -> E {
-    fault(Code::BACKWARDS, message, "exchange the two dates, or check them")
+    fault(
+        Code::BACKWARDS,
+        message,
+        "exchange the two dates, or check them",
+    )
 }
 
 impl<'de> Deserialize<'de> for When {
@@ -277,26 +282,12 @@ impl<'de> Deserialize<'de> for When {
 
 impl Word for Compute {
     fn read<E: Error>(word: &str) -> Result<Self, E> {
-        let text = word.to_owned();
-        let refs = references_in(word);
-        Ok(Self { text, refs })
+        Self::parse(word).map_err(|(_, why)| {
+            fault(
+                Code::COMPUTE,
+                &why,
+                "operators stand between spaces: `a.x - b.y`",
+            )
+        })
     }
-}
-
-/// The references in an expression: its words that are neither numbers nor followed by a parenthesis.
-fn references_in(expression: &str) -> Vec<Sp<Ref>> {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || "-._#".contains(c);
-    let mut refs = vec![];
-    let mut rest = 0;
-    while let Some(begin) = expression[rest..].find(is_part).map(|i| rest + i) {
-        let len = expression[begin..].find(|c| !is_part(c));
-        let end = len.map_or(expression.len(), |len| begin + len);
-        let is_function = expression[end..].starts_with('(');
-        let named = Ref::parse(&expression[begin..end]).ok();
-        if let (false, Some(value), Ok(at)) = (is_function, named, u32::try_from(begin)) {
-            refs.push(Sp { value, at });
-        }
-        rest = end;
-    }
-    refs
 }

@@ -17,8 +17,10 @@ pub(super) const MOST_BYTES: usize = 512 * 1024 * 1024;
 pub(super) enum Trouble {
     /// A quotation mark is never closed, or closed only lines later, past other keys.
     OpenQuote,
-    /// A bracket is never closed, or closed by the other kind.
+    /// A bracket is never closed.
     OpenBracket,
+    /// A bracket is closed by one of the other kind.
+    Mismatch,
     /// A bracket is closed that was never opened.
     StrayBracket,
     /// A tab where only spaces may stand.
@@ -58,6 +60,8 @@ pub(super) enum Trouble {
 pub(super) struct Stop {
     pub(super) at: usize,
     pub(super) why: Trouble,
+    /// Up to here everything was read well: the last value before, or the outermost bracket that is still open.
+    pub(super) sure: usize,
 }
 
 /// What was read of a stretch of YAML.
@@ -97,7 +101,8 @@ pub(super) fn parse(tree: &mut Tree, text: &str, range: Range<usize>) -> Stretch
             Ok((event, span)) => build.take(event, &span).err(),
             Err(error) => Some(build.stop_of(&error)),
         };
-        if let Some(stop) = stop {
+        if let Some(mut stop) = stop {
+            stop.sure = build.sure().min(stop.at);
             build.stretch.stop = Some(stop);
             break;
         }
@@ -181,7 +186,7 @@ impl Build<'_> {
     fn begin(&mut self, shape: Shape, place: Range<usize>) -> Result<(), Stop> {
         if self.open.len() >= MOST_DEPTH {
             let (at, why) = (place.start, Trouble::Deep);
-            return Err(Stop { at, why });
+            return Err(Stop { at, why, sure: at });
         }
         let ix = self.push(shape, place);
         self.open.push(ix);
@@ -214,9 +219,9 @@ impl Build<'_> {
         };
         if shape == Shape::Quoted && swallows_keys(self.text, &place) {
             let (at, why) = (place.start, Trouble::OpenQuote);
-            return Err(Stop { at, why });
+            return Err(Stop { at, why, sure: at });
         }
-        let ix = self.push(shape, place);
+        let ix = self.push(shape, behind_colon(self.text, shape, place));
         if shape != Shape::Empty && own != text {
             self.decode(ix, text);
         }
@@ -241,7 +246,7 @@ impl Build<'_> {
     /// An alias: the nodes of its anchor once more, as long as the budget lasts.
     fn repeat(&mut self, number: usize, place: Range<usize>) -> Result<(), Stop> {
         let at = place.start;
-        let stop = |why| Stop { at, why };
+        let stop = |why| Stop { at, why, sure: at };
         let anchor = self.anchors.get_mut(&number);
         let anchor = anchor.ok_or_else(|| stop(Trouble::Alias))?;
         anchor.used = true;
@@ -277,7 +282,19 @@ impl Build<'_> {
             at -= 1;
         }
         let why = trouble(error.kind());
-        Stop { at, why }
+        Stop { at, why, sure: at }
+    }
+
+    /// Where the last value begins, or the outermost bracket that is still open.
+    fn sure(&self) -> usize {
+        let is_flow = |ix: &&NodeIx| {
+            let shape = self.tree.shape(**ix);
+            matches!(shape, Shape::FlowList | Shape::FlowMap)
+        };
+        let bracket = self.open.iter().find(is_flow).copied();
+        let own = self.tree.nodes.iter().rev().find(|node| !node.repeated);
+        let last = own.map_or(self.base, |node| (node.start as usize).max(self.base));
+        bracket.map_or(last, |ix| self.tree.span(ix).start.min(last))
     }
 
     /// Closes what is open; a key whose value was not reached gets a cut value.
@@ -376,18 +393,24 @@ fn swallows_keys(text: &str, place: &Range<usize>) -> bool {
         .any(|line| super::lines::indent(line) <= own && super::lines::key(line).is_some())
 }
 
+/// Nothing stands behind a colon, not at it.
+fn behind_colon(text: &str, shape: Shape, place: Range<usize>) -> Range<usize> {
+    if shape == Shape::Empty && text[place.start..].starts_with(':') {
+        return place.start + 1..place.start + 1;
+    }
+    place
+}
+
 /// A length or place as a node keeps it; files are below 4 GiB.
 fn index(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
-
 
 fn trouble(kind: &ErrorKind) -> Trouble {
     use ErrorKind as E;
     match kind {
         E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar => Trouble::OpenQuote,
         E::UnclosedFlowCollection { .. }
-        | E::MismatchedFlowCollectionEnd { .. }
         | E::UnexpectedEofFlowSequence
         | E::UnexpectedEofFlowMapping
         | E::UnexpectedEofImplicitFlowMapping
@@ -395,6 +418,7 @@ fn trouble(kind: &ErrorKind) -> Trouble {
         | E::ExpectedFlowSequenceSeparator
         | E::BlockEntryInFlowCollection
         | E::InvalidFlowScalarIndent => Trouble::OpenBracket,
+        E::MismatchedFlowCollectionEnd { .. } => Trouble::Mismatch,
         E::MisplacedFlowCollectionEnd => Trouble::StrayBracket,
         E::TabNotAllowed
         | E::TabInBlockIndentation

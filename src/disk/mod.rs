@@ -1,6 +1,16 @@
-//! Files, clock, processes: the only room with side effects.
+//! Files and the world outside: the only room with side effects.
+
+pub mod beneath;
+mod bring;
 pub mod browser;
 pub mod clipboard;
 pub mod config;
+pub mod decode;
 pub mod editor;
 pub mod environment;
+mod open;
+mod state;
+
+pub use bring::{attach, inbox};
+pub use open::{CannotOpen, Opened, hex, open_any, open_case};
+pub use state::{recall, remember};

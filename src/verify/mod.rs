@@ -1,7 +1,26 @@
-//! Is this quote in that text; is this number that number.
+//! Is this quotation in that text, and what was changed? Is this number that number?
 //!
-//! This room compares. It decides nothing for people: what it says is a finding, never a confirmation.
-
+//! The question is never how similar two texts are, but what was changed and whether it was declared: words are
+//! aligned, every difference is classified, and the weightiest one is the finding. A finding proves what stands in
+//! *this* text; it says nothing about truth and is never a confirmation.
+mod check;
+pub mod class;
+pub mod finding;
 pub mod passage;
+pub mod printed;
+pub mod query;
+pub mod severity;
+pub mod source;
+pub mod warning;
+pub mod words;
 
+pub use check::check_quote;
+pub use class::{Class, Reason};
+pub use finding::{Difference, Finding, Place, Row, Sign};
 pub use passage::{Passage, Standpoint, passages};
+pub use printed::Printed;
+pub use query::Query;
+pub use severity::{Policy, Severity};
+pub use source::{Kind, Source};
+pub use warning::{Warning, WarningKind};
+pub use words::Language;

@@ -1,10 +1,11 @@
 //! A request for comment.
 
 use crate::case::{ContactOutcome, Field, List, Ref, Sp, When, Who};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// A request for comment. Required: `to`.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Contact {
     /// Who was asked.
@@ -35,7 +36,7 @@ pub struct Put {
 }
 
 /// One attempt to reach a party.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Try {
     /// When.

@@ -1,10 +1,11 @@
 //! Something that happened.
 
 use crate::case::{Field, List, Ref, When, Who};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// An event. Required: `date`, `what`.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Event {
     /// When.

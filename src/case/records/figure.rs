@@ -1,10 +1,11 @@
 //! Any other number with a source.
 
 use crate::case::{Amount, Field, Hedge, Ref, When};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// A number. Required: `what`, `source`. Records of one measure are compared.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Figure {
     /// What is counted or measured.

@@ -1,10 +1,11 @@
 //! A permit, licence or other authorisation.
 
 use crate::case::{Amount, Date, Field, List, Money, Ref, Stage, When, Who};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// A permit. Required: `source`.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Permit {
     /// The document it is known from.
@@ -54,7 +55,7 @@ pub struct Permit {
 }
 
 /// One line of goods.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Item {
     /// The goods in the permit's words.
@@ -70,7 +71,7 @@ pub struct Item {
 }
 
 /// From when to when a permit is valid. The end is given, or computed from `years`: the day before the anniversary.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Validity {
     /// First day.
@@ -82,7 +83,7 @@ pub struct Validity {
 }
 
 /// Something blacked out.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Redaction {
     /// What is blacked out.

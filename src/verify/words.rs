@@ -1,0 +1,232 @@
+//! Word lists per language: what is a negation, a filler, a number. Data, so that a language can be added without code.
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::text::tokens::{each_word, hash_of};
+
+/// The languages that have word lists, and all others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// English.
+    English,
+    /// French.
+    French,
+    /// Spanish.
+    Spanish,
+    /// No word lists: every verdict that needs them is withheld.
+    #[default]
+    Other,
+}
+
+/// How much of a text is looked at to tell its language, in bytes.
+const SAMPLE: usize = 16 * 1024;
+/// The share of function words that makes a text one of a language, in percent.
+const ENOUGH: usize = 12;
+
+impl Language {
+    /// Reads a tag such as `en` or `fr-CA`.
+    pub fn from_tag(tag: &str) -> Self {
+        match tag.get(..2).map(str::to_ascii_lowercase).as_deref() {
+            Some("en") => Language::English,
+            Some("fr") => Language::French,
+            Some("es") => Language::Spanish,
+            _ => Language::Other,
+        }
+    }
+
+    /// Tells the language by its commonest words.
+    ///
+    /// A text of few words says nothing about its language; it counts as English, whose rules are the strictest here.
+    pub fn guess(text: &str) -> Self {
+        let mut end = text.len().min(SAMPLE);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let (mut total, mut hits) = (0usize, [0usize; 3]);
+        let lists = [Language::English, Language::French, Language::Spanish];
+        let words = lists.map(|language| language.words());
+        let mut letters = 0;
+        each_word(&text[..end], |token| {
+            total += 1;
+            letters += usize::from(text.as_bytes()[token.start] < 0xC4);
+            for (hit, words) in hits.iter_mut().zip(&words) {
+                *hit += usize::from(words.is_some_and(|words| words.common.contains(&token.hash)));
+            }
+        });
+        let (best, most) = (0..3)
+            .map(|index| (index, hits[index]))
+            .max_by_key(|(index, hits)| (*hits, 3 - index))
+            .unwrap_or((0, 0));
+        if total < 15 && letters * 2 >= total && most * 100 < total * ENOUGH {
+            return Language::English;
+        }
+        if most * 100 >= total * ENOUGH && most > 0 {
+            lists[best]
+        } else {
+            Language::Other
+        }
+    }
+
+    /// The word lists; none for other languages.
+    pub fn words(self) -> Option<&'static Words> {
+        match self {
+            Language::English => Some(&ENGLISH),
+            Language::French => Some(&FRENCH),
+            Language::Spanish => Some(&SPANISH),
+            Language::Other => None,
+        }
+    }
+}
+
+static ENGLISH: LazyLock<Words> =
+    LazyLock::new(|| Words::read(include_str!("words/en.txt"), false));
+static FRENCH: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("words/fr.txt"), true));
+static SPANISH: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("words/es.txt"), true));
+
+/// The lists of one language. All entries are folded.
+#[derive(Debug, Default)]
+pub struct Words {
+    lists: FxHashMap<String, FxHashSet<String>>,
+    phrases: FxHashMap<String, Vec<Vec<String>>>,
+    pairs: FxHashMap<String, FxHashMap<String, String>>,
+    /// Hashes of the function words, for telling the language and weighing information.
+    pub(crate) common: FxHashSet<u32>,
+    /// Whether a comma is the decimal sign.
+    pub decimal_comma: bool,
+}
+
+impl Words {
+    fn read(data: &str, decimal_comma: bool) -> Self {
+        let mut words = Words {
+            decimal_comma,
+            ..Words::default()
+        };
+        let mut section = String::new();
+        for line in data
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        {
+            if let Some(name) = line
+                .strip_prefix('[')
+                .and_then(|rest| rest.strip_suffix(']'))
+            {
+                name.clone_into(&mut section);
+            } else if section.ends_with("phrases") {
+                words
+                    .phrases
+                    .entry(section.clone())
+                    .or_default()
+                    .push(line.split_whitespace().map(str::to_owned).collect());
+            } else if section == "contractions" {
+                if let Some((from, to)) = line.split_once('=') {
+                    words
+                        .pairs
+                        .entry(section.clone())
+                        .or_default()
+                        .insert(from.to_owned(), to.to_owned());
+                }
+            } else {
+                words.entries(&section, line);
+            }
+        }
+        words.common = words
+            .lists
+            .get("function words")
+            .into_iter()
+            .flatten()
+            .map(|word| hash_of(word))
+            .collect();
+        words
+    }
+
+    fn entries(&mut self, section: &str, line: &str) {
+        for entry in line.split_whitespace() {
+            let word = match entry.split_once('=') {
+                Some((word, value)) if !word.is_empty() => {
+                    self.pairs
+                        .entry(section.to_owned())
+                        .or_default()
+                        .insert(word.to_owned(), value.to_owned());
+                    word
+                }
+                _ => entry,
+            };
+            self.lists
+                .entry(section.to_owned())
+                .or_default()
+                .insert(word.to_owned());
+        }
+    }
+
+    /// Whether `word` stands in the list of that name.
+    pub fn has(&self, list: &str, word: &str) -> bool {
+        self.lists.get(list).is_some_and(|list| list.contains(word))
+    }
+
+    /// The phrases of that name.
+    pub fn phrases(&self, list: &str) -> &[Vec<String>] {
+        self.phrases.get(list).map_or(&[], Vec::as_slice)
+    }
+
+    /// What stands after the `=` of `word` in the list of that name.
+    pub fn value(&self, list: &str, word: &str) -> Option<&str> {
+        self.pairs.get(list)?.get(word).map(String::as_str)
+    }
+
+    /// All pairs of the list of that name.
+    pub fn values(&self, list: &str) -> impl Iterator<Item = (&str, &str)> {
+        self.pairs
+            .get(list)
+            .into_iter()
+            .flatten()
+            .map(|(word, value)| (word.as_str(), value.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_told_by_its_commonest_words() {
+        assert_eq!(
+            Language::guess("The army and the police put the protests down, she said of them."),
+            Language::English
+        );
+        assert_eq!(
+            Language::guess(
+                "Le gouvernement a refusé de dire si les permis ont été accordés dans le pays."
+            ),
+            Language::French
+        );
+        assert_eq!(
+            Language::guess(
+                "El gobierno se negó a decir si los permisos fueron otorgados en el país."
+            ),
+            Language::Spanish
+        );
+        assert_eq!(
+            Language::guess(
+                "Die Regierung weigerte sich zu sagen, ob Genehmigungen vor oder nach Beginn der Proteste erteilt wurden; niemand konnte darüber Auskunft geben, weder das Ministerium noch seine Sprecherin, und auch Abgeordnete wussten nichts davon, bis Wochen später Akten auftauchten."
+            ),
+            Language::Other
+        );
+    }
+
+    #[test]
+    fn every_list_is_folded() {
+        for language in [Language::English, Language::French, Language::Spanish] {
+            let words = language.words().unwrap();
+            for word in words
+                .lists
+                .values()
+                .flatten()
+                .filter(|word| word.chars().all(char::is_alphabetic))
+            {
+                assert_eq!(&crate::text::fold::fold(word), word);
+            }
+        }
+    }
+}
