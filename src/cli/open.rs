@@ -55,16 +55,6 @@ impl Seen {
     }
 }
 
-/// Opens one case.
-pub fn one(path: &Path) -> Result<Seen, Failure> {
-    if !path.exists() {
-        return Err(no_such(path, false));
-    }
-    let _progress = Progress::begin("reading the case");
-    let opened = disk::open_case(path).map_err(|why| cannot(path, &why))?;
-    Ok(Seen::new(opened))
-}
-
 /// Opens a case, or every case of a folder.
 pub fn all(path: &Path) -> Result<Vec<Seen>, Failure> {
     if !path.exists() {
