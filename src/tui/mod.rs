@@ -18,6 +18,7 @@ pub mod signals;
 pub mod signs;
 pub mod terminal;
 pub mod theme;
+pub mod view;
 
 pub use input::Input;
 pub use paint::Canvas;
