@@ -1,4 +1,8 @@
 //! Files and the world outside: the only room with side effects.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "files, processes, clock and environment are what this room is for"
+)]
 
 pub mod beneath;
 mod bring;
