@@ -49,9 +49,7 @@ impl Color {
         match self {
             Self::Always => Some(true),
             Self::Never => Some(false),
-            Self::Auto => std::env::var_os("NO_COLOR")
-                .is_some_and(|value| !value.is_empty())
-                .then_some(false),
+            Self::Auto => crate::disk::environment::no_colour().then_some(false),
         }
     }
 }

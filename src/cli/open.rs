@@ -57,7 +57,7 @@ impl Seen {
 
 /// Opens a case, or every case of a folder.
 pub fn all(path: &Path) -> Result<Vec<Seen>, Failure> {
-    if !path.exists() {
+    if !disk::is_there(path) {
         return Err(no_such(path, false));
     }
     let _progress = Progress::begin("reading the case");
@@ -89,5 +89,5 @@ pub fn no_such(path: &Path, may_be_a_command: bool) -> Failure {
 
 /// True for a folder that is no case itself; its cases are meant.
 pub fn is_folder_of_cases(path: &Path) -> bool {
-    path.is_dir() && !path.join("case.yaml").exists()
+    disk::is_folder_of_cases(path)
 }

@@ -13,8 +13,10 @@ pub mod decode;
 pub mod editor;
 pub mod environment;
 mod open;
+mod place;
 mod state;
 
 pub use bring::{attach, inbox};
 pub use open::{CannotOpen, Opened, hex, open_any, open_case};
+pub use place::{is_folder_of_cases, is_there};
 pub use state::{recall, remember};
