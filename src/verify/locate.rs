@@ -16,8 +16,6 @@ pub(crate) struct Located {
     pub blocks: Vec<Block>,
     /// Printed words that were found, out of all.
     pub matched: usize,
-    /// Every place where it costs as little, this one first.
-    pub rivals: Vec<Candidate>,
 }
 
 /// A run of printed words that stands elsewhere than its neighbours.
@@ -36,18 +34,22 @@ const SHORTEST_BLOCK: usize = 5;
 /// Costs closer than this are the same.
 const EVEN: f32 = 1e-4;
 
-/// The place of `quote` in `within`, if some of its words stand there.
-pub(crate) fn locate(shelf: &Shelf, quote: &Parsed, within: &[Span]) -> Option<Located> {
-    let (alignment, source, rivals) = best(shelf, quote, within)?;
-    let mut found = vec![false; quote.words.len()];
-    for op in alignment.ops.iter().filter(|op| op.is_like()) {
-        if let Op::Pair { draft, draft_len, .. } = op {
-            found[*draft..draft + draft_len].fill(true);
-        }
-    }
-    let blocks = relocate(shelf, quote, within, source, &mut found);
-    let matched = found.iter().filter(|found| **found).count();
-    Some(Located { source, alignment, blocks, matched, rivals })
+/// The places of `quote` in `within` at which most of it stands; several where it stands equally well at each.
+pub(crate) fn locate(shelf: &Shelf, quote: &Parsed, within: &[Span]) -> Vec<Located> {
+    let places = best(shelf, quote, within).into_iter();
+    places
+        .map(|(alignment, candidate)| {
+            let mut found = vec![false; quote.words.len()];
+            for op in alignment.ops.iter().filter(|op| op.is_like()) {
+                if let Op::Pair { draft, draft_len, .. } = op {
+                    found[*draft..draft + draft_len].fill(true);
+                }
+            }
+            let blocks = relocate(shelf, quote, within, candidate.source, &mut found);
+            let matched = found.iter().filter(|found| **found).count();
+            Located { source: candidate.source, alignment, blocks, matched }
+        })
+        .collect()
 }
 
 fn lay(shelf: &Shelf, quote: &Parsed, words: (usize, usize), candidate: &Candidate) -> Alignment {
@@ -66,16 +68,16 @@ fn all_candidates(shelf: &Shelf, quote: &Parsed, words: (usize, usize), within: 
     all
 }
 
-/// The cheapest alignment, its source, and all places as cheap.
-fn best(shelf: &Shelf, quote: &Parsed, within: &[Span]) -> Option<(Alignment, usize, Vec<Candidate>)> {
+/// The cheapest alignments.
+fn best(shelf: &Shelf, quote: &Parsed, within: &[Span]) -> Vec<(Alignment, Candidate)> {
     let count = quote.words.len();
-    let mut best: Option<(Alignment, usize, Vec<Candidate>)> = None;
+    let mut best: Vec<(Alignment, Candidate)> = Vec::new();
     for effort in [Effort::Quick, Effort::Thorough] {
         if effort == Effort::Thorough {
-            if best.as_ref().is_some_and(|(alignment, _, _)| alignment.cost <= 0.1 * share(count)) {
+            if best.first().is_some_and(|(alignment, _)| alignment.cost <= 0.1 * share(count)) {
                 break;
             }
-            best = None;
+            best.clear();
         }
         let all = all_candidates(shelf, quote, (0, count), within, MOST, effort);
         let top = all.first().map_or(0, |candidate| candidate.score);
@@ -85,10 +87,12 @@ fn best(shelf: &Shelf, quote: &Parsed, within: &[Span]) -> Option<(Alignment, us
                 break;
             }
             let alignment = lay(shelf, quote, (0, count), candidate);
-            match &mut best {
-                Some((lowest, _, _)) if alignment.cost > lowest.cost + EVEN => {}
-                Some((lowest, _, rivals)) if alignment.cost > lowest.cost - EVEN => rivals.push(*candidate),
-                _ => best = Some((alignment, candidate.source, vec![*candidate])),
+            let lowest = best.first().map_or(f32::MAX, |(lowest, _)| lowest.cost);
+            if alignment.cost < lowest - EVEN {
+                best.clear();
+            }
+            if alignment.cost <= lowest + EVEN {
+                best.push((alignment, *candidate));
             }
         }
     }

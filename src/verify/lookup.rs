@@ -2,7 +2,6 @@
 use rustc_hash::FxHashMap;
 
 use crate::text::Span;
-use crate::text::furniture::touches;
 use crate::text::tokens::each_word;
 
 use super::parse::Parsed;
@@ -101,9 +100,4 @@ impl Lookup for Wanted {
     fn words(&self) -> u64 {
         self.words
     }
-}
-
-/// Whether a place is page furniture.
-pub(crate) fn is_furniture(furniture: &[Span], at: usize) -> bool {
-    touches(furniture, Span::new(at, at + 1))
 }
