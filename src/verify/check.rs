@@ -29,7 +29,15 @@ pub fn check_quote(sources: &[Source], query: &Query, policy: &Policy) -> Findin
     for (number, source) in sources.iter().enumerate() {
         wanted.read(&source.text, &layout.furniture[number]);
     }
-    check(&Shelf { sources, layout: &layout, lookup: &wanted }, query, policy)
+    check(
+        &Shelf {
+            sources,
+            layout: &layout,
+            lookup: &wanted,
+        },
+        query,
+        policy,
+    )
 }
 
 /// Looks for the printed words on `shelf`.
@@ -51,21 +59,46 @@ pub(crate) fn check(shelf: &Shelf, query: &Query, policy: &Policy) -> Finding {
 
 /// Looks at the place named first, then in the sources named, then in all.
 fn staged(shelf: &Shelf, quote: &Parsed, query: &Query, policy: &Policy) -> Finding {
-    let case = Case { shelf, quote, query, policy };
-    let scope: Vec<Span> = query.scope.iter().filter(|number| **number < shelf.sources.len()).map(|number| shelf.range(*number)).collect();
+    let case = Case {
+        shelf,
+        quote,
+        query,
+        policy,
+    };
+    let scope: Vec<Span> = query
+        .scope
+        .iter()
+        .filter(|number| **number < shelf.sources.len())
+        .map(|number| shelf.range(*number))
+        .collect();
     let all = vec![shelf.whole()];
     let inside = if scope.is_empty() { &all } else { &scope };
-    if let Some((number, place)) = query.locator.filter(|(number, _)| *number < shelf.sources.len()) {
+    if let Some((number, place)) = query
+        .locator
+        .filter(|(number, _)| *number < shelf.sources.len())
+    {
         let base = shelf.range(number).start;
         let here = look(&case, &[Span::new(base + place.start, base + place.end)]);
-        let there = if here.class <= Class::Declared { None } else { Some(look(&case, inside)) };
+        let there = if here.class <= Class::Declared {
+            None
+        } else {
+            Some(look(&case, inside))
+        };
         let better = there.filter(|there| there.class < here.class);
         if better.is_none() && here.class < Class::NotFound {
             return here;
         }
         if let Some(mut there) = better {
-            let words = there.spans.first().zip(there.source).map(|(span, number)| span.of(&shelf.sources[number].text).to_owned());
-            warn(&mut there.warnings, WarningKind::Elsewhere, &words.unwrap_or_default());
+            let words = there
+                .spans
+                .first()
+                .zip(there.source)
+                .map(|(span, number)| span.of(&shelf.sources[number].text).to_owned());
+            warn(
+                &mut there.warnings,
+                WarningKind::Elsewhere,
+                &words.unwrap_or_default(),
+            );
             return there;
         }
     }
@@ -76,7 +109,11 @@ fn staged(shelf: &Shelf, quote: &Parsed, query: &Query, policy: &Policy) -> Find
     let mut elsewhere = look(&case, &all);
     match elsewhere.source {
         Some(number) if elsewhere.class < Class::NotFound => {
-            warn(&mut elsewhere.warnings, WarningKind::FoundInOtherSource, &shelf.sources[number].name);
+            warn(
+                &mut elsewhere.warnings,
+                WarningKind::FoundInOtherSource,
+                &shelf.sources[number].name,
+            );
             elsewhere
         }
         _ => found,
@@ -96,14 +133,31 @@ fn look_long(case: &Case, within: &[Span]) -> Finding {
     if located.is_empty() {
         return Finding::not_found(None);
     }
-    let mut findings: Vec<Finding> = located.iter().filter(|place| is_significant(case, place)).map(|place| judge(case, place)).collect();
+    let mut findings: Vec<Finding> = located
+        .iter()
+        .filter(|place| is_significant(case, place))
+        .map(|place| judge(case, place))
+        .collect();
     if findings.is_empty() {
         return Finding::not_found(located.first().and_then(nearest));
     }
-    let name = |finding: &Finding| finding.source.map(|number| case.shelf.sources[number].name.clone());
+    let name = |finding: &Finding| {
+        finding
+            .source
+            .map(|number| case.shelf.sources[number].name.clone())
+    };
     findings.sort_by_cached_key(|finding| {
-        let other_speaker = finding.speaker.as_deref().is_some_and(|label| is_another(label, &case.query.speaker));
-        (finding.class.max(Class::Typographic), other_speaker, finding.class, name(finding), finding.spans.first().copied())
+        let other_speaker = finding
+            .speaker
+            .as_deref()
+            .is_some_and(|label| is_another(label, &case.query.speaker));
+        (
+            finding.class.max(Class::Typographic),
+            other_speaker,
+            finding.class,
+            name(finding),
+            finding.spans.first().copied(),
+        )
     });
     gathered(findings)
 }
@@ -111,9 +165,14 @@ fn look_long(case: &Case, within: &[Span]) -> Finding {
 /// The first finding, with the places of all that are as good.
 pub(crate) fn gathered(findings: Vec<Finding>) -> Finding {
     let mut all = findings.into_iter();
-    let Some(mut best) = all.next() else { return Finding::not_found(None) };
+    let Some(mut best) = all.next() else {
+        return Finding::not_found(None);
+    };
     let weight = |finding: &Finding| finding.class.max(Class::Convention);
-    let places: Vec<Place> = all.filter(|other| weight(other) == weight(&best)).flat_map(|other| other.places).collect();
+    let places: Vec<Place> = all
+        .filter(|other| weight(other) == weight(&best))
+        .flat_map(|other| other.places)
+        .collect();
     best.places.extend(places);
     if best.places.len() > 1 {
         let words = format!("{} places", best.places.len());
@@ -124,10 +183,20 @@ pub(crate) fn gathered(findings: Vec<Finding>) -> Finding {
 
 /// The stretch that came nearest.
 fn nearest(located: &Located) -> Option<Place> {
-    let words = || located.alignment.ops.iter().filter(|op| matches!(op, Op::Pair { .. })).filter_map(source_of);
+    let words = || {
+        located
+            .alignment
+            .ops
+            .iter()
+            .filter(|op| matches!(op, Op::Pair { .. }))
+            .filter_map(source_of)
+    };
     let (first, last) = (words().next()?, words().next_back()?);
     let source = &located.alignment.source;
-    Some(Place { source: located.source, span: Span::new(source[first.0].span.start, source[last.1 - 1].span.end) })
+    Some(Place {
+        source: located.source,
+        span: Span::new(source[first.0].span.start, source[last.1 - 1].span.end),
+    })
 }
 
 /// Whether enough of the quotation stands there, and enough that is not found everywhere.
@@ -154,9 +223,20 @@ fn longest_run(ops: &[Op]) -> usize {
 /// The information in the matched words, in bits.
 fn information(case: &Case, located: &Located) -> f64 {
     let total = bits(case.shelf.lookup.words() + 1_000);
-    let moved = located.blocks.iter().flat_map(|block| block.draft.0..block.draft.1);
-    let own = located.alignment.ops.iter().filter(|op| op.is_like()).filter_map(super::groups::draft_of).flat_map(|range| range.0..range.1);
-    own.chain(moved).map(|word| total - bits(case.shelf.lookup.frequency(case.quote.words[word].hash))).sum()
+    let moved = located
+        .blocks
+        .iter()
+        .flat_map(|block| block.draft.0..block.draft.1);
+    let own = located
+        .alignment
+        .ops
+        .iter()
+        .filter(|op| op.is_like())
+        .filter_map(super::groups::draft_of)
+        .flat_map(|range| range.0..range.1);
+    own.chain(moved)
+        .map(|word| total - bits(case.shelf.lookup.frequency(case.quote.words[word].hash)))
+        .sum()
 }
 
 #[allow(clippy::cast_precision_loss, reason = "a logarithm needs no more")]

@@ -5,8 +5,8 @@ use crate::text::Span;
 use crate::text::typography::{Mark, Spelling, is_dash, is_double, is_single, marks, spelling};
 
 use super::align::Op;
-use super::classify::Context;
 use super::class::Class;
+use super::classify::Context;
 use super::parse::Break;
 use super::quantity::{is_currency, quantities};
 
@@ -24,13 +24,22 @@ pub(crate) fn glyphs(context: &Context, ops: &[Op], judged: &[bool]) -> Vec<Glyp
     let pairs: Vec<(usize, usize)> = ops
         .iter()
         .filter_map(|op| match op {
-            Op::Pair { draft, source, draft_len: 1, source_len: 1, .. } => Some((*draft, *source)),
+            Op::Pair {
+                draft,
+                source,
+                draft_len: 1,
+                source_len: 1,
+                ..
+            } => Some((*draft, *source)),
             _ => None,
         })
         .collect();
     let mut all = Vec::new();
     let mut figures = vec![false; context.quote.words.len() + 1];
-    for &(draft, source) in pairs.iter().filter(|(draft, source)| context.quote.words[*draft].hash == context.words[*source].hash) {
+    for &(draft, source) in pairs
+        .iter()
+        .filter(|(draft, source)| context.quote.words[*draft].hash == context.words[*source].hash)
+    {
         if judged[draft] {
             continue;
         }
@@ -42,7 +51,8 @@ pub(crate) fn glyphs(context: &Context, ops: &[Op], judged: &[bool]) -> Vec<Glyp
     }
     for two in pairs.windows(2) {
         let ((draft, source), next) = (two[0], two[1]);
-        if next == (draft + 1, source + 1) && !figures[next.0] && !(judged[draft] && judged[next.0]) {
+        if next == (draft + 1, source + 1) && !figures[next.0] && !(judged[draft] && judged[next.0])
+        {
             all.extend(gap(context, next.0, next.1));
         }
     }
@@ -60,21 +70,39 @@ pub(crate) fn glyphs(context: &Context, ops: &[Op], judged: &[bool]) -> Vec<Glyp
 /// One word spelt otherwise.
 fn word(context: &Context, draft: usize, source: usize) -> Option<Glyph> {
     let (one, other) = (&context.quote.words[draft], &context.words[source]);
-    let (printed, there) = (one.span.of(&context.quote.text), other.span.of(context.text));
+    let (printed, there) = (
+        one.span.of(&context.quote.text),
+        other.span.of(context.text),
+    );
     let class = match spelling(printed, there) {
         _ if one.edited => Class::Declared,
         Spelling::Same => return None,
         Spelling::Typographic => Class::Typographic,
         Spelling::Case if one.opens && first_letter_only(printed, there) => Class::Convention,
-        Spelling::Case | Spelling::Accent if accents_matter(context, &one.folded, printed, there) => Class::MinorWording,
+        Spelling::Case | Spelling::Accent
+            if accents_matter(context, &one.folded, printed, there) =>
+        {
+            Class::MinorWording
+        }
         Spelling::Case | Spelling::Accent => Class::Punctuation,
-        Spelling::Other if printed.contains(|c: char| c.is_numeric()) || there.contains(|c: char| c.is_numeric()) => {
+        Spelling::Other
+            if printed.contains(|c: char| c.is_numeric())
+                || there.contains(|c: char| c.is_numeric()) =>
+        {
             let read = |text| quantities(text, context.lists);
-            if read(printed).is_some() && read(printed) == read(there) { Class::NumberStyle } else { Class::Number }
+            if read(printed).is_some() && read(printed) == read(there) {
+                Class::NumberStyle
+            } else {
+                Class::Number
+            }
         }
         Spelling::Other => Class::Punctuation,
     };
-    Some(Glyph { class, draft: one.span, source: other.span })
+    Some(Glyph {
+        class,
+        draft: one.span,
+        source: other.span,
+    })
 }
 
 fn first_letter_only(one: &str, other: &str) -> bool {
@@ -89,16 +117,47 @@ fn accents_matter(context: &Context, folded: &str, one: &str, other: &str) -> bo
 
 /// The signs that touch a figure: those before it, and those after.
 fn touching(text: &str, span: Span) -> (Vec<char>, Vec<char>) {
-    let sign = |c: char| is_currency(c) || matches!(c, '%' | '‰' | '°' | '#' | '+' | '±' | '<' | '>' | '≤' | '≥' | '~' | '≈' | '×' | '*' | '=' | '/' | '^' | '÷');
+    let sign = |c: char| {
+        is_currency(c)
+            || matches!(
+                c,
+                '%' | '‰'
+                    | '°'
+                    | '#'
+                    | '+'
+                    | '±'
+                    | '<'
+                    | '>'
+                    | '≤'
+                    | '≥'
+                    | '~'
+                    | '≈'
+                    | '×'
+                    | '*'
+                    | '='
+                    | '/'
+                    | '^'
+                    | '÷'
+            )
+    };
     let before: Vec<char> = text[..span.start].chars().rev().take(4).collect();
     let mut left = Vec::new();
     for (at, &c) in before.iter().enumerate() {
         let next = before.get(at + 1).copied();
-        let money_apart = at == 0 && matches!(c, ' ' | '\u{A0}' | '\u{202F}') && next.is_some_and(is_currency);
+        let money_apart =
+            at == 0 && matches!(c, ' ' | '\u{A0}' | '\u{202F}') && next.is_some_and(is_currency);
         let minus = is_dash(c) && c != '—' && next.is_none_or(|next| !is_dash(next));
         if sign(c) {
             left.push(c);
-        } else if minus && next.is_none_or(|next| next.is_whitespace() || is_currency(next) || matches!(next, '(' | '[') || is_double(next) || is_single(next)) {
+        } else if minus
+            && next.is_none_or(|next| {
+                next.is_whitespace()
+                    || is_currency(next)
+                    || matches!(next, '(' | '[')
+                    || is_double(next)
+                    || is_single(next)
+            })
+        {
             left.push('-');
         } else if !money_apart {
             break;
@@ -107,7 +166,12 @@ fn touching(text: &str, span: Span) -> (Vec<char>, Vec<char>) {
     let mut right = Vec::new();
     let after: Vec<char> = text[span.end..].chars().take(3).collect();
     for (at, &c) in after.iter().enumerate() {
-        let apart = at == 0 && matches!(c, ' ' | '\u{A0}' | '\u{202F}') && after.get(1).is_some_and(|next| is_currency(*next) && !after.get(2).is_some_and(char::is_ascii_digit) || matches!(next, '%' | '‰' | '°'));
+        let apart = at == 0
+            && matches!(c, ' ' | '\u{A0}' | '\u{202F}')
+            && after.get(1).is_some_and(|next| {
+                is_currency(*next) && !after.get(2).is_some_and(char::is_ascii_digit)
+                    || matches!(next, '%' | '‰' | '°')
+            });
         if sign(c) && c != '*' && c != '/' {
             right.push(c);
         } else if !apart {
@@ -123,19 +187,37 @@ fn figure(context: &Context, draft: usize, source: usize) -> Option<Glyph> {
     if !one.folded.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let (here, there) = (touching(&context.quote.text, one.span), touching(context.text, other.span));
+    let (here, there) = (
+        touching(&context.quote.text, one.span),
+        touching(context.text, other.span),
+    );
     if here == there && !cut_inside(context, draft, source) {
         return None;
     }
-    let glyph = |class, source| Some(Glyph { class, draft: one.span, source });
+    let glyph = |class, source| {
+        Some(Glyph {
+            class,
+            draft: one.span,
+            source,
+        })
+    };
     let read = |text: &str, (left, right): &(Vec<char>, Vec<char>)| {
         let sign = |signs: &[char]| signs.iter().collect::<String>();
-        quantities(&format!("{}{text}{}", left.iter().rev().collect::<String>(), sign(right)), context.lists)
+        quantities(
+            &format!(
+                "{}{text}{}",
+                left.iter().rev().collect::<String>(),
+                sign(right)
+            ),
+            context.lists,
+        )
     };
     let printed = read(one.span.of(&context.quote.text), &here);
     if printed.is_some() && draft + 1 == context.quote.words.len() {
         for more in 1..=2 {
-            let Some(last) = context.words.get(source + more) else { break };
+            let Some(last) = context.words.get(source + more) else {
+                break;
+            };
             let span = Span::new(other.span.start, last.span.end);
             if printed == read(span.of(context.text), &(there.0.clone(), Vec::new())) {
                 return glyph(Class::NumberStyle, span);
@@ -143,7 +225,14 @@ fn figure(context: &Context, draft: usize, source: usize) -> Option<Glyph> {
         }
     }
     let same = printed.is_some() && printed == read(other.span.of(context.text), &there);
-    glyph(if same { Class::NumberStyle } else { Class::Number }, other.span)
+    glyph(
+        if same {
+            Class::NumberStyle
+        } else {
+            Class::Number
+        },
+        other.span,
+    )
 }
 
 /// The quotation begins or ends inside something written in one piece: "30 people" of "20-30 people".
@@ -154,9 +243,14 @@ fn cut_inside(context: &Context, draft: usize, source: usize) -> bool {
     let left = draft == 0
         && context.quote.gap(0).is_empty()
         && before.next().is_some_and(joins)
-        && before.next().is_some_and(|c| c.is_ascii_digit() || c.is_alphabetic() && !context.text[..span.start].ends_with([':', '.', ',']));
+        && before.next().is_some_and(|c| {
+            c.is_ascii_digit()
+                || c.is_alphabetic() && !context.text[..span.start].ends_with([':', '.', ','])
+        });
     let mut after = context.text[span.end..].chars();
-    let right = draft + 1 == context.quote.words.len() && after.next().is_some_and(joins) && after.next().is_some_and(|c| c.is_ascii_digit());
+    let right = draft + 1 == context.quote.words.len()
+        && after.next().is_some_and(joins)
+        && after.next().is_some_and(|c| c.is_ascii_digit());
     left || right
 }
 
@@ -164,10 +258,19 @@ fn cut_inside(context: &Context, draft: usize, source: usize) -> bool {
 fn gap(context: &Context, draft: usize, source: usize) -> Option<Glyph> {
     let words = &context.quote.words;
     let here = Span::new(words[draft - 1].span.end, words[draft].span.start);
-    let there = Span::new(context.words[source - 1].span.end, context.words[source].span.start);
+    let there = Span::new(
+        context.words[source - 1].span.end,
+        context.words[source].span.start,
+    );
     let (printed, furnished) = (here.of(&context.quote.text), there.of(context.text));
     let said = without_furniture(context, there);
-    let glyph = |class| Some(Glyph { class, draft: here, source: there });
+    let glyph = |class| {
+        Some(Glyph {
+            class,
+            draft: here,
+            source: there,
+        })
+    };
     let breaks = context.quote.before(draft);
     if breaks.has(Break::BRACKET) {
         return glyph(Class::Declared);
@@ -177,22 +280,49 @@ fn gap(context: &Context, draft: usize, source: usize) -> Option<Glyph> {
     }
     let (one, other) = (marks(printed), marks(&said));
     if one == other {
-        return glyph(if said.len() == there.len() { Class::Typographic } else { Class::LayoutOnly });
+        return glyph(if said.len() == there.len() {
+            Class::Typographic
+        } else {
+            Class::LayoutOnly
+        });
     }
     if breaks.has(Break::ELLIPSIS) {
         return glyph(Class::Declared);
     }
     if breaks.has(Break::ATTRIBUTION) {
-        return glyph(ending(&one, &other).unwrap_or(Class::Convention).max(Class::Convention));
+        return glyph(
+            ending(&one, &other)
+                .unwrap_or(Class::Convention)
+                .max(Class::Convention),
+        );
     }
-    let figure = |word: &str, last: bool| if last { word.ends_with(|c: char| c.is_ascii_digit()) } else { word.starts_with(|c: char| c.is_ascii_digit()) };
-    let figures = (figure(&words[draft - 1].folded, true), figure(&words[draft].folded, false));
+    let figure = |word: &str, last: bool| {
+        if last {
+            word.ends_with(|c: char| c.is_ascii_digit())
+        } else {
+            word.starts_with(|c: char| c.is_ascii_digit())
+        }
+    };
+    let figures = (
+        figure(&words[draft - 1].folded, true),
+        figure(&words[draft].folded, false),
+    );
     glyph(between(&one, &other, figures))
 }
 
 /// The class of signs that differ between words; `figures`: whether a figure stands before, after.
 fn between(one: &[Mark], other: &[Mark], figures: (bool, bool)) -> Class {
-    let nested = |all: &[Mark]| all.iter().map(|mark| if *mark == Mark::Single { Mark::Double } else { *mark }).collect::<Vec<_>>();
+    let nested = |all: &[Mark]| {
+        all.iter()
+            .map(|mark| {
+                if *mark == Mark::Single {
+                    Mark::Double
+                } else {
+                    *mark
+                }
+            })
+            .collect::<Vec<_>>()
+    };
     if nested(one) == nested(other) {
         return Class::Convention;
     }
@@ -201,21 +331,45 @@ fn between(one: &[Mark], other: &[Mark], figures: (bool, bool)) -> Class {
         return Class::Modality;
     }
     let quoting = |mark: &Mark| matches!(mark, Mark::Double | Mark::Single);
-    let bare = |all: &[Mark]| all.iter().copied().filter(|mark| !quoting(mark)).collect::<Vec<_>>();
-    let plain = |mark: &Mark| matches!(mark, Mark::Dash | Mark::Ellipsis | Mark::Sign('.' | ',' | ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']'));
-    let only = |all: &[Mark], rest: &[Mark]| all.iter().any(|mark| !plain(mark) && count(all, *mark) != count(rest, *mark));
+    let bare = |all: &[Mark]| {
+        all.iter()
+            .copied()
+            .filter(|mark| !quoting(mark))
+            .collect::<Vec<_>>()
+    };
+    let plain = |mark: &Mark| {
+        matches!(
+            mark,
+            Mark::Dash
+                | Mark::Ellipsis
+                | Mark::Sign('.' | ',' | ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']')
+        )
+    };
+    let only = |all: &[Mark], rest: &[Mark]| {
+        all.iter()
+            .any(|mark| !plain(mark) && count(all, *mark) != count(rest, *mark))
+    };
     let (one, other) = (bare(one), bare(other));
     let symbol = only(&one, &other) || only(&other, &one);
     let touches = (figures.0 || figures.1) && symbol || figures.0 && figures.1 && one != other;
-    if touches { Class::Number } else { Class::Punctuation }
+    if touches {
+        Class::Number
+    } else {
+        Class::Punctuation
+    }
 }
 
 /// The source bytes of `span` without page furniture.
 fn without_furniture(context: &Context, span: Span) -> String {
     let mut out = String::with_capacity(span.len());
     let mut at = span.start;
-    let first = context.furniture.partition_point(|range| range.end <= span.start);
-    for range in context.furniture[first..].iter().take_while(|range| range.start < span.end) {
+    let first = context
+        .furniture
+        .partition_point(|range| range.end <= span.start);
+    for range in context.furniture[first..]
+        .iter()
+        .take_while(|range| range.start < span.end)
+    {
         out.push_str(context.text.get(at..range.start.max(at)).unwrap_or(""));
         at = range.end.min(span.end);
     }
@@ -224,7 +378,10 @@ fn without_furniture(context: &Context, span: Span) -> String {
 }
 
 fn unquoted(text: &str) -> Vec<Mark> {
-    marks(text).into_iter().filter(|mark| !matches!(mark, Mark::Double | Mark::Single)).collect()
+    marks(text)
+        .into_iter()
+        .filter(|mark| !matches!(mark, Mark::Double | Mark::Single))
+        .collect()
 }
 
 /// What stands before the first printed word; quotation marks there are the printer's.
@@ -232,12 +389,26 @@ fn leading(context: &Context, source: usize) -> Option<Glyph> {
     let (here, at) = (context.quote.gap(0), context.words[source].span.start);
     let draft = Span::new(0, here.len());
     if context.quote.before(0).any() {
-        return Some(Glyph { class: Class::Declared, draft, source: Span::new(at, at) });
+        return Some(Glyph {
+            class: Class::Declared,
+            draft,
+            source: Span::new(at, at),
+        });
     }
-    let from = source.checked_sub(1).map_or(0, |before| context.words[before].span.end);
+    let from = source
+        .checked_sub(1)
+        .map_or(0, |before| context.words[before].span.end);
     let (one, other) = (unquoted(here), unquoted(&context.text[from..at]));
-    let class = if one.is_empty() || other.ends_with(&one) { return None } else { Class::Punctuation };
-    Some(Glyph { class, draft, source: Span::new(from, at) })
+    let class = if one.is_empty() || other.ends_with(&one) {
+        return None;
+    } else {
+        Class::Punctuation
+    };
+    Some(Glyph {
+        class,
+        draft,
+        source: Span::new(from, at),
+    })
 }
 
 /// What stands after the last printed word: a stop or comma there is the printer's, a question mark is not.
@@ -246,12 +417,28 @@ fn trailing(context: &Context, source: usize) -> Option<Glyph> {
     let from = context.quote.words[count - 1].span.end;
     let draft = Span::new(from, context.quote.text.len());
     let at = context.words[source].span.end;
-    let to = context.words.get(source + 1).map_or(context.text.len(), |next| next.span.start);
+    let to = context
+        .words
+        .get(source + 1)
+        .map_or(context.text.len(), |next| next.span.start);
     let there = Span::new(at, to);
-    let (one, other) = (unquoted(context.quote.gap(count)), unquoted(there.of(context.text)));
-    let glyph = |class| Some(Glyph { class, draft, source: there });
+    let (one, other) = (
+        unquoted(context.quote.gap(count)),
+        unquoted(there.of(context.text)),
+    );
+    let glyph = |class| {
+        Some(Glyph {
+            class,
+            draft,
+            source: there,
+        })
+    };
     if context.quote.before(count).has(Break::ELLIPSIS) {
-        return if other.starts_with(&one) { None } else { glyph(Class::Declared) };
+        return if other.starts_with(&one) {
+            None
+        } else {
+            glyph(Class::Declared)
+        };
     }
     if context.quote.before(count).has(Break::BRACKET) {
         return glyph(Class::Declared);
@@ -262,7 +449,10 @@ fn trailing(context: &Context, source: usize) -> Option<Glyph> {
 /// The class of a printed ending `one` where the source goes on with `other`; nothing where it is the source's own.
 fn ending(one: &[Mark], other: &[Mark]) -> Option<Class> {
     let quoting = |mark: &&Mark| !matches!(mark, Mark::Double | Mark::Single);
-    let (one, other): (Vec<Mark>, Vec<Mark>) = (one.iter().filter(quoting).copied().collect(), other.iter().filter(quoting).copied().collect());
+    let (one, other): (Vec<Mark>, Vec<Mark>) = (
+        one.iter().filter(quoting).copied().collect(),
+        other.iter().filter(quoting).copied().collect(),
+    );
     if other.starts_with(&one) {
         return None;
     }
@@ -272,11 +462,18 @@ fn ending(one: &[Mark], other: &[Mark]) -> Option<Class> {
     };
     let question = Mark::Sign('?');
     let replaced = other.get(kept.len()).copied();
-    Some(if one.contains(&question) != other.contains(&question) && (one.contains(&question) || replaced == Some(question)) {
-        Class::Modality
-    } else if !other.starts_with(kept) || kept.len() == one.len() || replaced == Some(Mark::Sign('!')) {
-        Class::Punctuation
-    } else {
-        Class::Convention
-    })
+    Some(
+        if one.contains(&question) != other.contains(&question)
+            && (one.contains(&question) || replaced == Some(question))
+        {
+            Class::Modality
+        } else if !other.starts_with(kept)
+            || kept.len() == one.len()
+            || replaced == Some(Mark::Sign('!'))
+        {
+            Class::Punctuation
+        } else {
+            Class::Convention
+        },
+    )
 }

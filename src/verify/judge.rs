@@ -41,7 +41,12 @@ impl<'a> Case<'a> {
             text: &source.text,
             kind: source.kind,
             lists: source.language.lists(),
-            furniture: self.shelf.layout.furniture.get(number).map_or(&[], Vec::as_slice),
+            furniture: self
+                .shelf
+                .layout
+                .furniture
+                .get(number)
+                .map_or(&[], Vec::as_slice),
             aliases: &self.query.aliases,
             long_ellipsis: self.policy.long_ellipsis,
         }
@@ -60,22 +65,57 @@ pub(crate) fn judge(case: &Case, located: &Located) -> Finding {
         classify(&context, group, &mut changes, &mut warnings);
     }
     let glyphs = glyphs(&context, &ops, &judged);
-    let mut differences: Vec<Difference> = changes.iter().map(|change| difference(&context, change)).collect();
-    differences.extend(glyphs.iter().filter(|glyph| glyph.class > Class::Convention).map(|glyph| glyph_difference(&context, glyph)));
+    let mut differences: Vec<Difference> = changes
+        .iter()
+        .map(|change| difference(&context, change))
+        .collect();
+    differences.extend(
+        glyphs
+            .iter()
+            .filter(|glyph| glyph.class > Class::Convention)
+            .map(|glyph| glyph_difference(&context, glyph)),
+    );
     let mut spans = spans(&context, &ops, &changes);
     for block in &located.blocks {
-        moved::judge(case, located, &ops, block, &mut differences, &mut spans, &mut warnings);
+        moved::judge(
+            case,
+            located,
+            &ops,
+            block,
+            &mut differences,
+            &mut spans,
+            &mut warnings,
+        );
     }
     differences.sort_by_key(|difference| difference.at);
     declared_words(&context, &mut warnings);
     truncations(&context, &ops, &mut warnings);
-    let light = glyphs.iter().map(|glyph| glyph.class).max().unwrap_or(Class::Verbatim);
-    let mut class = differences.iter().map(|difference| difference.class).max().unwrap_or(Class::Verbatim).max(light);
+    let light = glyphs
+        .iter()
+        .map(|glyph| glyph.class)
+        .max()
+        .unwrap_or(Class::Verbatim);
+    let mut class = differences
+        .iter()
+        .map(|difference| difference.class)
+        .max()
+        .unwrap_or(Class::Verbatim)
+        .max(light);
     if case.quote.has_brackets() {
         class = class.max(Class::Declared);
     }
     class = same_bytes(&context, &spans, class);
-    finish(case, located, class, Parts { differences, warnings, spans, rows: rows(&context, &ops, &changes, &located.blocks) })
+    finish(
+        case,
+        located,
+        class,
+        Parts {
+            differences,
+            warnings,
+            spans,
+            rows: rows(&context, &ops, &changes, &located.blocks),
+        },
+    )
 }
 
 struct Parts {
@@ -89,13 +129,28 @@ fn finish(case: &Case, located: &Located, class: Class, mut parts: Parts) -> Fin
     let source = &case.shelf.sources[located.source];
     let start = parts.spans.first().map_or(0, |span| span.start);
     let speaker = speaker_at(&source.text, start).map(str::to_owned);
-    if parts.differences.iter().any(|difference| difference.class == Class::SourceNoise) {
-        warn(&mut parts.warnings, WarningKind::NoisySource, parts.spans.first().map_or("", |span| span.of(&source.text)));
+    if parts
+        .differences
+        .iter()
+        .any(|difference| difference.class == Class::SourceNoise)
+    {
+        warn(
+            &mut parts.warnings,
+            WarningKind::NoisySource,
+            parts.spans.first().map_or("", |span| span.of(&source.text)),
+        );
     }
-    if let Some(said_by) = speaker.as_deref().filter(|label| is_another(label, &case.query.speaker)) {
+    if let Some(said_by) = speaker
+        .as_deref()
+        .filter(|label| is_another(label, &case.query.speaker))
+    {
         warn(&mut parts.warnings, WarningKind::WrongSpeaker, said_by);
     }
-    let place = parts.spans.iter().copied().reduce(|one, other| Span::new(one.start.min(other.start), one.end.max(other.end)));
+    let place = parts
+        .spans
+        .iter()
+        .copied()
+        .reduce(|one, other| Span::new(one.start.min(other.start), one.end.max(other.end)));
     let mut finding = Finding {
         class,
         severity: case.policy.severity(source.kind, class),
@@ -103,7 +158,13 @@ fn finish(case: &Case, located: &Located, class: Class, mut parts: Parts) -> Fin
         source: Some(located.source),
         line: Some(line_at(&source.text, start)),
         speaker,
-        places: place.map(|span| Place { source: located.source, span }).into_iter().collect(),
+        places: place
+            .map(|span| Place {
+                source: located.source,
+                span,
+            })
+            .into_iter()
+            .collect(),
         nearest: None,
         spans: parts.spans,
         differences: parts.differences,
@@ -112,15 +173,27 @@ fn finish(case: &Case, located: &Located, class: Class, mut parts: Parts) -> Fin
     };
     if source.language == Language::Other && class > Class::LayoutOnly {
         let unknown = Finding::not_checked(Reason::Language);
-        (finding.class, finding.severity, finding.reason) = (unknown.class, unknown.severity, unknown.reason);
+        (finding.class, finding.severity, finding.reason) =
+            (unknown.class, unknown.severity, unknown.reason);
     }
     finding
 }
 
 /// The steps of the main alignment without the printed words that stand elsewhere.
 fn own_ops(located: &Located) -> Vec<Op> {
-    let moved = |at: usize| located.blocks.iter().any(|block| block.draft.0 <= at && at < block.draft.1);
-    located.alignment.ops.iter().copied().filter(|op| draft_of(op).is_none_or(|range| !moved(range.0))).collect()
+    let moved = |at: usize| {
+        located
+            .blocks
+            .iter()
+            .any(|block| block.draft.0 <= at && at < block.draft.1)
+    };
+    located
+        .alignment
+        .ops
+        .iter()
+        .copied()
+        .filter(|op| draft_of(op).is_none_or(|range| !moved(range.0)))
+        .collect()
 }
 
 pub(crate) fn difference(context: &Context, change: &Change) -> Difference {
@@ -149,14 +222,21 @@ fn spans(context: &Context, ops: &[Op], changes: &[Change]) -> Vec<Span> {
     let cuts: Vec<usize> = changes
         .iter()
         .filter(|change| change.draft.0 == change.draft.1)
-        .filter(|change| matches!(change.class, Class::Declared | Class::Omission | Class::Stitched | Class::CrossSpeaker))
+        .filter(|change| {
+            matches!(
+                change.class,
+                Class::Declared | Class::Omission | Class::Stitched | Class::CrossSpeaker
+            )
+        })
         .map(|change| change.source.0)
         .collect();
     let mut spans: Vec<Span> = Vec::new();
     let mut open = false;
     let mut last = 0;
     for op in ops {
-        let (Some(range), true) = (source_of(op), matches!(op, Op::Pair { .. })) else { continue };
+        let (Some(range), true) = (source_of(op), matches!(op, Op::Pair { .. })) else {
+            continue;
+        };
         let own = context.span(range);
         open &= !cuts.iter().any(|cut| last <= *cut && *cut < range.0);
         match spans.last_mut() {
@@ -171,15 +251,23 @@ fn spans(context: &Context, ops: &[Op], changes: &[Change]) -> Vec<Span> {
 
 /// A quotation whose very bytes stand at its place is verbatim, whatever the rules made of its signs.
 fn same_bytes(context: &Context, spans: &[Span], class: Class) -> Class {
-    let ([span], Some(first)) = (spans, context.quote.words.first()) else { return class.max(Class::Typographic) };
+    let ([span], Some(first)) = (spans, context.quote.words.first()) else {
+        return class.max(Class::Typographic);
+    };
     let text = &context.quote.text;
     let start = span.start.checked_sub(first.span.start);
     let here = start.and_then(|start| context.text.get(start..start + text.len()));
     match class {
         _ if here == Some(text.as_str()) && class <= Class::Declared => Class::Verbatim,
         Class::Verbatim => {
-            let words = text.get(first.span.start..).and_then(|rest| rest.get(..span.len()));
-            if words == Some(span.of(context.text)) { Class::Convention } else { Class::Typographic }
+            let words = text
+                .get(first.span.start..)
+                .and_then(|rest| rest.get(..span.len()));
+            if words == Some(span.of(context.text)) {
+                Class::Convention
+            } else {
+                Class::Typographic
+            }
         }
         _ => class,
     }
@@ -189,22 +277,47 @@ fn same_bytes(context: &Context, spans: &[Span], class: Class) -> Class {
 fn declared_words(context: &Context, warnings: &mut Vec<Warning>) {
     for bracket in &context.quote.brackets {
         let folded = crate::text::fold::fold(&bracket.words);
-        if folded.split(' ').any(|word| context.lists.is_negation(word)) {
-            warn(warnings, WarningKind::BracketMeaning, &format!("[{}]", bracket.words));
+        if folded
+            .split(' ')
+            .any(|word| context.lists.is_negation(word))
+        {
+            warn(
+                warnings,
+                WarningKind::BracketMeaning,
+                &format!("[{}]", bracket.words),
+            );
         }
     }
 }
 
 fn truncations(context: &Context, ops: &[Op], warnings: &mut Vec<Warning>) {
     let pairs = || ops.iter().filter(|op| matches!(op, Op::Pair { .. }));
-    let first = pairs().next().and_then(source_of).filter(|_| ops.iter().find_map(draft_of).is_some_and(|range| range.0 == 0));
-    if let Some(words) = first.and_then(|range| truncation::before(context.text, context.words[range.0].span.start, context.lists)) {
+    let first = pairs().next().and_then(source_of).filter(|_| {
+        ops.iter()
+            .find_map(draft_of)
+            .is_some_and(|range| range.0 == 0)
+    });
+    if let Some(words) = first.and_then(|range| {
+        truncation::before(
+            context.text,
+            context.words[range.0].span.start,
+            context.lists,
+        )
+    }) {
         warn(warnings, WarningKind::TruncatedBefore, words);
     }
-    let Some(last) = pairs().next_back() else { return };
-    let (Some(draft), Some(source)) = (draft_of(last), source_of(last)) else { return };
+    let Some(last) = pairs().next_back() else {
+        return;
+    };
+    let (Some(draft), Some(source)) = (draft_of(last), source_of(last)) else {
+        return;
+    };
     if draft.1 == context.quote.words.len() {
-        if let Some(words) = truncation::after(context.text, context.words[source.1 - 1].span.end, context.lists) {
+        if let Some(words) = truncation::after(
+            context.text,
+            context.words[source.1 - 1].span.end,
+            context.lists,
+        ) {
             warn(warnings, WarningKind::TruncatedAfter, words);
         }
     }
@@ -212,7 +325,12 @@ fn truncations(context: &Context, ops: &[Op], warnings: &mut Vec<Warning>) {
 
 /// Whether the label names nobody of `names`. A party is known by any part of its names.
 pub(crate) fn is_another(label: &str, names: &[String]) -> bool {
-    let words = |name: &str| crate::text::fold::fold(name).split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let words = |name: &str| {
+        crate::text::fold::fold(name)
+            .split(' ')
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
     let label = words(label);
     let within = |one: &[String], other: &[String]| one.iter().all(|word| other.contains(word));
     let known = names.iter().any(|name| {
@@ -224,9 +342,21 @@ pub(crate) fn is_another(label: &str, names: &[String]) -> bool {
 
 /// Words of source and draft side by side.
 fn rows(context: &Context, ops: &[Op], changes: &[Change], blocks: &[Block]) -> Vec<Row> {
-    let declared = |range: (usize, usize)| changes.iter().any(|change| change.class == Class::Declared && change.source.0 <= range.0 && range.1 <= change.source.1);
-    let first = ops.iter().position(|op| draft_of(op).is_some()).unwrap_or(0);
-    let last = ops.iter().rposition(|op| draft_of(op).is_some()).map_or(0, |at| at + 1);
+    let declared = |range: (usize, usize)| {
+        changes.iter().any(|change| {
+            change.class == Class::Declared
+                && change.source.0 <= range.0
+                && range.1 <= change.source.1
+        })
+    };
+    let first = ops
+        .iter()
+        .position(|op| draft_of(op).is_some())
+        .unwrap_or(0);
+    let last = ops
+        .iter()
+        .rposition(|op| draft_of(op).is_some())
+        .map_or(0, |at| at + 1);
     let mut rows: Vec<Row> = ops[first..last.max(first)]
         .iter()
         .map(|op| {
@@ -238,12 +368,25 @@ fn rows(context: &Context, ops: &[Op], changes: &[Change], blocks: &[Block]) -> 
                 (Op::Pair { .. }, _) if op.is_exact() => Sign::Same,
                 (Op::Pair { .. }, _) => Sign::Changed,
             };
-            Row { source: source.map(|range| context.span(range)), draft: draft.map(|range| context.quote.span(range.0, range.1)), sign }
+            Row {
+                source: source.map(|range| context.span(range)),
+                draft: draft.map(|range| context.quote.span(range.0, range.1)),
+                sign,
+            }
         })
         .collect();
     for block in blocks {
-        rows.push(Row { source: None, draft: Some(context.quote.span(block.draft.0, block.draft.1)), sign: Sign::Moved });
+        rows.push(Row {
+            source: None,
+            draft: Some(context.quote.span(block.draft.0, block.draft.1)),
+            sign: Sign::Moved,
+        });
     }
-    rows.sort_by_key(|row| row.draft.map(|span| span.start).unwrap_or(0).max(usize::from(row.draft.is_none())));
+    rows.sort_by_key(|row| {
+        row.draft
+            .map(|span| span.start)
+            .unwrap_or(0)
+            .max(usize::from(row.draft.is_none()))
+    });
     rows
 }

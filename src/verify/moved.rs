@@ -29,16 +29,44 @@ struct Joint {
 }
 
 /// Judges `block` and adds what it amounts to.
-pub(crate) fn judge(case: &Case, located: &Located, ops: &[Op], block: &Block, differences: &mut Vec<Difference>, spans: &mut Vec<Span>, warnings: &mut Vec<Warning>) {
+pub(crate) fn judge(
+    case: &Case,
+    located: &Located,
+    ops: &[Op],
+    block: &Block,
+    differences: &mut Vec<Difference>,
+    spans: &mut Vec<Span>,
+    warnings: &mut Vec<Warning>,
+) {
     let home = case.context(located);
     let there = case.beside(block.source, &block.alignment.source);
-    let taken: Vec<(usize, usize)> = block.alignment.ops.iter().filter(|op| op.is_like()).filter_map(source_of).collect();
-    let (Some(first), Some(last)) = (taken.first(), taken.last()) else { return };
+    let taken: Vec<(usize, usize)> = block
+        .alignment
+        .ops
+        .iter()
+        .filter(|op| op.is_like())
+        .filter_map(source_of)
+        .collect();
+    let (Some(first), Some(last)) = (taken.first(), taken.last()) else {
+        return;
+    };
     let range = (first.0, last.1);
-    let side = |wanted: &dyn Fn((usize, usize)) -> bool| ops.iter().filter(|op| op.is_like() && draft_of(op).is_some_and(wanted)).filter_map(source_of).map(|range| home.span(range)).collect::<Vec<_>>();
+    let side = |wanted: &dyn Fn((usize, usize)) -> bool| {
+        ops.iter()
+            .filter(|op| op.is_like() && draft_of(op).is_some_and(wanted))
+            .filter_map(source_of)
+            .map(|range| home.span(range))
+            .collect::<Vec<_>>()
+    };
     let joint = Joint {
-        before: side(&|draft| draft.0 < block.draft.0).iter().map(|span| span.end).max(),
-        after: side(&|draft| draft.0 >= block.draft.1).iter().map(|span| span.start).min(),
+        before: side(&|draft| draft.0 < block.draft.0)
+            .iter()
+            .map(|span| span.end)
+            .max(),
+        after: side(&|draft| draft.0 >= block.draft.1)
+            .iter()
+            .map(|span| span.start)
+            .min(),
         own: there.span(range),
         home: block.source == located.source,
     };
@@ -47,12 +75,26 @@ pub(crate) fn judge(case: &Case, located: &Located, ops: &[Op], block: &Block, d
         hidden(case, &home, block, &joint, warnings);
     }
     spans.push(joint.own);
-    differences.push(difference(&there, &Change { class, draft: block.draft, source: range }));
+    differences.push(difference(
+        &there,
+        &Change {
+            class,
+            draft: block.draft,
+            source: range,
+        },
+    ));
     for op in &block.alignment.ops {
-        let (Some(draft), Some(source)) = (draft_of(op), source_of(op)) else { continue };
+        let (Some(draft), Some(source)) = (draft_of(op), source_of(op)) else {
+            continue;
+        };
         if !op.is_exact() {
             let draft = (draft.0 + block.draft.0, draft.1 + block.draft.0);
-            let group = super::groups::Group { draft, source, breaks: Break::default(), pairwise: true };
+            let group = super::groups::Group {
+                draft,
+                source,
+                breaks: Break::default(),
+                pairwise: true,
+            };
             let mut changes = Vec::new();
             super::classify::classify(&there, &group, &mut changes, warnings);
             differences.extend(changes.iter().map(|change| difference(&there, change)));
@@ -63,18 +105,48 @@ pub(crate) fn judge(case: &Case, located: &Located, ops: &[Op], block: &Block, d
 
 /// Words inside the block that only one side has.
 fn unplaced(there: &Context, block: &Block, differences: &mut Vec<Difference>) {
-    let first = block.alignment.ops.iter().position(Op::is_like).unwrap_or(0);
-    let last = block.alignment.ops.iter().rposition(Op::is_like).unwrap_or(0);
-    for op in &block.alignment.ops[first..=last.min(block.alignment.ops.len().saturating_sub(1)).max(first)] {
+    let first = block
+        .alignment
+        .ops
+        .iter()
+        .position(Op::is_like)
+        .unwrap_or(0);
+    let last = block
+        .alignment
+        .ops
+        .iter()
+        .rposition(Op::is_like)
+        .unwrap_or(0);
+    for op in &block.alignment.ops[first
+        ..=last
+            .min(block.alignment.ops.len().saturating_sub(1))
+            .max(first)]
+    {
         let change = match op {
             Op::Draft(at) => {
                 let at = at + block.draft.0;
-                let class = if there.draft_negates(at) { Class::Negation } else { Class::Insertion };
-                Change { class, draft: (at, at + 1), source: (0, 0) }
+                let class = if there.draft_negates(at) {
+                    Class::Negation
+                } else {
+                    Class::Insertion
+                };
+                Change {
+                    class,
+                    draft: (at, at + 1),
+                    source: (0, 0),
+                }
             }
             Op::Source(at) => {
-                let class = if there.source_negates(*at) { Class::Negation } else { Class::Omission };
-                Change { class, draft: (block.draft.0, block.draft.0), source: (*at, at + 1) }
+                let class = if there.source_negates(*at) {
+                    Class::Negation
+                } else {
+                    Class::Omission
+                };
+                Change {
+                    class,
+                    draft: (block.draft.0, block.draft.0),
+                    source: (*at, at + 1),
+                }
             }
             Op::Pair { .. } => continue,
         };
@@ -85,27 +157,55 @@ fn unplaced(there: &Context, block: &Block, differences: &mut Vec<Difference>) {
 fn class(case: &Case, home: &Context, block: &Block, joint: &Joint, spans: &[Span]) -> Class {
     let left = case.quote.before(block.draft.0).has(Break::ELLIPSIS);
     let right = case.quote.before(block.draft.1).has(Break::ELLIPSIS);
-    let own = |at: usize| home.text.get(at..).is_some_and(|rest| rest.starts_with("...") || rest.starts_with('…'));
+    let own = |at: usize| {
+        home.text
+            .get(at..)
+            .is_some_and(|rest| rest.starts_with("...") || rest.starts_with('…'))
+    };
     let far = |one: usize, other: usize| one.abs_diff(other) > OWN_ELLIPSIS;
-    let borrowed = left && joint.before.is_some_and(|before| own(before) && far(before, joint.own.start))
-        || right && joint.after.is_some_and(|after| joint.home && own(joint.own.end) && far(joint.own.end, after));
+    let borrowed = left
+        && joint
+            .before
+            .is_some_and(|before| own(before) && far(before, joint.own.start))
+        || right
+            && joint
+                .after
+                .is_some_and(|after| joint.home && own(joint.own.end) && far(joint.own.end, after));
     let declared = (left && joint.before.is_some() || right && joint.after.is_some()) && !borrowed;
-    let in_order = joint.home && joint.before.is_none_or(|before| joint.own.start >= before) && joint.after.is_none_or(|after| joint.own.end <= after);
+    let in_order = joint.home
+        && joint.before.is_none_or(|before| joint.own.start >= before)
+        && joint.after.is_none_or(|after| joint.own.end <= after);
     if in_order && declared {
         return Class::Declared;
     }
     if joint.home && crosses_speaker(home, joint) {
         return Class::CrossSpeaker;
     }
-    let gap = |span: &Span| span.start.abs_diff(joint.own.end).min(span.end.abs_diff(joint.own.start));
+    let gap = |span: &Span| {
+        span.start
+            .abs_diff(joint.own.end)
+            .min(span.end.abs_diff(joint.own.start))
+    };
     let near = spans.iter().map(gap).min().is_some_and(|gap| gap < NEAR);
-    if joint.home && !in_order && near { Class::Reordered } else { Class::Stitched }
+    if joint.home && !in_order && near {
+        Class::Reordered
+    } else {
+        Class::Stitched
+    }
 }
 
 fn crosses_speaker(home: &Context, joint: &Joint) -> bool {
-    let left = joint.before.filter(|before| joint.own.start > *before && joint.own.start - before < JOINT).map(|before| Span::new(before, joint.own.start));
-    let right = joint.after.filter(|after| *after > joint.own.end && after - joint.own.end < JOINT).map(|after| Span::new(joint.own.end, after));
-    left.into_iter().chain(right).any(|stretch| home.turn_in(stretch).is_some())
+    let left = joint
+        .before
+        .filter(|before| joint.own.start > *before && joint.own.start - before < JOINT)
+        .map(|before| Span::new(before, joint.own.start));
+    let right = joint
+        .after
+        .filter(|after| *after > joint.own.end && after - joint.own.end < JOINT)
+        .map(|after| Span::new(joint.own.end, after));
+    left.into_iter()
+        .chain(right)
+        .any(|stretch| home.turn_in(stretch).is_some())
 }
 
 /// Warns of what a far declared cut hides.
@@ -130,7 +230,10 @@ fn hidden(case: &Case, home: &Context, block: &Block, joint: &Joint, warnings: &
     if folded.split(' ').count() > home.long_ellipsis {
         warn(warnings, WarningKind::LongEllipsis, &shown);
     }
-    if home.turn_in(cut).is_some_and(|(before, after)| before != Some(after)) {
+    if home
+        .turn_in(cut)
+        .is_some_and(|(before, after)| before != Some(after))
+    {
         warn(warnings, WarningKind::CrossTurnEllipsis, &shown);
     }
 }

@@ -29,11 +29,23 @@ pub(crate) fn look(case: &Case, within: &[Span]) -> Finding {
     }
     if exact.is_empty() {
         let near = near.or_else(|| like(case, within));
-        return near.map_or_else(|| Finding::not_found(None), |near| Finding { nearest: Some(near), ..Finding::not_checked(Reason::TooShort) });
+        return near.map_or_else(
+            || Finding::not_found(None),
+            |near| Finding {
+                nearest: Some(near),
+                ..Finding::not_checked(Reason::TooShort)
+            },
+        );
     }
-    let name = |finding: &Finding| finding.source.map(|number| case.shelf.sources[number].name.clone());
+    let name = |finding: &Finding| {
+        finding
+            .source
+            .map(|number| case.shelf.sources[number].name.clone())
+    };
     exact.sort_by_cached_key(|finding| (name(finding), finding.spans.first().copied()));
-    let best = (0..exact.len()).min_by_key(|at| exact[*at].class).unwrap_or(0);
+    let best = (0..exact.len())
+        .min_by_key(|at| exact[*at].class)
+        .unwrap_or(0);
     exact[..=best].rotate_right(1);
     gathered(exact)
 }
@@ -44,11 +56,13 @@ fn places(case: &Case, within: &[Span]) -> Vec<(usize, usize)> {
     let mut starts = Vec::new();
     for range in within {
         if let [first, second, ..] = words.as_slice() {
-            case.shelf.lookup.places(first.hash, second.hash, *range, &mut |at| {
-                if starts.len() < MOST {
-                    starts.push(at);
-                }
-            });
+            case.shelf
+                .lookup
+                .places(first.hash, second.hash, *range, &mut |at| {
+                    if starts.len() < MOST {
+                        starts.push(at);
+                    }
+                });
         } else if let [only] = words.as_slice() {
             single(case, only.hash, *range, &mut starts);
         }
@@ -59,7 +73,11 @@ fn places(case: &Case, within: &[Span]) -> Vec<(usize, usize)> {
         let source = case.shelf.source_at(at);
         (source, at - case.shelf.range(source).start)
     };
-    starts.into_iter().map(local).filter(|(source, at)| follows(case, *source, *at)).collect()
+    starts
+        .into_iter()
+        .map(local)
+        .filter(|(source, at)| follows(case, *source, *at))
+        .collect()
 }
 
 fn single(case: &Case, hash: u32, range: Span, starts: &mut Vec<usize>) {
@@ -81,21 +99,43 @@ fn follows(case: &Case, source: usize, at: usize) -> bool {
     let from = there.iter().position(|word| word.span.start == at);
     from.is_some_and(|from| {
         let words = &case.quote.words;
-        there.len() >= from + words.len() && words.iter().zip(&there[from..]).all(|(one, other)| one.hash == other.hash)
+        there.len() >= from + words.len()
+            && words
+                .iter()
+                .zip(&there[from..])
+                .all(|(one, other)| one.hash == other.hash)
     })
 }
 
 fn stretch(case: &Case, source: usize, at: usize) -> Vec<super::window::SourceWord> {
     let text = &case.shelf.sources[source].text;
-    let range = between_words(text, at.saturating_sub(AROUND), at + case.quote.text.len() * 2 + AROUND);
+    let range = between_words(
+        text,
+        at.saturating_sub(AROUND),
+        at + case.quote.text.len() * 2 + AROUND,
+    );
     window(text, range, case.shelf.furniture(source))
 }
 
 fn laid(case: &Case, source: usize, at: usize) -> Located {
     let words = stretch(case, source, at);
-    let from = words.iter().position(|word| word.span.start == at).unwrap_or(0);
-    let ops = (0..case.quote.words.len()).map(|step| Op::exact(step, from + step)).collect();
-    Located { source, alignment: Alignment { ops, source: words, cost: 0.0 }, blocks: Vec::new(), matched: case.quote.words.len() }
+    let from = words
+        .iter()
+        .position(|word| word.span.start == at)
+        .unwrap_or(0);
+    let ops = (0..case.quote.words.len())
+        .map(|step| Op::exact(step, from + step))
+        .collect();
+    Located {
+        source,
+        alignment: Alignment {
+            ops,
+            source: words,
+            cost: 0.0,
+        },
+        blocks: Vec::new(),
+        matched: case.quote.words.len(),
+    }
 }
 
 /// A place with some of the words, for three words or more.
@@ -104,6 +144,20 @@ fn like(case: &Case, within: &[Span]) -> Option<Place> {
     if count < 3 {
         return None;
     }
-    let found = within.iter().flat_map(|range| candidates(case.shelf, case.quote, (0, count), *range, 1, Effort::Thorough));
-    found.max_by_key(|candidate| candidate.score).map(|candidate| Place { source: candidate.source, span: candidate.range })
+    let found = within.iter().flat_map(|range| {
+        candidates(
+            case.shelf,
+            case.quote,
+            (0, count),
+            *range,
+            1,
+            Effort::Thorough,
+        )
+    });
+    found
+        .max_by_key(|candidate| candidate.score)
+        .map(|candidate| Place {
+            source: candidate.source,
+            span: candidate.range,
+        })
 }

@@ -16,14 +16,19 @@ pub(crate) fn before<'a>(text: &'a str, start: usize, lists: &Words) -> Option<&
         from += 1;
     }
     let near = &text[from..start];
-    let cut = near.char_indices().rev().find(|(_, c)| matches!(c, '.' | '!' | '?' | ':' | ';' | '"' | '“' | '”'));
+    let cut = near
+        .char_indices()
+        .rev()
+        .find(|(_, c)| matches!(c, '.' | '!' | '?' | ':' | ';' | '"' | '“' | '”'));
     let clause = cut.map_or(near, |(at, c)| &near[at + c.len_utf8()..]);
     if clause.trim_end().ends_with([',', ')']) {
         return None;
     }
     let folded = fold(clause);
     let words: Vec<&str> = folded.split(' ').collect();
-    let governs = words[words.len().saturating_sub(GOVERNS)..].iter().any(|word| lists.is_negation(word));
+    let governs = words[words.len().saturating_sub(GOVERNS)..]
+        .iter()
+        .any(|word| lists.is_negation(word));
     governs.then(|| clause.trim())
 }
 
@@ -41,9 +46,15 @@ pub(crate) fn after<'a>(text: &'a str, end: usize, lists: &Words) -> Option<&'a 
         return None;
     }
     let rest = &paragraph[start..];
-    let len = rest.find(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').unwrap_or(rest.len());
+    let len = rest
+        .find(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .unwrap_or(rest.len());
     let word = fold(&rest[..len]);
-    let limits = if stopped { lists.has("turning starts", &word) } else { lists.has("limiters", &word) || lists.is_strong_negation(&word) };
+    let limits = if stopped {
+        lists.has("turning starts", &word)
+    } else {
+        lists.has("limiters", &word) || lists.is_strong_negation(&word)
+    };
     if !limits {
         return None;
     }

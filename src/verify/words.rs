@@ -146,8 +146,18 @@ impl Words {
             .flatten()
             .map(|word| hash_of(word))
             .collect();
-        let figures = ["numbers", "multipliers", "ordinals", "number words", "percent words", "currency words"];
-        let figures = figures.iter().filter_map(|list| words.lists.get(*list)).flatten();
+        let figures = [
+            "numbers",
+            "multipliers",
+            "ordinals",
+            "number words",
+            "percent words",
+            "currency words",
+        ];
+        let figures = figures
+            .iter()
+            .filter_map(|list| words.lists.get(*list))
+            .flatten();
         words.figures = figures.map(|word| hash_of(word)).collect();
         words
     }
@@ -201,7 +211,11 @@ impl Words {
         let mut at = 0;
         while at < words.len() {
             let phrase = self.phrases("filler phrases").iter().find(|phrase| {
-                words[at..].len() >= phrase.len() && phrase.iter().zip(&words[at..]).all(|(one, other)| one == other)
+                words[at..].len() >= phrase.len()
+                    && phrase
+                        .iter()
+                        .zip(&words[at..])
+                        .all(|(one, other)| one == other)
             });
             at += match phrase {
                 Some(phrase) => phrase.len(),
@@ -218,7 +232,11 @@ impl Words {
         let mut out = Vec::new();
         for word in words {
             match self.value("contractions", word) {
-                Some(long) => out.extend(long.split('_').flat_map(str::split_whitespace).map(str::to_owned)),
+                Some(long) => out.extend(
+                    long.split('_')
+                        .flat_map(str::split_whitespace)
+                        .map(str::to_owned),
+                ),
                 None => out.push((*word).to_owned()),
             }
         }
@@ -228,8 +246,12 @@ impl Words {
     /// Whether one word is the other with a negating prefix.
     pub fn negates(&self, one: &str, other: &str) -> bool {
         let prefixed = |long: &str, short: &str| {
-            let prefix = long.strip_suffix(short).filter(|prefix| !prefix.is_empty() && short.len() >= 3);
-            prefix.is_some_and(|prefix| self.has("negating prefixes", prefix) && !self.has("not negating", long))
+            let prefix = long
+                .strip_suffix(short)
+                .filter(|prefix| !prefix.is_empty() && short.len() >= 3);
+            prefix.is_some_and(|prefix| {
+                self.has("negating prefixes", prefix) && !self.has("not negating", long)
+            })
         };
         prefixed(one, other) || prefixed(other, one)
     }

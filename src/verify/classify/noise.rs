@@ -18,8 +18,10 @@ pub(super) fn misread(context: &Context, draft: usize, source: usize) -> bool {
         return alike && !is_word(context, read);
     }
     let figure = |word: &str, hash| context.lists.is_figure(word, hash);
-    let mostly_letters = |word: &str| word.bytes().filter(u8::is_ascii_alphabetic).count() * 2 > word.len();
-    let read_figure = figure(read, other.hash) && !(mostly_letters(read) && read.starts_with(|c: char| c.is_ascii_digit()));
+    let mostly_letters =
+        |word: &str| word.bytes().filter(u8::is_ascii_alphabetic).count() * 2 > word.len();
+    let read_figure = figure(read, other.hash)
+        && !(mostly_letters(read) && read.starts_with(|c: char| c.is_ascii_digit()));
     if figure(printed, one.hash) || read_figure {
         return alike && !(figure(printed, one.hash) && read_figure);
     }
@@ -28,7 +30,12 @@ pub(super) fn misread(context: &Context, draft: usize, source: usize) -> bool {
     }
     let (edits, longest) = (distance(printed, read), printed.len().max(read.len()));
     let name = one.capital && !one.begins;
-    let cut = longest >= 5 && read.len() >= 3 && (printed.starts_with(read) || printed.ends_with(read) || read.starts_with(printed) || read.ends_with(printed));
+    let cut = longest >= 5
+        && read.len() >= 3
+        && (printed.starts_with(read)
+            || printed.ends_with(read)
+            || read.starts_with(printed)
+            || read.ends_with(printed));
     if name {
         return alike || edits <= 1 + longest / 6 && longest >= 4;
     }
@@ -48,23 +55,36 @@ fn is_word(context: &Context, read: &str) -> bool {
     if read.len() == 1 {
         return matches!(read, "a" | "o") || read.bytes().all(|byte| byte.is_ascii_digit());
     }
-    let listed = context.lists.is_function(read) || context.lists.is_modal(read) || context.lists.is_negation(read);
+    let listed = context.lists.is_function(read)
+        || context.lists.is_modal(read)
+        || context.lists.is_negation(read);
     listed || often(context, read) > 2
 }
 
 fn often(context: &Context, word: &str) -> usize {
     let hash = hash_of(word);
     let at = context.words.first().map_or(0, |first| first.span.start);
-    let near = crate::verify::window::between_words(context.text, at.saturating_sub(AROUND), at + AROUND);
+    let near =
+        crate::verify::window::between_words(context.text, at.saturating_sub(AROUND), at + AROUND);
     let mut count = 0;
-    each_word(near.of(context.text), |token| count += usize::from(token.hash == hash));
+    each_word(near.of(context.text), |token| {
+        count += usize::from(token.hash == hash)
+    });
     count
 }
 
 /// A word as a machine sees it: letters and digits that are taken for one another written as one.
 pub(super) fn shape(word: &str) -> String {
-    let pairs = [("rn", "m"), ("vv", "w"), ("cl", "d"), ("li", "h"), ("ri", "n")];
-    let joined = pairs.iter().fold(word.to_owned(), |word, (two, one)| word.replace(two, one));
+    let pairs = [
+        ("rn", "m"),
+        ("vv", "w"),
+        ("cl", "d"),
+        ("li", "h"),
+        ("ri", "n"),
+    ];
+    let joined = pairs
+        .iter()
+        .fold(word.to_owned(), |word, (two, one)| word.replace(two, one));
     joined
         .chars()
         .map(|c| match c {
