@@ -258,7 +258,11 @@ mod tests {
         for command in Cli::command().get_subcommands() {
             let about = command.get_about().map(ToString::to_string);
             let about = about.unwrap_or_default();
-            assert!(!about.is_empty() && about.len() < 80, "{}", command.get_name());
+            assert!(
+                !about.is_empty() && about.len() < 80,
+                "{}",
+                command.get_name()
+            );
             assert!(!about.ends_with('.'), "{about}");
         }
     }

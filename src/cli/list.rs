@@ -61,7 +61,11 @@ fn kind(word: &str) -> Result<Kind, Failure> {
             .map(|meant| format!("did you mean `{meant}`? "));
         Failure::new(
             format!("there is no kind `{word}`"),
-            format!("{}the kinds are {}", meant.unwrap_or_default(), known.join(", ")),
+            format!(
+                "{}the kinds are {}",
+                meant.unwrap_or_default(),
+                known.join(", ")
+            ),
         )
     })
 }
@@ -145,7 +149,12 @@ fn cases(seen: &[Seen], out: &mut Out) -> Result<(), Failure> {
     for seen in seen {
         let name = out.bold(&safe(&seen.case.name));
         let records = count(seen.case.records.len(), "record", "records");
-        writeln!(out, "{name}  {}  ({records}, in {})", safe(seen.title()), safe(&seen.folder()))?;
+        writeln!(
+            out,
+            "{name}  {}  ({records}, in {})",
+            safe(seen.title()),
+            safe(&seen.folder())
+        )?;
     }
     Ok(())
 }
@@ -159,7 +168,12 @@ fn groups(seen: &Seen, kind: Option<Kind>, named: bool, out: &mut Out) -> Result
     }
     if ixs.is_empty() {
         let what = kind.map_or("records", Kind::section);
-        writeln!(out, "no {what} yet; write them under `{}:` in {}", kind.map_or("claims", Kind::section), safe(&seen.head_file()))?;
+        writeln!(
+            out,
+            "no {what} yet; write them under `{}:` in {}",
+            kind.map_or("claims", Kind::section),
+            safe(&seen.head_file())
+        )?;
     }
     for group in ixs.chunk_by(|a, b| seen.case.at(*a).kind() == seen.case.at(*b).kind()) {
         let section = seen.case.at(group[0]).kind().section();
@@ -169,8 +183,15 @@ fn groups(seen: &Seen, kind: Option<Kind>, named: bool, out: &mut Out) -> Result
         let width = widest.max().unwrap_or_default().min(24);
         for ix in group {
             let line = record_line(seen, *ix);
-            let stands = line.standing.map_or(String::new(), |s| format!("  [{}]", s.replace('-', " ")));
-            writeln!(out, "  {:<width$}  {}{stands}", safe(line.id), safe(&line.title))?;
+            let stands = line
+                .standing
+                .map_or(String::new(), |s| format!("  [{}]", s.replace('-', " ")));
+            writeln!(
+                out,
+                "  {:<width$}  {}{stands}",
+                safe(line.id),
+                safe(&line.title)
+            )?;
         }
     }
     Ok(())

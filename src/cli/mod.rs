@@ -29,11 +29,10 @@ mod show;
 mod words;
 
 use args::{Cli, Command};
-use clap::Parser;
 pub use failure::Failure;
 use out::Out;
 use std::ffi::OsString;
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 
 /// What `main` does after the arguments have been read.

@@ -25,7 +25,12 @@ impl Excerpt {
         let start = span.start.clamp(line.start, line.end);
         let end = span.end.clamp(start, line.end);
         let first = back(bytes, line.start, start, AROUND);
-        let last = ahead(bytes, end.min(ahead(bytes, start, line.end, MOST_MARKED)), line.end, AROUND);
+        let last = ahead(
+            bytes,
+            end.min(ahead(bytes, start, line.end, MOST_MARKED)),
+            line.end,
+            AROUND,
+        );
         let text = String::from_utf8_lossy(&bytes[first..last]);
         // Bytes that are not UTF-8 become characters of another length; the place is counted in what they became.
         let before = String::from_utf8_lossy(&bytes[first..start]).len();

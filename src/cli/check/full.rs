@@ -30,7 +30,9 @@ fn drawn(told: &Told, renderer: &Renderer) -> String {
         Severity::Note => Level::NOTE,
     };
     let path = safe(&told.path);
-    let title = level.primary_title(safe(&told.message)).id(told.code.to_string());
+    let title = level
+        .primary_title(safe(&told.message))
+        .id(told.code.to_string());
     let line = told.from.line;
     let mut main = if told.excerpt.text.is_empty() {
         let origin = Origin::path(path.as_str()).line(line);

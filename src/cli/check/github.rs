@@ -15,7 +15,10 @@ pub fn tell(told: &[Told], out: &mut Out) -> Result<(), Failure> {
             Severity::Warning => "warning",
             Severity::Note => "notice",
         };
-        let help = told.help.as_deref().map_or(String::new(), |h| format!(" ({h})"));
+        let help = told
+            .help
+            .as_deref()
+            .map_or(String::new(), |h| format!(" ({h})"));
         writeln!(
             out,
             "::{command} file={},line={},col={},title={}::{}",

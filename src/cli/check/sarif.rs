@@ -3,7 +3,7 @@
 use super::told::Told;
 use crate::case::Code;
 use crate::cli::out::Out;
-use crate::cli::{Failure, explain, json};
+use crate::cli::{Failure, json};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -31,9 +31,9 @@ pub fn tell(told: &[Told], out: &mut Out) -> Result<(), Failure> {
 
 fn rule(code: Code) -> Value {
     let mut rule = json!({"id": code.to_string()});
-    if let Some(topic) = explain::topic(code) {
-        rule["shortDescription"] = json!({"text": topic.title});
-        rule["help"] = json!({"text": topic.text});
+    if let Some((_, title, text)) = code.info() {
+        rule["shortDescription"] = json!({"text": title});
+        rule["help"] = json!({"text": text});
     }
     rule
 }

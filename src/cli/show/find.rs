@@ -69,8 +69,13 @@ fn nobody(within: &[&Seen], id: &str, path: &Path) -> Failure {
     let path = argument(path);
     if let Some(name) = id.strip_prefix("draft#") {
         let lines = within.iter().filter_map(|seen| seen.case.draft.as_ref());
-        let lines: Vec<usize> = lines.flat_map(|d| d.sentences.iter().map(|s| s.line)).collect();
-        let help = match (name.get(1..).and_then(|n| n.parse::<usize>().ok()), &lines[..]) {
+        let lines: Vec<usize> = lines
+            .flat_map(|d| d.sentences.iter().map(|s| s.line))
+            .collect();
+        let help = match (
+            name.get(1..).and_then(|n| n.parse::<usize>().ok()),
+            &lines[..],
+        ) {
             (_, []) => "the case has no draft that could be read".to_owned(),
             (Some(line), lines) if name.starts_with('l') => {
                 let nearest = lines.iter().min_by_key(|other| other.abs_diff(line));
@@ -85,6 +90,9 @@ fn nobody(within: &[&Seen], id: &str, path: &Path) -> Failure {
     let meant = near(id, ids).map(|meant| format!("did you mean `{meant}`? "));
     Failure::new(
         format!("there is no record `{id}`"),
-        format!("{}`casefile list {path}` lists all", meant.unwrap_or_default()),
+        format!(
+            "{}`casefile list {path}` lists all",
+            meant.unwrap_or_default()
+        ),
     )
 }

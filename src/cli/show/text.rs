@@ -30,8 +30,11 @@ pub fn tell(found: &Found, out: &mut Out) -> Result<(), Failure> {
         Node::Sentence(ix) => {
             for sentence in facts::sentence(case, ix) {
                 writeln!(out, "  {}", safe(&sentence.words))?;
-                let marks: Vec<String> =
-                    sentence.marks.iter().map(|m| facts::mark(&m.value)).collect();
+                let marks: Vec<String> = sentence
+                    .marks
+                    .iter()
+                    .map(|m| facts::mark(&m.value))
+                    .collect();
                 if !marks.is_empty() {
                     writeln!(out, "  marks: {}", safe(&marks.join(", ")))?;
                 }
@@ -59,7 +62,9 @@ fn heading(found: &Found, out: &mut Out) -> Result<(), Failure> {
     };
     let name = out.bold(&safe(&facts::name(case, found.node)));
     let standing = facts::standing(found);
-    let standing = standing.map_or(String::new(), |s| format!(", {}", s.word().replace('-', " ")));
+    let standing = standing.map_or(String::new(), |s| {
+        format!(", {}", s.word().replace('-', " "))
+    });
     let file = file.map_or_else(String::new, |file| safe(&found.seen.file(file)));
     writeln!(out, "{name}  {kind}{standing}")?;
     writeln!(out, "  {file}:{line}, case {}", safe(&case.name))?;
@@ -114,7 +119,10 @@ fn words(found: &Found, out: &mut Out) -> Result<(), Failure> {
     if let Node::Record(ix) = found.node
         && matches!(case.at(ix).body, Body::Source(_))
     {
-        let held = case.holdings.get(&ix).map_or("not held", |h| h.held.words());
+        let held = case
+            .holdings
+            .get(&ix)
+            .map_or("not held", |h| h.held.words());
         writeln!(out, "\n{}: {held}", out.bold("Held here"))?;
         return Ok(());
     }
