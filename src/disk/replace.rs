@@ -163,11 +163,9 @@ fn free_name(path: &str) -> String {
 
 /// Syncs the folder a path is in, so that the rename outlives a power cut.
 fn sync(dir: &Dir, path: &str) -> io::Result<()> {
-    let folder = match path.rsplit_once('/') {
-        Some((folder, _)) => dir.open_dir(folder)?,
-        None => dir.try_clone()?,
-    };
-    folder.into_std_file().sync_all()
+    // The handle of a `Dir` may only be good for looking things up, so the folder is opened to be read.
+    let folder = path.rsplit_once('/').map_or(".", |(folder, _)| folder);
+    dir.open(folder)?.sync_all()
 }
 
 #[cfg(test)]
