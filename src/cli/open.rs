@@ -55,9 +55,18 @@ impl Seen {
     }
 }
 
+/// Opens one case to change its files.
+pub fn raw(path: &Path) -> Result<disk::Opened, Failure> {
+    if !path.exists() {
+        return Err(no_such(path, false));
+    }
+    let _progress = Progress::begin("reading the case");
+    disk::open_case(path).map_err(|why| cannot(path, &why))
+}
+
 /// Opens a case, or every case of a folder.
 pub fn all(path: &Path) -> Result<Vec<Seen>, Failure> {
-    if !disk::is_there(path) {
+    if !path.exists() {
         return Err(no_such(path, false));
     }
     let _progress = Progress::begin("reading the case");
@@ -89,5 +98,5 @@ pub fn no_such(path: &Path, may_be_a_command: bool) -> Failure {
 
 /// True for a folder that is no case itself; its cases are meant.
 pub fn is_folder_of_cases(path: &Path) -> bool {
-    disk::is_folder_of_cases(path)
+    path.is_dir() && !path.join("case.yaml").exists()
 }
