@@ -6,6 +6,7 @@ use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -24,6 +25,8 @@ pub struct Tty {
     /// The terminal's settings before anything was drawn.
     before: String,
     case: tempfile::TempDir,
+    /// Set when the terminal is to go away: the reader holds it open until then.
+    gone: Arc<AtomicBool>,
 }
 
 impl Tty {
@@ -55,7 +58,7 @@ impl Tty {
         let mut tty = Self::start(
             width,
             height,
-            &["bash", "--norc", "--noprofile", "-i"],
+            &["bash", "--norc", "--noprofile", "--noediting", "-i"],
             &[("PS1", "ready$ ")],
             case(),
         );
@@ -123,9 +126,14 @@ impl Tty {
         )));
         let mut reader = pty.master.try_clone_reader().unwrap();
         let seen = Arc::clone(&parser);
+        let gone = Arc::new(AtomicBool::new(false));
+        let leave = Arc::clone(&gone);
         thread::spawn(move || {
             let mut bytes = [0; 8192];
             while let Ok(count @ 1..) = reader.read(&mut bytes) {
+                if leave.load(Ordering::SeqCst) {
+                    return;
+                }
                 seen.lock().unwrap().process(&bytes[..count]);
             }
         });
@@ -137,6 +145,7 @@ impl Tty {
             parser,
             before: String::new(),
             case,
+            gone,
         }
     }
 
@@ -146,7 +155,17 @@ impl Tty {
 
     fn settings(&self) -> String {
         let master = self.master.as_ref().unwrap();
-        format!("{:?}", master.get_termios().unwrap().local_flags)
+        let set = master.get_termios().unwrap();
+        format!(
+            "{:?}",
+            (
+                set.local_flags,
+                set.input_flags,
+                set.output_flags,
+                set.control_flags,
+                set.control_chars
+            )
+        )
     }
 
     /// Types.
@@ -287,12 +306,13 @@ impl Tty {
         );
     }
 
-    /// Takes the terminal away.
-    pub fn hang_up(mut self) {
+    /// Takes the terminal away. The key makes the desk draw, which lets the reader's thread go.
+    pub fn hang_up(&mut self) {
+        self.gone.store(true, Ordering::SeqCst);
+        self.send("j");
+        thread::sleep(Duration::from_millis(300));
         self.writer = None;
         self.master = None;
-        // The reader's thread holds the terminal open until its read ends, which the child's end makes it do.
-        thread::sleep(Duration::from_millis(1));
     }
 
     /// The command that opens the desk.
