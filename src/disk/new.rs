@@ -96,8 +96,8 @@ fn slug(name: &str) -> String {
 
 /// `key: value` as YAML writes it.
 fn line(key: &str, value: &str) -> String {
-    let map = serde_yaml::Mapping::from_iter([(key.into(), value.into())]);
-    serde_yaml::to_string(&map).expect("a map of two texts is always YAML")
+    let map = std::collections::BTreeMap::from([(key, value)]);
+    super::yaml::written(&map).expect("a map of two texts is always YAML")
 }
 
 fn case_yaml(name: &str, today: &str) -> String {
