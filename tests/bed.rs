@@ -1,4 +1,8 @@
 //! The quote engine on a bed of labelled quotations, where one lies beside the project; skipped, and said so, elsewhere.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests read and write files of their own"
+)]
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
