@@ -33,7 +33,7 @@ fn ctrl_c_twice_leaves_the_terminal_as_it_was() {
 #[test]
 fn every_signal_that_ends_programs_leaves_the_terminal_as_it_was() {
     for (signal, number) in [("TERM", 15), ("HUP", 1), ("INT", 2), ("QUIT", 3)] {
-        let mut tty = Tty::desk(80, 24, &[]);
+        let tty = Tty::desk(80, 24, &[]);
         tty.signal(signal);
         tty.ended(128 + number);
     }
@@ -146,7 +146,7 @@ fn an_error_at_the_start_leaves_the_terminal_alone_and_says_what_to_do() {
     let mut tty = Tty::shell(80, 24);
     tty.send(&format!(
         "{} /nowhere/at/all; echo code $?\r",
-        tty.program_path()
+        terminal::program_path()
     ));
     tty.shows("code 2");
     tty.calm("after an error");

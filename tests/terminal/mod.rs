@@ -319,14 +319,9 @@ impl Tty {
     pub fn command(&self) -> String {
         format!(
             "{} {}",
-            self.program_path(),
+            program_path(),
             self.case.path().join("case").display()
         )
-    }
-
-    /// The program.
-    pub fn program_path(&self) -> String {
-        env!("CARGO_BIN_EXE_casefile").to_owned()
     }
 }
 
@@ -369,6 +364,11 @@ fn copy(from: &Path, to: &PathBuf) {
             fs::copy(entry.path(), target).unwrap();
         }
     }
+}
+
+/// The program.
+pub fn program_path() -> String {
+    env!("CARGO_BIN_EXE_casefile").to_owned()
 }
 
 /// All processes that a process started, and those started.

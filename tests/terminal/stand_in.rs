@@ -96,5 +96,5 @@ pub fn run() {
     };
     let ended = run_loop(&mut screen, (&mut desk, &mut ()), &wiring, vec![]);
     drop(screen);
-    println!("stand-in ended: {:?}", ended.unwrap());
+    writeln!(std::io::stdout(), "stand-in ended: {:?}", ended.unwrap()).unwrap();
 }
