@@ -96,5 +96,6 @@ pub fn run() {
     };
     let ended = run_loop(&mut screen, (&mut desk, &mut ()), &wiring, vec![]);
     drop(screen);
-    writeln!(std::io::stdout(), "stand-in ended: {:?}", ended.unwrap()).unwrap();
+    let told = format!("stand-in ended: {:?}\n", ended.unwrap());
+    std::io::stdout().write_all(told.as_bytes()).unwrap();
 }
