@@ -72,19 +72,19 @@ impl EntryKind {
         }
     }
 
-    /// Points among near equals, 0 to 48.
+    /// Points among near equals, 0 to 80.
     pub(super) fn standing_among_equals(self) -> u8 {
         match self {
-            Self::Claim => 48,
-            Self::Quote => 46,
-            Self::Casualty => 44,
-            Self::Permit => 43,
-            Self::Party => 42,
-            Self::Figure => 40,
-            Self::Event => 38,
-            Self::Source => 34,
-            Self::Contact | Self::Request => 30,
-            Self::Sentence => 14,
+            Self::Claim => 80,
+            Self::Quote => 78,
+            Self::Casualty => 76,
+            Self::Permit => 75,
+            Self::Party => 74,
+            Self::Figure => 72,
+            Self::Event => 70,
+            Self::Source => 66,
+            Self::Contact | Self::Request => 62,
+            Self::Sentence => 30,
             Self::Passage => 0,
         }
     }

@@ -101,22 +101,23 @@ impl Fine {
         }
     }
 
-    /// Points for what the text adds: the query as a whole, words near each other and in order, a short text.
-    pub fn points(&self, rows: &[u8]) -> i32 {
+    /// Points for what an entry's `rows` add, of which `own` holds its own words: the query as a whole, words near each other and in order, a short text.
+    pub fn points(&self, rows: &[u8], own: &[u8]) -> i32 {
         if self.words.is_empty() {
             return 0;
         }
-        let mut points = 20 - near(rows.len() / 24, 20);
-        if let Some(at) = self.whole.find(rows) {
+        let length = if own.len() > 4 { own } else { rows }.len();
+        let mut points = 20 - near(length / 16, 20);
+        if let Some(at) = self.whole.find(own) {
             // Its id, if it comes first.
-            points += if at == 0 { 400 } else { 90 };
+            points += if at == 0 { 400 } else { 120 };
         }
-        if self
-            .row
-            .as_ref()
-            .is_some_and(|row| row.find(rows).is_some())
-        {
-            points += 80;
+        if let Some(row) = &self.row {
+            if row.find(own).is_some() {
+                points += 90;
+            } else if row.find(rows).is_some() {
+                points += 40;
+            }
         }
         let places: Vec<usize> = self
             .words
