@@ -15,6 +15,7 @@ mod de;
 mod decimal;
 mod diagnose;
 mod draft;
+pub mod edit;
 mod field;
 mod fields;
 mod head;
@@ -60,7 +61,9 @@ pub use holding::{Held, Holding};
 pub use kind::Kind;
 pub use links::{Link, Links, Node};
 pub use near::near;
-pub use policy::Policy;
+pub use policy::{
+    BeforePublication, ClassName, Policy, SeverityRules, Tolerances, Weight, Weights,
+};
 pub use private::{Person, Private};
 pub use problem::{Place, Problem, Severity};
 pub use quantity::{Amount, Hedge, Money, Prints, Range};

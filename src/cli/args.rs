@@ -22,7 +22,7 @@ pub struct Cli {
     /// A case folder, a YAML file or a folder of cases; the folder you are in if left out
     pub path: Option<PathBuf>,
 
-    /// Colours: `auto` on a terminal unless NO_COLOR is set
+    /// Colours: `auto` on a terminal unless `NO_COLOR` is set
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub color: Color,
 
@@ -49,9 +49,7 @@ impl Color {
         match self {
             Self::Always => Some(true),
             Self::Never => Some(false),
-            Self::Auto => std::env::var_os("NO_COLOR")
-                .is_some_and(|value| !value.is_empty())
-                .then_some(false),
+            Self::Auto => crate::disk::environment::no_colour().then_some(false),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What could not be done, and what to do next.
 
 use super::words::safe;
+use crate::disk::NotDone;
 use std::io::{self, Write};
 
 /// Why a command could not do its work. It ends with exit code 2.
@@ -59,5 +60,11 @@ impl From<io::Error> for Failure {
 impl From<serde_json::Error> for Failure {
     fn from(error: serde_json::Error) -> Self {
         Self::from(io::Error::from(error))
+    }
+}
+
+impl From<NotDone> for Failure {
+    fn from(not_done: NotDone) -> Self {
+        Self::new(not_done.what, not_done.help)
     }
 }

@@ -3,7 +3,7 @@
 use super::args::{Format, List};
 use super::open::{self, Seen};
 use super::out::Out;
-use super::words::{count, safe};
+use super::words::{count, safe, stands};
 use super::{Failure, json};
 use crate::case::{Body, Case, Kind, RecordIx, near};
 use crate::ruling::{Standing, of_claim};
@@ -183,12 +183,11 @@ fn groups(seen: &Seen, kind: Option<Kind>, named: bool, out: &mut Out) -> Result
         let width = widest.max().unwrap_or_default().min(24);
         for ix in group {
             let line = record_line(seen, *ix);
-            let stands = line
-                .standing
-                .map_or(String::new(), |s| format!("  [{}]", s.replace('-', " ")));
+            let state = standing(&seen.case, *ix);
+            let state = state.map_or(String::new(), |s| format!("  [{}]", stands(s)));
             writeln!(
                 out,
-                "  {:<width$}  {}{stands}",
+                "  {:<width$}  {}{state}",
                 safe(line.id),
                 safe(&line.title)
             )?;

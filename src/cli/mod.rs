@@ -96,13 +96,13 @@ enum Door {
 
 fn door(cli: &Cli) -> Result<Door, Failure> {
     let path = cli.path.clone().unwrap_or_else(|| PathBuf::from("."));
-    if !path.exists() {
+    if !crate::disk::is_there(&path) {
         return Err(open::no_such(&path, true));
     }
     if !std::io::stdout().is_terminal() {
         return Ok(Door::Check(Command::Check(args::Check::of(path))));
     }
-    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let dumb = crate::disk::environment::dumb_terminal();
     let why = if dumb {
         "the desk cannot be drawn here: TERM is `dumb`"
     } else if std::io::stdin().is_terminal() {

@@ -55,14 +55,13 @@ impl Seen {
     }
 }
 
-/// Opens one case.
-pub fn one(path: &Path) -> Result<Seen, Failure> {
+/// Opens one case to change its files.
+pub fn raw(path: &Path) -> Result<disk::Opened, Failure> {
     if !path.exists() {
         return Err(no_such(path, false));
     }
     let _progress = Progress::begin("reading the case");
-    let opened = disk::open_case(path).map_err(|why| cannot(path, &why))?;
-    Ok(Seen::new(opened))
+    disk::open_case(path).map_err(|why| cannot(path, &why))
 }
 
 /// Opens a case, or every case of a folder.

@@ -18,8 +18,7 @@ pub struct Progress {
 impl Progress {
     /// Begins to wait; if the work is done within half a second nothing is ever shown.
     pub fn begin(what: &'static str) -> Self {
-        let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
-        if dumb || !std::io::stderr().is_terminal() {
+        if !crate::disk::environment::styled_terminal() || !std::io::stderr().is_terminal() {
             return Self { shown: None };
         }
         let (done, wait) = channel();

@@ -1,5 +1,6 @@
 //! Words on the way out: text of files made safe to show, counts, paths as the user gave them.
 
+use crate::ruling::Standing;
 use crate::text::safe;
 use std::path::Path;
 
@@ -29,9 +30,29 @@ pub fn argument(path: &Path) -> String {
 pub fn beside(base: &Path, file: &str) -> String {
     let base = base.to_string_lossy();
     let base = base.trim_end_matches('/');
+    let base = base.strip_prefix("./").unwrap_or(base);
     match base {
         "" | "." => file.to_owned(),
         base => format!("{base}/{file}"),
+    }
+}
+
+/// How something stands, in the words of the desk.
+pub const fn stands(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Gone => "gone",
+        Standing::Tk => "TK",
+        Standing::Unsourced => "no source",
+        Standing::Disputed => "disputed",
+        Standing::Stale => "stale",
+        Standing::AsAsked => "as asked",
+        Standing::ToFix => "to fix",
+        Standing::CannotVerify => "cannot be verified",
+        Standing::Clash => "clash",
+        Standing::Confirmed => "confirmed",
+        Standing::Waived => "waived",
+        Standing::NoneNeeded => "none needed",
+        Standing::ToCheck => "to check",
     }
 }
 
@@ -47,6 +68,7 @@ mod tests {
         assert_eq!(told("./"), "case.yaml");
         assert_eq!(told("cases/peru/"), "cases/peru/case.yaml");
         assert_eq!(told("../peru"), "../peru/case.yaml");
+        assert_eq!(told("./peru"), "peru/case.yaml");
     }
 
     #[test]

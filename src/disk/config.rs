@@ -100,7 +100,7 @@ impl Reader<'_> {
             .as_bytes()
             .get(..span.start)
             .unwrap_or(self.text.as_bytes());
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = memchr::memchr_iter(b'\n', before).count() + 1;
         self.faults.push(Fault { line, message });
     }
 

@@ -64,7 +64,7 @@ impl Editor {
     fn words(&self, file: &str, line: usize) -> Vec<String> {
         let mut words = self.command.clone();
         let waits = words.iter().any(|word| word == "--wait" || word == "-w");
-        let mut wait = || {
+        let wait = || {
             if waits {
                 vec![]
             } else {

@@ -6,7 +6,7 @@ use crate::case::{Body, Case, Node};
 use crate::cli::Failure;
 use crate::cli::list::title;
 use crate::cli::out::Out;
-use crate::cli::words::safe;
+use crate::cli::words::{safe, stands};
 use crate::verify::{Passage, Standpoint, passages};
 use std::io::Write;
 
@@ -28,7 +28,7 @@ pub fn tell(found: &Found, out: &mut Out) -> Result<(), Failure> {
             }
         }
         Node::Sentence(ix) => {
-            for sentence in facts::sentence(case, ix) {
+            if let Some(sentence) = facts::sentence(case, ix) {
                 writeln!(out, "  {}", safe(&sentence.words))?;
                 let marks: Vec<String> = sentence
                     .marks
@@ -62,9 +62,7 @@ fn heading(found: &Found, out: &mut Out) -> Result<(), Failure> {
     };
     let name = out.bold(&safe(&facts::name(case, found.node)));
     let standing = facts::standing(found);
-    let standing = standing.map_or(String::new(), |s| {
-        format!(", {}", s.word().replace('-', " "))
-    });
+    let standing = standing.map_or(String::new(), |s| format!(", {}", stands(s)));
     let file = file.map_or_else(String::new, |file| safe(&found.seen.file(file)));
     writeln!(out, "{name}  {kind}{standing}")?;
     writeln!(out, "  {file}:{line}, case {}", safe(&case.name))?;
