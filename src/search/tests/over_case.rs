@@ -37,7 +37,11 @@ fn first(search: &Search, case: &Case, typed: &str) -> String {
 
 #[test]
 fn records_are_found_by_names_numbers_dates_and_fields_the_format_does_not_know() {
-    let case = case_with(&[("draft.md", "The cranes stand. [@c-cost]\n\nNobody knows why.\n", InputRole::Draft)]);
+    let case = case_with(&[(
+        "draft.md",
+        "The cranes stand. [@c-cost]\n\nNobody knows why.\n",
+        InputRole::Draft,
+    )]);
     let search = Search::of(&case);
     for (typed, wanted) in [
         ("elise cote", "cote"),
@@ -83,7 +87,11 @@ fn reading_again_keeps_what_did_not_change_and_finds_what_did() {
     let after = case_with(&draft("New words. [@c-cost]\n"));
     search.read(0, &after);
     assert_eq!(search.len(), size);
-    assert_eq!(key(&search, "c-cost"), claim, "the records are not indexed anew");
+    assert_eq!(
+        key(&search, "c-cost"),
+        claim,
+        "the records are not indexed anew"
+    );
     assert_eq!(key(&search, "old words"), None);
     assert_ne!(key(&search, "new words"), sentence);
     assert_eq!(first(&search, &after, "new words"), "draft#l1");
@@ -102,5 +110,13 @@ fn a_standing_belongs_to_a_record_or_sentence_of_one_case() {
     let hits = search.query("is:to-check", 5).hits;
     assert_eq!(hits.len(), 1);
     assert_eq!(search.thing(hits[0].key), Some((1, Thing::Record(claim))));
-    assert_eq!(search.query("kind:quote", 5).hits.iter().filter(|hit| hit.kind == EntryKind::Quote).count(), 2);
+    assert_eq!(
+        search
+            .query("kind:quote", 5)
+            .hits
+            .iter()
+            .filter(|hit| hit.kind == EntryKind::Quote)
+            .count(),
+        2
+    );
 }
