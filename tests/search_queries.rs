@@ -92,6 +92,73 @@ const RAVEL_RIDGE: &str = "
     unteren schacht               | q-schacht
 ";
 
+/// Asked of the Peru case.
+const PERU_PERMIT: &str = "
+    marina navarro                | navarro
+    navarro marina                | navarro
+    navaro                        | navarro
+    gac                           | gac
+    global afairs canada          | gac
+    arms monitoring expert        | gallagher
+    kelsey galager                | gallagher
+    brent paterson                | patterson
+    anita anand defence           | anand
+    attorney general              | benavides
+    benavidez                     | benavides
+    peace brigades                | pbi-canada
+    prospectors developers        | pdac
+    q-toll                        | q-toll
+    49 killed armed forces        | q-toll
+    killed 49 armed forces two months | c-toll
+    left in the dark              | q-dark
+    kind:quote who:patterson robust | q-surely
+    who:price double standard     | q-double
+    post-shipment monitoring      | q-no-controls
+    postshipment controls         | q-no-controls
+    super seasprite               | q-seasprite
+    sea sprite program            | q-seasprite
+    worse than animals            | q-worse
+    expedited delay               | q-expedited
+    stigmatisation streets        | q-stigma
+    \"really worried\"            | q-worried
+    permit-feb6                   | permit-feb6
+    permit feb6                   | permit-feb6
+    960000                        | permit-feb6
+    kind:permit 960,000           | permit-feb6
+    kind:permit 6 feb 2023        | permit-feb6
+    2023-02-06                    | permit-feb6
+    thermal imaging equipment     | q-imaging
+    infra red kind:permit         | permit-feb6
+    kind:permit riot control      | exports-2022
+    nearly 1 million              | c-value
+    military goods ottawa         | c-value
+    41 working days               | c-fortyone
+    fourty working days           | q-forty-days
+    nearly 10 billion             | c-mining
+    kind:figure minning assets    | mining
+    kind:casualty executions      | executed-20
+    dead-49                       | dead-49
+    kind:casualty 49              | dead-49
+    medical workers came wounded  | c-medics
+    constitutional complaint 27 november | c-complaint
+    kind:event castillo           | castillo-ousted
+    kind:event 2022-12-07 begin   | protests
+    spain brazil                  | c-paused
+    new law 15 years              | c-jail
+    mary ng meet ministers toronto | c-pdac
+    kind:source tweets            | tweets-ng
+    arms trade treaty             | att
+    export control list           | ecl
+    kind:source who:macleod       | gac-statement
+    press release april           | release-gdls
+    kind:contact gdls             | ask-gdls
+    kind:request maple            | ati-maple
+    amount:>1e9                   | mining
+    kind:event date:2022-07       | anand-told
+    kind:sentence 41 working      | draft#l23
+    is:uncited largest explorer   | draft#l7
+";
+
 /// A line of the table, answered.
 struct Placed {
     typed: &'static str,
@@ -141,10 +208,8 @@ fn placed(folder: &str, table: &'static str) -> Vec<Placed> {
         .collect()
 }
 
-#[test]
-fn the_thing_wanted_comes_first_or_nearly() {
-    let all = placed("ravel-ridge", RAVEL_RIDGE);
-    assert!(all.len() >= 60, "{} queries", all.len());
+/// All among the first five, 55 of 60 first.
+fn come_first_or_nearly(all: &[Placed]) {
     let told = |those: &[&Placed]| -> String {
         those.iter().map(|placed| format!("\n  {placed}")).collect()
     };
@@ -153,17 +218,22 @@ fn the_thing_wanted_comes_first_or_nearly() {
         .iter()
         .filter(|placed| placed.at.is_none_or(|at| at >= 5))
         .collect();
+    let enough = not_first.len() * 12 <= all.len();
     assert!(
-        far.is_empty(),
-        "not among the first five:{}\nnot first:{}",
+        far.is_empty() && enough,
+        "of {} not among the first five:{}\nnot first:{}",
+        all.len(),
         told(&far),
         told(&not_first)
     );
-    // 55 of 60.
-    assert!(
-        not_first.len() * 12 <= all.len(),
-        "of {} not first:{}",
-        all.len(),
-        told(&not_first)
-    );
+}
+
+#[test]
+fn in_the_fictional_case_the_thing_wanted_comes_first_or_nearly() {
+    come_first_or_nearly(&placed("ravel-ridge", RAVEL_RIDGE));
+}
+
+#[test]
+fn in_the_peru_case_the_thing_wanted_comes_first_or_nearly() {
+    come_first_or_nearly(&placed("peru-permit", PERU_PERMIT));
 }

@@ -119,6 +119,7 @@ impl Fine {
                 points += 40;
             }
         }
+        points += self.covered(own);
         let places: Vec<usize> = self
             .words
             .iter()
@@ -131,10 +132,29 @@ impl Fine {
         if places.len() > 1 {
             points += 60 - near(last - first, 60);
             if places.is_sorted() {
-                points += 15;
+                points += 25;
             }
         }
         points
+    }
+
+    /// How much of one of its own texts the query is: all of a name is nearer than a few words of a sentence.
+    fn covered(&self, own: &[u8]) -> i32 {
+        let part = |text: &[u8]| {
+            let all = self.words.iter().all(|word| word.find(text).is_some());
+            let size = memchr::memchr_iter(b' ', text)
+                .count()
+                .saturating_sub(1)
+                .max(1);
+            let met = self.words.len().min(size);
+            if all { near(met * 60 / size, 60) } else { 0 }
+        };
+        // Few of a record's texts are its own; the first ones are enough.
+        own.split(|byte| *byte == b'\n')
+            .take(8)
+            .map(part)
+            .max()
+            .unwrap_or(0)
     }
 }
 
