@@ -175,6 +175,10 @@ impl Build {
             .fields
             .sort_by_key(|field| std::cmp::Reverse(field.weight));
         self.segment.rows.push_str("\n ");
+        if entry.fields.first().is_none_or(|field| field.weight != Weight::Id) {
+            // The first row is an id's, so that a text that comes first is not taken for one.
+            self.segment.rows.push_str("\n ");
+        }
         let mut own = self.segment.rows.len();
         for field in &entry.fields {
             self.add_field(number, field.weight, &field.text, field.shown);
