@@ -74,7 +74,8 @@ pub(super) fn of_text(case: &Case, ix: RecordIx, holding: &Holding) -> Part {
     for span in passages(&holding.text, &holding.places) {
         let thing = Thing::Passage(ix, u32::try_from(span.start).unwrap_or(u32::MAX));
         let text = span.of(&holding.text);
-        let mut entry = Entry::new(0, EntryKind::Passage).with(Weight::Own, text);
+        // Below a record's own words, which are what somebody chose from such passages.
+        let mut entry = Entry::new(0, EntryKind::Passage).with(Weight::Names, text);
         entry.add(Weight::Related, thing.reference(case), false);
         if let Some(speaker) = holding.places.speaker_of(span.start) {
             entry.who.push(speaker.to_owned());
@@ -184,6 +185,8 @@ fn weight(kind: Kind, field: &str) -> (Weight, bool) {
     match field {
         "name" | "aka" | "title" | "printed" | "says" | "what" | "original" | "put" | "items"
         | "cite_as" => (Weight::Own, true),
+        // What a person is called by where the name is not known.
+        "role" if matches!(kind, Kind::Party) => (Weight::Own, true),
         // A permit's and a request's number is its name; a claim's is a test.
         "number" if matches!(kind, Kind::Permit | Kind::Request) => (Weight::Own, true),
         "role" | "place" => (Weight::Names, true),

@@ -6,6 +6,8 @@ pub type EntryKey = u32;
 /// What an entry is. The order is the order among equals: what a reporter works with before where it was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum EntryKind {
+    /// A person, agency or company.
+    Party,
     /// A claim of the story.
     Claim,
     /// Words somebody said or wrote.
@@ -14,8 +16,6 @@ pub enum EntryKind {
     Casualty,
     /// A permit.
     Permit,
-    /// A person, agency or company.
-    Party,
     /// Any other number.
     Figure,
     /// Something that happened.
@@ -35,11 +35,11 @@ pub enum EntryKind {
 impl EntryKind {
     /// Every kind, in order.
     pub const ALL: [Self; 12] = [
+        Self::Party,
         Self::Claim,
         Self::Quote,
         Self::Casualty,
         Self::Permit,
-        Self::Party,
         Self::Figure,
         Self::Event,
         Self::Source,
@@ -72,19 +72,19 @@ impl EntryKind {
         }
     }
 
-    /// Points among near equals, 0 to 48.
+    /// Points among near equals, 0 to 84.
     pub(super) fn standing_among_equals(self) -> u8 {
         match self {
-            Self::Claim => 48,
-            Self::Quote => 46,
-            Self::Casualty => 44,
-            Self::Permit => 43,
-            Self::Party => 42,
-            Self::Figure => 40,
-            Self::Event => 38,
-            Self::Source => 34,
-            Self::Contact | Self::Request => 30,
-            Self::Sentence => 14,
+            Self::Claim => 80,
+            Self::Quote => 78,
+            Self::Casualty => 76,
+            Self::Permit => 75,
+            Self::Party => 84,
+            Self::Figure => 72,
+            Self::Event => 70,
+            Self::Source => 66,
+            Self::Contact | Self::Request => 62,
+            Self::Sentence => 30,
             Self::Passage => 0,
         }
     }

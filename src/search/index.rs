@@ -304,10 +304,10 @@ impl Asking<'_> {
     fn second_look(&self, found: &mut Found) {
         keep_best(&mut found.best, SECOND_LOOK);
         for candidate in &mut found.best {
+            let segment = &self.index.segments[candidate.segment].1;
             candidate.score += self.fine.points(
-                self.index.segments[candidate.segment]
-                    .1
-                    .rows(candidate.entry),
+                segment.rows(candidate.entry),
+                segment.own_rows(candidate.entry),
             );
         }
         found.best.sort_unstable_by(order);

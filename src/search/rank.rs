@@ -101,23 +101,25 @@ impl Fine {
         }
     }
 
-    /// Points for what the text adds: the query as a whole, words near each other and in order, a short text.
-    pub fn points(&self, rows: &[u8]) -> i32 {
+    /// Points for what an entry's `rows` add, of which `own` holds its own words: the query as a whole, words near each other and in order, a short text.
+    pub fn points(&self, rows: &[u8], own: &[u8]) -> i32 {
         if self.words.is_empty() {
             return 0;
         }
-        let mut points = 20 - near(rows.len() / 24, 20);
-        if let Some(at) = self.whole.find(rows) {
+        let length = if own.len() > 4 { own } else { rows }.len();
+        let mut points = 20 - near(length / 16, 20);
+        if let Some(at) = self.whole.find(own) {
             // Its id, if it comes first.
-            points += if at == 0 { 400 } else { 90 };
+            points += if at == 0 { 400 } else { 120 };
         }
-        if self
-            .row
-            .as_ref()
-            .is_some_and(|row| row.find(rows).is_some())
-        {
-            points += 80;
+        if let Some(row) = &self.row {
+            if row.find(own).is_some() {
+                points += 90;
+            } else if row.find(rows).is_some() {
+                points += 40;
+            }
         }
+        points += self.covered(own);
         let places: Vec<usize> = self
             .words
             .iter()
@@ -130,10 +132,29 @@ impl Fine {
         if places.len() > 1 {
             points += 60 - near(last - first, 60);
             if places.is_sorted() {
-                points += 15;
+                points += 25;
             }
         }
         points
+    }
+
+    /// How much of one of its own texts the query is: all of a name is nearer than a few words of a sentence.
+    fn covered(&self, own: &[u8]) -> i32 {
+        let part = |text: &[u8]| {
+            let all = self.words.iter().all(|word| word.find(text).is_some());
+            let size = memchr::memchr_iter(b' ', text)
+                .count()
+                .saturating_sub(1)
+                .max(1);
+            let met = self.words.len().min(size);
+            if all { near(met * 60 / size, 60) } else { 0 }
+        };
+        // Few of a record's texts are its own; the first ones are enough.
+        own.split(|byte| *byte == b'\n')
+            .take(8)
+            .map(part)
+            .max()
+            .unwrap_or(0)
     }
 }
 

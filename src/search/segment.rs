@@ -32,6 +32,8 @@ pub struct Segment {
 pub(super) struct Kept {
     pub key: EntryKey,
     pub kind: EntryKind,
+    /// Where in `rows` its id and own words end.
+    own: u32,
     rows: u32,
     fields: u32,
     facets: u32,
@@ -104,6 +106,16 @@ impl Segment {
         &self.rows.as_bytes()[first..self.entries[i].rows as usize]
     }
 
+    /// The part of [`Self::rows`] that holds its id and own words.
+    pub(super) fn own_rows(&self, i: usize) -> &[u8] {
+        let first = if i == 0 {
+            0
+        } else {
+            self.entries[i - 1].rows as usize
+        };
+        &self.rows.as_bytes()[first..self.entries[i].own as usize]
+    }
+
     /// An entry's texts as written, heaviest first, with whether they may be shown.
     pub(super) fn texts(&self, i: usize) -> impl Iterator<Item = (&str, Weight, bool)> {
         let range = self.part(i, &self.fields, |kept| kept.fields);
@@ -163,8 +175,16 @@ impl Build {
             .fields
             .sort_by_key(|field| std::cmp::Reverse(field.weight));
         self.segment.rows.push_str("\n ");
+        if entry.fields.first().is_none_or(|field| field.weight != Weight::Id) {
+            // The first row is an id's, so that a text that comes first is not taken for one.
+            self.segment.rows.push_str("\n ");
+        }
+        let mut own = self.segment.rows.len();
         for field in &entry.fields {
             self.add_field(number, field.weight, &field.text, field.shown);
+            if field.weight >= Weight::Own {
+                own = self.segment.rows.len();
+            }
         }
         self.add_facets(&entry);
         self.segment.days.extend(entry.days);
@@ -173,6 +193,7 @@ impl Build {
         segment.entries.push(Kept {
             key: entry.key,
             kind: entry.kind,
+            own: small(own),
             rows: small(segment.rows.len()),
             fields: small(segment.fields.len()),
             facets: small(segment.entry_facets.len()),

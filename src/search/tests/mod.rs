@@ -2,4 +2,5 @@
 
 mod asking;
 mod oracle;
+mod over_case;
 mod syntax;
