@@ -534,6 +534,8 @@ struct Map<'a> {
 
 impl<'a> Map<'a> {
     /// True if the key is to be read; else what is wrong with it has been told.
+    // The keys seen are kept as they come: most borrow from the file.
+    #[expect(clippy::ptr_arg)]
     fn wants(&mut self, key: NodeIx, value: NodeIx, text: &Cow<'a, str>) -> bool {
         let Some(fields) = self.fields else {
             let again = !self.keys.insert(text.clone());

@@ -15,6 +15,7 @@ mod de;
 mod decimal;
 mod diagnose;
 mod draft;
+pub mod edit;
 mod field;
 mod fields;
 mod head;

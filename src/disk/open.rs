@@ -48,7 +48,7 @@ impl fmt::Display for CannotOpen {
 #[derive(Debug)]
 pub struct Opened {
     /// The folder, as given.
-    pub path: PathBuf,
+    pub root: PathBuf,
     /// The case.
     pub case: Case,
     /// Its faults, in the order of the files.
@@ -172,7 +172,7 @@ fn from_folder(dir: &Dir, path: PathBuf) -> Opened {
     crate::case::check_places(&case, &mut problems);
     problems.sort_by_key(|problem| (problem.file, problem.span.start));
     Opened {
-        path,
+        root: path,
         case,
         problems,
     }
@@ -189,13 +189,21 @@ fn files(dir: &Dir) -> Vec<(String, InputRole)> {
             "case.yaml" => InputRole::Case,
             "policy.yaml" => InputRole::Policy,
             "private.yaml" => InputRole::Private,
-            other if other.ends_with(".yaml") && !other.starts_with('.') => InputRole::More,
+            other if is_yaml(other) => InputRole::More,
             _ => continue,
         };
         found.push((name, role));
     }
     found.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
     found
+}
+
+/// True for a file that may hold records. Other endings, and capitals in them, are left alone.
+fn is_yaml(name: &str) -> bool {
+    Path::new(name)
+        .extension()
+        .is_some_and(|ending| ending == "yaml")
+        && !name.starts_with('.')
 }
 
 /// The draft's path: what `draft:` says at the margin of case.yaml, else `draft.md`.

@@ -144,7 +144,7 @@ fn summary(desk: &Desk, ascii: bool, width: usize) -> Row {
     let done = counts.get(&Standing::Confirmed).copied().unwrap_or(0)
         + counts.get(&Standing::Waived).copied().unwrap_or(0)
         + counts.get(&Standing::NoneNeeded).copied().unwrap_or(0);
-    let share = if all == 0 { 0 } else { done * 100 / all };
+    let share = (done * 100).checked_div(all).unwrap_or(0);
     row.right(
         width,
         Row::new().tell(Role::Plain, &format!("{share} %")).gap(1),
