@@ -133,11 +133,11 @@ mod tests {
 
     #[test]
     fn sources_disagree_when_no_number_suits_both() {
-        let range = Some(Amount::Range(Range {
+        let range = Some(Amount::Range(Box::new(Range {
             min: Some(Decimal::whole(20)),
             max: Some(Decimal::whole(60)),
             best: None,
-        }));
+        })));
         assert!(said(number(49), None).disagrees(&said(number(50), None)));
         assert!(!said(number(49), None).disagrees(&said(range.clone(), None)));
         assert!(said(number(61), None).disagrees(&said(range, None)));

@@ -9,7 +9,9 @@ pub const MOST_DIGITS: usize = 30;
 /// A decimal number, exactly as written: `units / 10^scale`.
 #[derive(Clone, Copy, Debug)]
 pub struct Decimal {
-    units: i128,
+    // The two halves of an `i128`: as one it would make every field that may hold a number half as large again.
+    high: i64,
+    low: u64,
     scale: u32,
 }
 
@@ -25,12 +27,19 @@ pub enum BadDecimal {
 }
 
 impl Decimal {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the halves are put together again by `units`"
+    )]
+    const fn new(units: i128, scale: u32) -> Self {
+        let (high, low) = ((units >> 64) as i64, units as u64);
+        Self { high, low, scale }
+    }
+
     /// A whole number.
     pub const fn whole(units: i64) -> Self {
-        Self {
-            units: units as i128,
-            scale: 0,
-        }
+        Self::new(units as i128, 0)
     }
 
     /// Reads a number as records write it: an optional sign, digits, and at most one decimal point.
@@ -61,20 +70,18 @@ impl Decimal {
         }
         let units = digits().fold(0i128, |sum, b| sum * 10 + i128::from(b - b'0'));
         let scale = u32::try_from(fraction.len()).map_err(|_| BadDecimal::TooLong)?;
-        Ok(Self {
-            units: if negative { -units } else { units },
-            scale,
-        })
+        Ok(Self::new(if negative { -units } else { units }, scale))
     }
 
     /// True below zero.
     pub const fn is_negative(self) -> bool {
-        self.units < 0
+        self.high < 0
     }
 
     /// The digits as a whole number of `10^-scale`.
+    #[expect(clippy::cast_lossless, reason = "`From` is not const")]
     pub const fn units(self) -> i128 {
-        self.units
+        (self.high as i128) << 64 | self.low as i128
     }
 
     /// How many digits stand after the decimal point.
@@ -85,12 +92,12 @@ impl Decimal {
     /// The nearest floating-point number, for drawing and sorting only.
     #[allow(clippy::cast_precision_loss)] // drawing needs no more
     pub fn to_f64(self) -> f64 {
-        self.units as f64 / 10f64.powi(i32::try_from(self.scale).unwrap_or(i32::MAX))
+        self.units() as f64 / 10f64.powi(i32::try_from(self.scale).unwrap_or(i32::MAX))
     }
 
     /// The same value without zeros at the end of its fraction.
     fn reduced(self) -> (i128, u32) {
-        let (mut units, mut scale) = (self.units, self.scale);
+        let (mut units, mut scale) = (self.units(), self.scale);
         while scale > 0 && units % 10 == 0 {
             units /= 10;
             scale -= 1;
@@ -126,7 +133,11 @@ impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
         let split = |d: &Self| {
             let ten = 10i128.pow(d.scale.min(38));
-            (d.units.div_euclid(ten), d.units.rem_euclid(ten), d.scale)
+            (
+                d.units().div_euclid(ten),
+                d.units().rem_euclid(ten),
+                d.scale,
+            )
         };
         let ((a, a_rest, a_scale), (b, b_rest, b_scale)) = (split(self), split(other));
         // The rests are below 10^30 and brought to one scale digit by digit, so nothing overflows.
@@ -155,11 +166,11 @@ fn digits(rest: i128, scale: u32) -> impl Iterator<Item = i128> {
 
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = self.units.unsigned_abs().to_string();
+        let digits = self.units().unsigned_abs().to_string();
         let scale = self.scale as usize;
         let padded = format!("{digits:0>width$}", width = scale + 1);
         let (whole, fraction) = padded.split_at(padded.len() - scale);
-        let sign = if self.units < 0 { "-" } else { "" };
+        let sign = if self.is_negative() { "-" } else { "" };
         if scale == 0 {
             write!(f, "{sign}{whole}")
         } else {

@@ -42,8 +42,8 @@ pub enum Field<T> {
     /// The key is not there.
     #[default]
     Absent,
-    /// The key is there, the value is open.
-    Open(Sp<Open>),
+    /// The key is there, the value is open. Boxed, since it is rare and would make every field larger.
+    Open(Box<Sp<Open>>),
     /// The key is there, its value could not be read; a problem says why.
     Faulty(u32),
     /// The value.
@@ -98,14 +98,8 @@ impl<T> Field<T> {
     }
 
     /// True if the value is `TK`.
-    pub const fn is_tk(&self) -> bool {
-        matches!(
-            self,
-            Self::Open(Sp {
-                value: Open::Tk,
-                ..
-            })
-        )
+    pub fn is_tk(&self) -> bool {
+        self.open().is_some_and(|open| open.value == Open::Tk)
     }
 }
 
@@ -134,7 +128,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for FieldVisitor<T> {
         let at: u32 = seq.next_element()?.ok_or_else(short)?;
         let word: String = seq.next_element()?.ok_or_else(short)?;
         if let Some(value) = open_of(&word) {
-            return Ok(Field::Open(Sp { value, at }));
+            return Ok(Field::Open(Box::new(Sp { value, at })));
         }
         loop {
             if let Some(value) = seq.next_element()? {

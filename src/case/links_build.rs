@@ -15,6 +15,9 @@ pub const LOCATOR: Code = Code(212);
 /// A field that the record does not have.
 pub const NO_FIELD: Code = Code(213);
 
+/// For how many references that lead nowhere a likely id is looked for: each look goes through all ids.
+const MOST_GUESSED: usize = 100;
+
 /// Builds the links of a case and tells what is wrong with them.
 pub fn build(case: &mut Case, problems: &mut Vec<Problem>) {
     let mut found = Found::default();
@@ -24,9 +27,29 @@ pub fn build(case: &mut Case, problems: &mut Vec<Problem>) {
             .map(|(name, _)| name.value.clone())
             .collect()
     });
+    let mut links = Links::default();
+    // A request may have been made by one of the team, who is no party.
+    let by_team = |raw: &Raw| raw.field == "by" && team.contains(&raw.to.value.id);
+    let mut strays = 0;
+    let mut settle = |from: Node, found: &mut Found| {
+        let raws = found.all.drain(..).filter(|raw| !by_team(raw));
+        let link = |raw: Raw| {
+            let target = case.find(&raw.to.value.id);
+            strays += usize::from(target.is_none());
+            problems.extend(check(case, &raw, target, strays < MOST_GUESSED));
+            Link {
+                from: raw.from,
+                field: raw.field,
+                to: raw.to,
+                target,
+            }
+        };
+        links.add(from, raws.map(link));
+    };
     for (ix, record) in case.iter() {
         found.from = Some((Node::Record(ix), record.file));
         found.record(&record.body);
+        settle(Node::Record(ix), &mut found);
     }
     if let Some(draft) = &case.draft {
         for (at, sentence) in (0u32..).zip(&draft.sentences) {
@@ -36,42 +59,11 @@ pub fn build(case: &mut Case, problems: &mut Vec<Problem>) {
                     found.add("draft", cited.clone(), mark.at, Want::Evidence);
                 }
             }
+            settle(Node::Sentence(at), &mut found);
         }
     }
-    let mut links = Links::default();
-    // A request may have been made by one of the team, who is no party.
-    let by_team = |raw: &Raw| raw.field == "by" && team.contains(&raw.to.value.id);
-    for raw in found.all.into_iter().filter(|raw| !by_team(raw)) {
-        let target = case.find(&raw.to.value.id);
-        problems.extend(check(case, &raw, target));
-        links.add(Link {
-            from: raw.from,
-            field: raw.field,
-            to: raw.to,
-            target,
-        });
-    }
-    links.settle();
+    links.settle(case.records.len());
     case.links = links;
-}
-
-impl Links {
-    fn add(&mut self, link: Link) {
-        let at = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
-        self.from.entry(link.from).or_default().push(at);
-        if let Some(target) = link.target {
-            self.to.entry(target).or_default().push(at);
-        }
-        self.all.push(link);
-    }
-
-    /// Puts what is cited by sentences before what is cited by records.
-    fn settle(&mut self) {
-        let all = &self.all;
-        for ixs in self.to.values_mut() {
-            ixs.sort_by_key(|ix| (matches!(all[*ix as usize].from, Node::Record(_)), *ix));
-        }
-    }
 }
 
 /// What kind of record a reference should lead to.
@@ -207,11 +199,13 @@ impl Found {
     fn claim(&mut self, claim: &Claim) {
         self.references("evidence", &claim.evidence, Want::Evidence);
         self.references("against", &claim.against, Want::Evidence);
-        if let Some(NumberTest { from, compute, .. }) = claim.number.get() {
+        if let Some(test) = claim.number.get() {
+            let NumberTest { from, compute, .. } = &**test;
             self.reference("number.from", from, Want::Quantity);
             self.computed("number.compute", compute);
         }
-        if let Some(DateTest { from, compute, .. }) = claim.date.get() {
+        if let Some(test) = claim.date.get() {
+            let DateTest { from, compute, .. } = &**test;
             self.reference("date.from", from, Want::Quantity);
             self.computed("date.compute", compute);
         }
@@ -244,15 +238,14 @@ impl Found {
 }
 
 /// What is wrong with a reference, if anything.
-fn check(case: &Case, raw: &Raw, target: Option<RecordIx>) -> Option<Problem> {
-    let written = raw.to.value.to_string();
+fn check(case: &Case, raw: &Raw, target: Option<RecordIx>, guess: bool) -> Option<Problem> {
     let at = raw.to.at as usize;
     let tell = |code, severity, message: String, help: String| {
         Some(Problem {
             code,
             severity,
             file: raw.file,
-            span: at..at + written.len(),
+            span: at..at + raw.to.value.to_string().len(),
             id: match raw.from {
                 Node::Record(ix) => Some(case.at(ix).id.value.clone()),
                 Node::Sentence(_) => None,
@@ -264,7 +257,8 @@ fn check(case: &Case, raw: &Raw, target: Option<RecordIx>) -> Option<Problem> {
     };
     let id = &raw.to.value.id;
     let Some(target) = target else {
-        let help = likely(case, raw).map_or_else(
+        let near = guess.then(|| likely(case, raw)).flatten();
+        let help = near.map_or_else(
             || format!("add a record `{id}`, or correct the id"),
             |near| format!("did you mean `{near}`?"),
         );

@@ -8,7 +8,7 @@ use super::{Code, Severity};
 pub(super) fn only_spaces(text: &str) -> Option<(String, Vec<Fault>)> {
     let bytes = text.as_bytes();
     let has_tab = memchr::memchr(b'\t', bytes).is_some();
-    let has_odd = text.contains(is_odd_space);
+    let has_odd = !text.is_ascii() && text.contains(is_odd_space);
     if !has_tab && !has_odd {
         return None;
     }

@@ -29,9 +29,12 @@ pub(super) struct Pieces {
 /// Reads a text that may have mistakes.
 pub(super) fn pieces(text: &str) -> Pieces {
     let mut all = Pieces::default();
+    // A node for every ten bytes is what case files have; what is too much is given back.
+    all.tree.nodes.reserve(text.len() / 10);
     let whole = yaml::parse(&mut all.tree, text, 0..text.len());
     if whole.stop.is_none() {
         all.keep(whole, 0, None);
+        all.tree.nodes.shrink_to_fit();
         return all;
     }
     let marks = marks::marks(text);

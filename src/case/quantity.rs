@@ -108,7 +108,7 @@ pub enum Amount {
     /// One number.
     Number(Decimal),
     /// A number with limits.
-    Range(Range),
+    Range(Box<Range>),
 }
 
 impl Amount {

@@ -173,7 +173,11 @@ fn take_records(case: &mut Case, file: FileIx, is_case: bool) -> Vec<Told> {
     };
     let sections = sections(file, is_case && was_read, &texts, &mut pieces);
     case.files[file.0 as usize].tree = Some(pieces.tree);
-    case.records.extend(sections.records);
+    if case.records.is_empty() {
+        case.records = sections.records;
+    } else {
+        case.records.extend(sections.records);
+    }
     if is_case {
         case.head = sections.head;
     }

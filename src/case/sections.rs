@@ -300,6 +300,7 @@ impl Work<'_> {
     }
 
     fn read_entries(&mut self) {
+        self.out.records.reserve_exact(self.entries.len());
         for entry in std::mem::take(&mut self.entries) {
             self.record(&entry);
         }

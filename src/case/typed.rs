@@ -168,7 +168,7 @@ impl<'de> Visitor<'de> for AmountVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Amount, A::Error> {
         let limits = Limits::deserialize(MapAccessDeserializer::new(map))?;
-        range(&limits).map(Amount::Range)
+        range(&limits).map(|range| Amount::Range(Box::new(range)))
     }
 }
 

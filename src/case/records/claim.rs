@@ -15,9 +15,9 @@ pub struct Claim {
     /// What speaks against it.
     pub against: List<Ref>,
     /// The number it prints, and what that is tested against.
-    pub number: Field<NumberTest>,
+    pub number: Field<Box<NumberTest>>,
     /// The date it prints, and what that is tested against.
-    pub date: Field<DateTest>,
+    pub date: Field<Box<DateTest>>,
     /// Whom it accuses; each should have been asked.
     pub criticises: List<Who>,
     /// Whether a lawyer must look at it.
