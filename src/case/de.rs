@@ -6,6 +6,7 @@ use serde::de::value::{BorrowedStrDeserializer, U32Deserializer};
 use serde::de::{self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;
 
@@ -313,7 +314,7 @@ impl<'a> N<'a> {
             fields,
             quiet: false,
             seen: 0,
-            keys: vec![],
+            keys: HashSet::new(),
             value: self.ix,
         }
     }
@@ -527,19 +528,20 @@ struct Map<'a> {
     /// Known keys met so far, by bit.
     seen: u64,
     /// Keys met so far where every key is an id.
-    keys: Vec<Cow<'a, str>>,
+    keys: HashSet<Cow<'a, str>>,
     value: NodeIx,
 }
 
 impl<'a> Map<'a> {
     /// True if the key is to be read; else what is wrong with it has been told.
+    // The keys seen are kept as they come: most borrow from the file.
+    #[expect(clippy::ptr_arg)]
     fn wants(&mut self, key: NodeIx, value: NodeIx, text: &Cow<'a, str>) -> bool {
         let Some(fields) = self.fields else {
-            let again = self.keys.contains(text);
+            let again = !self.keys.insert(text.clone());
             if again {
                 self.twice(key, text);
             }
-            self.keys.push(text.clone());
             return !again;
         };
         let Some(ix) = fields.iter().position(|field| field == text) else {

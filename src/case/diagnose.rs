@@ -3,7 +3,7 @@
 use super::de::Fault;
 use super::keys::is_field;
 use super::lines::{first_ink, indent, key, line, line_above, line_start, value_start};
-use super::marks::{Mark, MarkKind};
+use super::marks::{self, Mark, MarkKind};
 use super::open_marks::{OpenMark, open_marks};
 use super::yaml::{MOST_DEPTH, MOST_REPEATED, Stop, Trouble};
 use super::{Code, Severity};
@@ -29,9 +29,10 @@ pub(super) fn diagnose(text: &str, stop: Stop, marks: &[Mark], from: usize) -> T
     let fault = fault(&place, at, text);
     let cut = place.cut.max(from);
     let line = line_start(text, at);
-    let is_mark = |mark: &Mark| mark.kind == MarkKind::Record && mark.at == line;
+    let mark = marks.get(marks::from(marks, line));
+    let is_record = mark.is_some_and(|mark| mark.kind == MarkKind::Record && mark.at == line);
     // A record that only stands differently from the one before it can be read by itself.
-    let alone = place.code == Code::INDENT && line > from && marks.iter().any(is_mark);
+    let alone = place.code == Code::INDENT && line > from && is_record;
     let resume = if alone { line } else { line + 1 };
     let lost = if alone {
         None
@@ -414,11 +415,8 @@ fn lost(text: &str, marks: &[Mark], place: &Place) -> Option<(Range<usize>, Stri
     if !opens || is_field(word) {
         return None;
     }
-    let above = marks
-        .iter()
-        .rev()
-        .find(|mark| mark.kind != MarkKind::Record && mark.at < place.at)?;
-    let section = key(super::lines::line(text, above.at))?.to_owned();
+    let above = marks::from(marks, place.at).checked_sub(1)?;
+    let section = key(super::lines::line(text, marks[above].section))?.to_owned();
     let start = first_ink(text, place.at);
     Some((start..start + word.len(), section))
 }

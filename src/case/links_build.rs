@@ -18,6 +18,12 @@ pub const NO_FIELD: Code = Code(213);
 /// Builds the links of a case and tells what is wrong with them.
 pub fn build(case: &mut Case, problems: &mut Vec<Problem>) {
     let mut found = Found::default();
+    let team: Vec<String> = case.head.team.get().map_or(vec![], |team| {
+        team.members
+            .iter()
+            .map(|(name, _)| name.value.clone())
+            .collect()
+    });
     for (ix, record) in case.iter() {
         found.from = Some((Node::Record(ix), record.file));
         found.record(&record.body);
@@ -33,7 +39,9 @@ pub fn build(case: &mut Case, problems: &mut Vec<Problem>) {
         }
     }
     let mut links = Links::default();
-    for raw in found.all {
+    // A request may have been made by one of the team, who is no party.
+    let by_team = |raw: &Raw| raw.field == "by" && team.contains(&raw.to.value.id);
+    for raw in found.all.into_iter().filter(|raw| !by_team(raw)) {
         let target = case.find(&raw.to.value.id);
         problems.extend(check(case, &raw, target));
         links.add(Link {

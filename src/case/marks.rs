@@ -20,6 +20,13 @@ pub(super) struct Mark {
     /// Byte offset of the line's first character.
     pub(super) at: usize,
     pub(super) kind: MarkKind,
+    /// For a record where its section's name stands; else the same as `at`.
+    pub(super) section: usize,
+}
+
+/// The first mark at or behind a place, as an index.
+pub(super) fn from(marks: &[Mark], at: usize) -> usize {
+    marks.partition_point(|mark| mark.at < at)
 }
 
 /// A line below a section's name that reads as `key:`.
@@ -44,7 +51,8 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
         let kind = margin(line);
         if let Some(kind) = kind {
             settle(&mut all, &mut records);
-            all.push(Mark { at, kind });
+            let section = at;
+            all.push(Mark { at, kind, section });
         } else if line.starts_with(' ')
             && let Some(word) = key(line)
         {
@@ -78,12 +86,16 @@ fn margin(line: &str) -> Option<MarkKind> {
 
 /// Of the keys of one section, those at the indentation of its records.
 fn settle(all: &mut Vec<Mark>, keys: &mut Vec<Key>) {
-    let in_section = matches!(all.last(), Some(mark) if mark.kind == MarkKind::Section);
+    let section = all.last().filter(|mark| mark.kind == MarkKind::Section);
+    let section = section.map(|mark| mark.at);
     let depth = record_indent(keys);
     for key in keys.drain(..) {
-        if in_section && Some(key.indent) == depth {
-            let (at, kind) = (key.at, MarkKind::Record);
-            all.push(Mark { at, kind });
+        if let (Some(section), true) = (section, Some(key.indent) == depth) {
+            all.push(Mark {
+                at: key.at,
+                kind: MarkKind::Record,
+                section,
+            });
         }
     }
 }

@@ -6,6 +6,7 @@
 mod bytes;
 #[expect(clippy::module_inception, reason = "the file is named after its type")]
 mod case;
+mod check_places;
 mod code;
 mod compute;
 mod counts;
@@ -47,6 +48,7 @@ mod vocabulary;
 mod yaml;
 
 pub use case::{Case, File, FileIx, Record, RecordIx};
+pub use check_places::check_places;
 pub use code::{Code, FAMILIES, Info};
 pub use compute::{BadCompute, Compute, Expr, Function, Sign};
 pub use counts::{Compared, Said, casualties_of, figures_of};
@@ -59,7 +61,9 @@ pub use holding::{Held, Holding};
 pub use kind::Kind;
 pub use links::{Link, Links, Node};
 pub use near::near;
-pub use policy::Policy;
+pub use policy::{
+    BeforePublication, ClassName, Policy, SeverityRules, Tolerances, Weight, Weights,
+};
 pub use private::{Person, Private};
 pub use problem::{Place, Problem, Severity};
 pub use quantity::{Amount, Hedge, Money, Prints, Range};

@@ -2,7 +2,7 @@
 
 use super::de::Fault;
 use super::diagnose::diagnose;
-use super::marks::{Mark, MarkKind, marks};
+use super::marks::{self, Mark, MarkKind};
 use super::tree::{NodeIx, Tree};
 use super::{Code, Severity, yaml};
 use std::ops::Range;
@@ -34,7 +34,7 @@ pub(super) fn pieces(text: &str) -> Pieces {
         all.keep(whole, 0, None);
         return all;
     }
-    let marks = marks(text);
+    let marks = marks::marks(text);
     all.resume(text, &marks, whole);
     all
 }
@@ -65,14 +65,12 @@ impl Pieces {
                 }
             };
             self.keep(stretch, first, section.take());
-            let Some(ix) = marks
-                .iter()
-                .position(|mark| mark.at >= next.max(range.start + 1))
-            else {
+            let ix = marks::from(marks, next.max(range.start + 1));
+            if ix == marks.len() {
                 return;
-            };
+            }
             range = span_from(marks, ix, size, text.len());
-            section = section_of(text, marks, ix);
+            section = section_of(text, marks[ix]);
             if marks[ix].kind == MarkKind::Document && !self.pieces.is_empty() {
                 self.faults.push(second_document(marks[ix].at));
             }
@@ -118,15 +116,11 @@ fn span_from(marks: &[Mark], ix: usize, size: usize, len: usize) -> Range<usize>
 }
 
 /// The section a record's mark stands in.
-fn section_of(text: &str, marks: &[Mark], ix: usize) -> Option<String> {
-    if marks[ix].kind != MarkKind::Record {
+fn section_of(text: &str, mark: Mark) -> Option<String> {
+    if mark.kind != MarkKind::Record {
         return None;
     }
-    let above = marks[..ix].iter().rev();
-    let section = above
-        .into_iter()
-        .find(|mark| mark.kind != MarkKind::Record)?;
-    super::lines::key(super::lines::line(text, section.at)).map(str::to_owned)
+    super::lines::key(super::lines::line(text, mark.section)).map(str::to_owned)
 }
 
 fn second_document(at: usize) -> Fault {

@@ -12,6 +12,7 @@ use super::tree::NodeIx;
 use super::{Body, Code, Field, FileIx, Kind, Record, Severity, Sp, is_id, keys, near};
 use serde::de::DeserializeOwned;
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A fault with the id of the record it is in.
@@ -61,7 +62,7 @@ pub(super) fn sections(
         is_case,
         reader,
         entries: vec![],
-        seen: vec![],
+        seen: HashSet::new(),
         out: Sections::default(),
     };
     for piece in &pieces.pieces {
@@ -70,7 +71,7 @@ pub(super) fn sections(
             None => work.top(piece.root),
         }
     }
-    if is_case && !work.seen.iter().any(|key| key == "format") {
+    if is_case && !work.seen.contains("format") {
         work.tell(fault(
             Code::FORMAT,
             0..0,
@@ -108,7 +109,7 @@ struct Work<'a> {
     reader: Reader<'a>,
     entries: Vec<Entry>,
     /// Keys at the margin so far.
-    seen: Vec<String>,
+    seen: HashSet<String>,
     out: Sections,
 }
 
@@ -138,7 +139,7 @@ impl Work<'_> {
         for (key, value) in tree.entries(root) {
             let word = self.reader.text(key).into_owned();
             self.key_at_margin(&word, key, value);
-            self.seen.push(word);
+            self.seen.insert(word);
         }
         if self.is_case {
             self.head(root);
@@ -146,7 +147,7 @@ impl Work<'_> {
     }
 
     fn key_at_margin(&mut self, word: &str, key: NodeIx, value: NodeIx) {
-        let again = self.seen.iter().any(|seen| seen == word);
+        let again = self.seen.contains(word);
         let span = self.span(key);
         if HEAD_KEYS.contains(&word) {
             if again {
@@ -283,10 +284,13 @@ impl Work<'_> {
                 .entries
                 .partition_point(|entry| tree.span(entry.key).start <= at);
             let entry = behind.checked_sub(1).map(|ix| &mut self.entries[ix]);
-            let entry = entry.filter(|entry| {
-                let key = tree.span(entry.key).start;
-                stands_in(written, key, at) && lost.iter().all(|(span, _)| span.start != at)
-            });
+            let is_lost = lost.binary_search_by_key(&at, |(span, _)| span.start);
+            if let Ok(ix) = is_lost {
+                let id = self.reader.text.get(lost[ix].0.clone());
+                self.out.told.push((fault, id.map(str::to_owned)));
+                continue;
+            }
+            let entry = entry.filter(|entry| stands_in(written, tree.span(entry.key).start, at));
             let id = entry.map(|entry| {
                 entry.broken |= fault.severity == Severity::Error;
                 self.reader.text(entry.key).into_owned()
@@ -456,11 +460,6 @@ impl Work<'_> {
             open: vec![],
             faulty: true,
         });
-        for (fault, id) in &mut self.out.told {
-            if fault.span.start == span.start {
-                *id = self.reader.text.get(span.clone()).map(str::to_owned);
-            }
-        }
     }
 }
 

@@ -27,6 +27,15 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Named<T> {
     }
 }
 
+/// Reads a map in which every key is a name.
+pub(super) fn named<'de, T, D>(deserializer: D) -> Result<Vec<(Sp<String>, Field<T>)>, D::Error>
+where
+    T: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    deserializer.deserialize_map(Named(PhantomData))
+}
+
 /// A named entry whose own faults have been told; what could be read of it stays.
 fn kept<T: Default>(all: Vec<(Sp<String>, Field<T>)>) -> Vec<(Sp<String>, T)> {
     let keep = |(name, field)| match field {
@@ -38,7 +47,7 @@ fn kept<T: Default>(all: Vec<(Sp<String>, Field<T>)>) -> Vec<(Sp<String>, T)> {
 
 impl<'de> Deserialize<'de> for Team {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let members = deserializer.deserialize_map(Named::<Member>(PhantomData))?;
+        let members = named::<Member, D>(deserializer)?;
         Ok(Self {
             members: kept(members),
         })
@@ -47,7 +56,7 @@ impl<'de> Deserialize<'de> for Team {
 
 impl<'de> Deserialize<'de> for Put {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let words = deserializer.deserialize_map(Named(PhantomData))?;
+        let words = named(deserializer)?;
         Ok(Self { words })
     }
 }
@@ -57,7 +66,7 @@ struct People(Vec<(Sp<String>, Person)>);
 
 impl<'de> Deserialize<'de> for People {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let all = deserializer.deserialize_map(Named::<Person>(PhantomData))?;
+        let all = named::<Person, D>(deserializer)?;
         Ok(Self(kept(all)))
     }
 }

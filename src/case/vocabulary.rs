@@ -7,7 +7,7 @@ macro_rules! words {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum $name { $($(#[$vdoc])* #[doc = concat!("`", $word, "`")] $variant),+ }
 
-        impl Choice for $name {
+        impl $crate::case::Choice for $name {
             const WORDS: &'static [&'static str] = &[$($word),+];
 
             fn parse(word: &str) -> Option<Self> {
@@ -19,9 +19,9 @@ macro_rules! words {
             }
         }
 
-        impl super::typed::Word for $name {
+        impl $crate::case::typed::Word for $name {
             fn read<E: serde::de::Error>(word: &str) -> Result<Self, E> {
-                super::typed::choice(word)
+                $crate::case::typed::choice(word)
             }
         }
 
@@ -31,17 +31,18 @@ macro_rules! words {
             }
 
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                super::schema::one_of(Self::WORDS)
+                $crate::case::schema::one_of(Self::WORDS)
             }
         }
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str(super::typed::WordVisitor(std::marker::PhantomData))
+                deserializer.deserialize_str($crate::case::typed::WordVisitor(std::marker::PhantomData))
             }
         }
     };
 }
+pub(super) use words;
 
 /// A field that holds one of a few fixed words.
 pub trait Choice: Sized + Copy {

@@ -1,5 +1,6 @@
 //! The commands and their options, from which help, completions and the manual page are made.
 
+use crate::disk::environment;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -22,7 +23,7 @@ pub struct Cli {
     /// A case folder, a YAML file or a folder of cases; the folder you are in if left out
     pub path: Option<PathBuf>,
 
-    /// Colours: `auto` on a terminal unless NO_COLOR is set
+    /// Colours: `auto` on a terminal unless `NO_COLOR` is set
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub color: Color,
 
@@ -49,9 +50,7 @@ impl Color {
         match self {
             Self::Always => Some(true),
             Self::Never => Some(false),
-            Self::Auto => std::env::var_os("NO_COLOR")
-                .is_some_and(|value| !value.is_empty())
-                .then_some(false),
+            Self::Auto => environment::no_colour().then_some(false),
         }
     }
 }

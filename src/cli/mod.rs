@@ -28,6 +28,7 @@ mod schema;
 mod show;
 mod words;
 
+use crate::disk::{self, environment};
 use args::{Cli, Command};
 pub use failure::Failure;
 use out::Out;
@@ -99,14 +100,13 @@ enum Door {
 
 fn door(cli: &Cli) -> Result<Door, Failure> {
     let path = cli.path.clone().unwrap_or_else(|| PathBuf::from("."));
-    if !path.exists() {
+    if !disk::is_there(&path) {
         return Err(open::no_such(&path, true));
     }
     if !std::io::stdout().is_terminal() {
         return Ok(Door::Check(Command::Check(args::Check::of(path))));
     }
-    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    let why = if dumb {
+    let why = if environment::dumb_terminal() {
         "the desk cannot be drawn here: TERM is `dumb`"
     } else if std::io::stdin().is_terminal() {
         return Ok(Door::Desk(DeskWanted {
@@ -137,4 +137,17 @@ fn perform(command: &Command, out: &mut Out) -> Result<u8, Failure> {
         Command::Man => man::run(out),
         Command::Explain { code } => explain::run(code.as_deref(), out),
     }
+}
+
+/// Says why a case cannot be opened.
+pub fn cannot_open(why: &crate::disk::CannotOpen) -> std::process::ExitCode {
+    Failure::new(why.to_string(), &why.help).tell().into()
+}
+
+/// Says why the desk cannot be drawn.
+pub fn no_desk(why: &std::io::Error) -> std::process::ExitCode {
+    let help = "for plain text use `casefile check`, `casefile list` or `casefile show`";
+    Failure::new(format!("the desk cannot be drawn here: {why}"), help)
+        .tell()
+        .into()
 }

@@ -36,6 +36,11 @@ impl Seen {
         self.case.name == name || self.base.file_name().is_some_and(|folder| folder == name)
     }
 
+    /// True if the path named the folder this case is in, not the case.
+    pub fn is_in(&self, path: &Path) -> bool {
+        self.base != path && self.base.starts_with(path)
+    }
+
     /// The file its head stands in.
     pub fn head_file(&self) -> String {
         beside(&self.base, "case.yaml")
@@ -57,7 +62,7 @@ impl Seen {
 
 /// Opens one case to change its files.
 pub fn raw(path: &Path) -> Result<disk::Opened, Failure> {
-    if !path.exists() {
+    if !disk::is_there(path) {
         return Err(no_such(path, false));
     }
     let _progress = Progress::begin("reading the case");
@@ -66,7 +71,7 @@ pub fn raw(path: &Path) -> Result<disk::Opened, Failure> {
 
 /// Opens a case, or every case of a folder.
 pub fn all(path: &Path) -> Result<Vec<Seen>, Failure> {
-    if !path.exists() {
+    if !disk::is_there(path) {
         return Err(no_such(path, false));
     }
     let _progress = Progress::begin("reading the case");
@@ -74,11 +79,8 @@ pub fn all(path: &Path) -> Result<Vec<Seen>, Failure> {
     Ok(opened.into_iter().map(Seen::new).collect())
 }
 
-fn cannot(_path: &Path, why: &disk::CannotOpen) -> Failure {
-    Failure::new(
-        &why.0,
-        "name a folder that holds a case.yaml, or a folder of such folders; `casefile new NAME` makes one",
-    )
+fn cannot(path: &Path, why: &disk::CannotOpen) -> Failure {
+    Failure::new(format!("{}: {}", argument(path), why.why), &why.help)
 }
 
 /// There is nothing of that name; perhaps a command was meant.
@@ -97,9 +99,4 @@ pub fn no_such(path: &Path, may_be_a_command: bool) -> Failure {
             meant.unwrap_or_default()
         ),
     )
-}
-
-/// True for a folder that is no case itself; its cases are meant.
-pub fn is_folder_of_cases(path: &Path) -> bool {
-    path.is_dir() && !path.join("case.yaml").exists()
 }

@@ -1,6 +1,7 @@
 //! Where a command's output goes: standard output, locked once, buffered, with or without colour.
 
 use super::args::Color;
+use crate::disk::environment;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
 /// The output of a command.
@@ -14,10 +15,9 @@ impl Out {
     /// Standard output, coloured as the user, `NO_COLOR` and the terminal allow.
     pub fn new(color: Color) -> Self {
         let stdout = io::stdout();
-        let styled = color.wanted().unwrap_or_else(|| {
-            let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
-            stdout.is_terminal() && !dumb
-        });
+        let styled = color
+            .wanted()
+            .unwrap_or_else(|| stdout.is_terminal() && !environment::dumb_terminal());
         Self {
             to: BufWriter::with_capacity(64 * 1024, stdout.lock()),
             styled,

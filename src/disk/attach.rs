@@ -1,7 +1,7 @@
 //! Brings a source's full text into a case: the text beneath the case's folder, its path and hash into the source's record.
 
 use super::replace::{folder, prepare, replace};
-use super::{NotDone, Opened};
+use super::{NotDone, Opened, hex};
 use crate::case::edit::{self, quoted, scalar, set_keys, spliced};
 use crate::case::records::Source;
 use crate::case::{Body, Case, Field, FileIx, Record, RecordIx, near};
@@ -9,8 +9,6 @@ use cap_std::fs::Dir;
 #[cfg(unix)]
 use cap_std::fs::{DirBuilder, DirBuilderExt};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -242,15 +240,6 @@ fn inside(path: &str) -> Result<String, NotDone> {
         ));
     }
     Ok(parts.join("/"))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }
 
 fn mismatch(id: &str, recorded: &str, found: &str) -> NotDone {

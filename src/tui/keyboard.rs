@@ -110,7 +110,7 @@ fn wait(patience: Option<Duration>) -> io::Result<()> {
     }
     if said.contains(PollFlags::NVAL) {
         // Some systems cannot wait for a terminal this way; crossterm knows another.
-        event::poll(Duration::from_secs(3600))?;
+        event::poll(Duration::from_hours(1))?;
     }
     Ok(())
 }

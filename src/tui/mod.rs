@@ -16,8 +16,11 @@ pub mod run;
 pub mod screen_test;
 pub mod signals;
 pub mod signs;
+pub mod start;
 pub mod terminal;
 pub mod theme;
+pub mod view;
+pub mod workshop;
 
 pub use input::Input;
 pub use paint::Canvas;
@@ -26,5 +29,6 @@ pub use role::Role;
 pub use row::Row;
 pub use run::{Ended, Next, Wiring, run};
 pub use signs::Sign;
+pub use start::{exit_code, start};
 pub use terminal::Screen;
 pub use theme::{Colours, Stand, Theme};

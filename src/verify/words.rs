@@ -68,6 +68,11 @@ impl Language {
         }
     }
 
+    /// The word lists; empty ones for other languages.
+    pub(crate) fn lists(self) -> &'static Words {
+        self.words().unwrap_or(&NONE)
+    }
+
     /// The word lists; none for other languages.
     pub fn words(self) -> Option<&'static Words> {
         match self {
@@ -79,6 +84,7 @@ impl Language {
     }
 }
 
+static NONE: LazyLock<Words> = LazyLock::new(Words::default);
 static ENGLISH: LazyLock<Words> =
     LazyLock::new(|| Words::read(include_str!("words/en.txt"), false));
 static FRENCH: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("words/fr.txt"), true));
@@ -92,6 +98,8 @@ pub struct Words {
     pairs: FxHashMap<String, FxHashMap<String, String>>,
     /// Hashes of the function words, for telling the language and weighing information.
     pub(crate) common: FxHashSet<u32>,
+    /// Hashes of every word that is a number or part of one.
+    figures: FxHashSet<u32>,
     /// Whether a comma is the decimal sign.
     pub decimal_comma: bool,
 }
@@ -138,6 +146,19 @@ impl Words {
             .flatten()
             .map(|word| hash_of(word))
             .collect();
+        let figures = [
+            "numbers",
+            "multipliers",
+            "ordinals",
+            "number words",
+            "percent words",
+            "currency words",
+        ];
+        let figures = figures
+            .iter()
+            .filter_map(|list| words.lists.get(*list))
+            .flatten();
+        words.figures = figures.map(|word| hash_of(word)).collect();
         words
     }
 
@@ -158,6 +179,81 @@ impl Words {
                 .or_default()
                 .insert(word.to_owned());
         }
+    }
+
+    /// Whether the word turns a sentence: not, never, n't.
+    pub fn is_negation(&self, word: &str) -> bool {
+        self.has("negations", word) || word.ends_with("n't")
+    }
+
+    /// A negation that is one wherever it stands, so that losing or gaining it turns the sentence.
+    pub fn is_strong_negation(&self, word: &str) -> bool {
+        self.is_negation(word) && !self.has("weak negations", word)
+    }
+
+    /// Whether the word is a number or part of one: digits, number words, percent, dollars.
+    pub fn is_figure(&self, word: &str, hash: u32) -> bool {
+        word.as_bytes().first().is_some_and(u8::is_ascii_digit) || self.figures.contains(&hash)
+    }
+
+    /// Whether the word carries no content of its own.
+    pub fn is_function(&self, word: &str) -> bool {
+        self.has("function words", word)
+    }
+
+    /// Whether the word says how certain, how much or how many.
+    pub fn is_modal(&self, word: &str) -> bool {
+        self.has("modals", word)
+    }
+
+    /// Whether `words` are nothing but fillers.
+    pub fn are_fillers(&self, words: &[&str]) -> bool {
+        let mut at = 0;
+        while at < words.len() {
+            let phrase = self.phrases("filler phrases").iter().find(|phrase| {
+                words[at..].len() >= phrase.len()
+                    && phrase
+                        .iter()
+                        .zip(&words[at..])
+                        .all(|(one, other)| one == other)
+            });
+            at += match phrase {
+                Some(phrase) => phrase.len(),
+                None if self.has("fillers", words[at]) => 1,
+                None if words.len() <= 3 && self.has("loose fillers", words[at]) => 1,
+                None => return false,
+            };
+        }
+        !words.is_empty()
+    }
+
+    /// The words with contractions written out.
+    pub fn written_out(&self, words: &[&str]) -> Vec<String> {
+        let mut out = Vec::new();
+        for word in words {
+            match self.value("contractions", word) {
+                Some(long) => out.extend(
+                    long.split('_')
+                        .flat_map(str::split_whitespace)
+                        .map(str::to_owned),
+                ),
+                None => out.push((*word).to_owned()),
+            }
+        }
+        out
+    }
+
+    /// Whether one word is the other with a negating prefix.
+    pub fn negates(&self, one: &str, other: &str) -> bool {
+        let prefixed = |long: &str, short: &str| {
+            let prefix = long
+                .strip_suffix(short)
+                .filter(|prefix| !prefix.is_empty() && short.len() >= 3);
+            prefix.is_some_and(|prefix| {
+                self.has("negating prefixes", prefix) && !self.has("not negating", long)
+            })
+        };
+        prefixed(one, other) || prefixed(other, one)
     }
 
     /// Whether `word` stands in the list of that name.

@@ -218,4 +218,14 @@ pub(super) const INFO: &[Info] = &[
         "a key that belongs in case.yaml",
         "What is said of the whole case (title, team, home, holidays …) stands in `case.yaml`, so that there is one place to look for it.",
     ),
+    (
+        Code::COMPUTE,
+        "a computation that cannot be read",
+        "In `compute` operators stand between spaces, since ids have hyphens: a.x - b.y. There are + - * / ( ) and share(a, b), change(a, b), sum(a.x, b.x), days(a, b), working-days(a, b), months(a, b).",
+    ),
+    (
+        Code::POLICY,
+        "a house rule that is none",
+        "House rules may make a class of difference weigh more than usual. The critical ones (Modality, Name, Number, Negation, Reordered, Stitched, CrossSpeaker) change what somebody said; they cannot be made to weigh less, and a class that does not exist weighs nothing.",
+    ),
 ];

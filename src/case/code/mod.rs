@@ -144,6 +144,8 @@ impl Code {
     pub const ESCAPE: Self = Self(141);
     /// A key that belongs in another file.
     pub const MISPLACED: Self = Self(142);
+    /// A house rule that is none.
+    pub const POLICY: Self = Self(144);
     /// A computation that cannot be read.
     pub const COMPUTE: Self = Self(143);
     /// An id used twice.

@@ -88,7 +88,7 @@ impl Marked {
         let behind = self.words[span.end..].len() - self.words[span.end..].trim_start().len();
         let first = self.words[..span.start].trim().is_empty();
         let inside = |at: usize| {
-            let after_start = at > span.start || (first && at <= span.start);
+            let after_start = first || at > span.start;
             after_start && at <= span.end + behind
         };
         let of_span = self.marks.iter().filter(|(at, _, _)| inside(*at));

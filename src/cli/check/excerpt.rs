@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn what_hides_or_commands_is_made_visible_and_the_mark_stays_in_place() {
-        let told = excerpt("a\u{202e}b: \u{1b}[2Jx bad", 14..17);
+        let told = excerpt("a\u{202e}b: \u{1b}[2Jx bad", 13..16);
         assert_eq!(&told.text[told.span.clone()], "bad");
         assert!(!told.text.contains(['\u{202e}', '\u{1b}']));
         assert!(told.altered);

@@ -28,7 +28,7 @@ pub fn tell(found: &Found, out: &mut Out) -> Result<(), Failure> {
             }
         }
         Node::Sentence(ix) => {
-            for sentence in facts::sentence(case, ix) {
+            if let Some(sentence) = facts::sentence(case, ix) {
                 writeln!(out, "  {}", safe(&sentence.words))?;
                 let marks: Vec<String> = sentence
                     .marks

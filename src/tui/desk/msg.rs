@@ -10,6 +10,8 @@ use crate::keys::Chord;
 pub enum Msg {
     /// A key was pressed.
     Key(Chord),
+    /// Nothing the desk cares for, but the screen must be drawn again.
+    Drawn,
     /// Text was pasted.
     Paste(String),
     /// The case was read anew.

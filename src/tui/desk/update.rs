@@ -14,6 +14,7 @@ impl Desk {
     pub fn update(&mut self, msg: Msg, keys: &Keymap) -> Vec<Effect> {
         match msg {
             Msg::Key(chord) => self.key(chord, keys),
+            Msg::Drawn => vec![],
             Msg::Paste(text) => self.paste(&text),
             Msg::Reread(open) => {
                 self.renew(open);

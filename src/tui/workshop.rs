@@ -1,0 +1,204 @@
+//! What the desk wants done elsewhere, carried out: the terminal's side of every effect.
+
+use super::desk::{Effect, Found, Left, Msg, Open, Snippet, Spot};
+use super::run::Next;
+use crate::disk::editor::Editor;
+use crate::disk::{browser, clipboard, open_case, remember};
+use crate::search::{Answer, EntryKind, Index, Thing, Tier, of_case};
+use crossbeam_channel::Sender;
+use ratatui::crossterm::clipboard::CopyToClipboard;
+use ratatui::crossterm::execute;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// The most hits of a search that are listed.
+const MOST_HITS: usize = 200;
+
+/// Where effects are carried out.
+#[derive(Debug)]
+pub struct Workshop {
+    folder: PathBuf,
+    index: Arc<Index>,
+    things: Arc<Vec<Thing>>,
+    /// The number of the newest question: older searches stop.
+    newest: Arc<AtomicU64>,
+}
+
+impl Workshop {
+    /// A workshop for a case in a folder.
+    pub fn new(folder: PathBuf, open: &Open) -> Self {
+        let mut workshop = Self {
+            folder,
+            index: Arc::default(),
+            things: Arc::default(),
+            newest: Arc::default(),
+        };
+        workshop.index(open);
+        workshop
+    }
+
+    fn index(&mut self, open: &Open) {
+        let (entries, things) = of_case(&open.case);
+        let mut index = Index::default();
+        index.replace(&open.case.name, entries);
+        self.index = Arc::new(index);
+        self.things = Arc::new(things);
+    }
+
+    /// Begins an effect.
+    pub fn perform(&mut self, effect: Effect, answers: &Sender<Msg>) -> Next<Msg, Effect> {
+        match effect {
+            Effect::Quit => Next::Quit,
+            Effect::Suspend => Next::Suspend,
+            Effect::Redraw => Next::Redraw,
+            Effect::Reread => self.reread(),
+            Effect::Search { number, query } => {
+                self.search(number, query, answers.clone());
+                Next::Done
+            }
+            Effect::Copy { what, text } => Next::Tell(copy(what, &text)),
+            Effect::Edit { .. } => Next::Outside(effect),
+            Effect::OpenUrl(url) => {
+                let opened = browser::address(&url).and_then(|address| browser::open(&address));
+                Next::Tell(match opened {
+                    Ok(()) => Msg::Done("handed to the browser".to_owned()),
+                    Err(why) => Msg::Failed(why),
+                })
+            }
+            Effect::Attach { source, file } => self.attach(&source, &file),
+            Effect::Inbox(quote) => self.inbox(&quote),
+            Effect::Remember(left) => {
+                self.keep(&left);
+                Next::Done
+            }
+        }
+    }
+
+    /// Carries out an effect while the terminal is given back.
+    pub fn outside(&mut self, effect: Effect) -> Msg {
+        let Effect::Edit { path, line } = effect else {
+            return Msg::Failed("nothing to do outside".to_owned());
+        };
+        let edited =
+            Editor::of_user().and_then(|editor| editor.edit(&self.folder.join(path), line));
+        match edited {
+            Ok(()) => self.read_anew(),
+            Err(why) => Msg::Failed(why),
+        }
+    }
+
+    fn keep(&self, left: &Left) {
+        if let Ok(text) = serde_json::to_string(left) {
+            remember(&self.folder, &text);
+        }
+    }
+
+    fn reread(&mut self) -> Next<Msg, Effect> {
+        Next::Tell(self.read_anew())
+    }
+
+    fn read_anew(&mut self) -> Msg {
+        match open_case(&self.folder) {
+            Ok(opened) => {
+                let open = Open {
+                    case: Arc::new(opened.case),
+                    problems: Arc::new(opened.problems),
+                };
+                self.index(&open);
+                Msg::Reread(open)
+            }
+            Err(error) => Msg::Unreadable(format!(
+                "the case could not be read again, what you see is as it was: {}",
+                error.why
+            )),
+        }
+    }
+
+    fn search(&self, number: u64, query: String, answers: Sender<Msg>) {
+        self.newest.store(number, Ordering::Relaxed);
+        let (index, things, newest) = (
+            Arc::clone(&self.index),
+            Arc::clone(&self.things),
+            Arc::clone(&self.newest),
+        );
+        rayon::spawn(move || {
+            let stop = || newest.load(Ordering::Relaxed) != number;
+            index.ask(&query, MOST_HITS, &stop, &mut |answer| {
+                // A desk that is gone needs no answer.
+                let _ = answers.send(Msg::Found(found(number, answer, &things)));
+            });
+        });
+    }
+
+    fn attach(&mut self, source: &str, file: &std::path::Path) -> Next<Msg, Effect> {
+        Next::Tell(match crate::disk::attach(&self.folder, source, file) {
+            Ok(()) => self.read_anew(),
+            Err(why) => Msg::Failed(why),
+        })
+    }
+
+    fn inbox(&mut self, quote: &super::desk::NewQuote) -> Next<Msg, Effect> {
+        let fields = [
+            ("who", quote.who.as_str()),
+            ("source", quote.source.as_str()),
+            ("printed", quote.printed.as_str()),
+        ];
+        Next::Tell(
+            match crate::disk::inbox(&self.folder, "quotes", &quote.id, &fields) {
+                Ok(()) => self.read_anew(),
+                Err(why) => Msg::Failed(why),
+            },
+        )
+    }
+}
+
+fn copy(what: &'static str, text: &str) -> Msg {
+    for route in clipboard::routes() {
+        match route {
+            clipboard::Route::Tool(tool) => {
+                if clipboard::give(tool, text).is_ok() {
+                    return Msg::Done(format!("copied the {what} with {}", tool[0]));
+                }
+            }
+            clipboard::Route::Terminal => {
+                if execute!(std::io::stdout(), CopyToClipboard::to_clipboard_from(text)).is_ok() {
+                    return Msg::Done(format!(
+                        "the {what} went to the terminal's clipboard (OSC 52); not every terminal takes it"
+                    ));
+                }
+            }
+        }
+    }
+    Msg::Failed(format!(
+        "the {what} could not be copied: no clipboard takes it here"
+    ))
+}
+
+fn found(number: u64, answer: Answer, things: &[Thing]) -> Found {
+    let hits = answer.hits.into_iter().filter_map(|hit| {
+        let spot = match things.get(hit.key as usize)? {
+            Thing::Record(ix) => Spot::Record(*ix),
+            Thing::Sentence(at) => Spot::Sentence(*at),
+            Thing::Passage(ix, at) => Spot::Text(*ix, *at),
+        };
+        let heading = match hit.kind {
+            EntryKind::Sentence => "draft",
+            EntryKind::Passage => "source words",
+            kind => kind.name(),
+        };
+        let snippet = Snippet {
+            text: hit.text,
+            marks: hit.highlights,
+            close: hit.tier == Tier::Close,
+        };
+        Some((spot, heading, snippet))
+    });
+    Found {
+        number,
+        hits: hits.collect(),
+        exact: answer.exact,
+        close: answer.close,
+        hint: answer.hints.into_iter().next(),
+    }
+}

@@ -1,0 +1,154 @@
+//! Words of the source that the quotation lacks.
+use super::{Context, warn};
+use crate::text::turns::{clock, speaker_at};
+use crate::text::Span;
+use crate::verify::class::Class;
+use crate::verify::groups::Group;
+use crate::verify::parse::Break;
+use crate::verify::warning::{Warning, WarningKind};
+
+/// A bracket may stand for so many source words.
+const BRACKET_WORDS: usize = 12;
+/// An undeclared cut of more words than this joins passages.
+const STITCH: usize = 40;
+/// A cut of so many words with a negation in it is a lost negation; in a longer one it is part of what was left out.
+const NEGATION_WORDS: usize = 6;
+
+pub(super) fn class(context: &Context, group: &Group, warnings: &mut Vec<Warning>) -> Class {
+    let words = context.source_words(group);
+    let around = context.around(group.source);
+    let gap = around.of(context.text);
+    let declared = declared(context, group, gap, words.len());
+    if let Some((before, after)) = context.turn_in(around) {
+        if declared {
+            if before != Some(after) {
+                warn(warnings, WarningKind::CrossTurnEllipsis, gap);
+            }
+        } else {
+            return across_turns(context, group, around);
+        }
+    }
+    if declared {
+        return cut(context, group, words.len(), warnings);
+    }
+    if context.declared_bracket(group) && words.len() <= BRACKET_WORDS {
+        if context.turns(group.source) || words.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit())) {
+            warn(warnings, WarningKind::BracketMeaning, context.source_text(group.source));
+        }
+        return Class::Declared;
+    }
+    if is_layout(context, group, gap) {
+        return Class::LayoutOnly;
+    }
+    if is_clean_speech(context, group, &words) {
+        return Class::CleanedSpeech;
+    }
+    undeclared(context, group, &words, warnings)
+}
+
+impl Context<'_> {
+    pub(super) fn declared_bracket(&self, group: &Group) -> bool {
+        Self::declared(group, Break::BRACKET)
+    }
+}
+
+/// An ellipsis stands here, and it is not merely the source's own.
+fn declared(_context: &Context, group: &Group, gap: &str, words: usize) -> bool {
+    let own = words <= 3 && (gap.contains("...") || gap.contains('…'));
+    group.breaks.has(Break::ELLIPSIS) && !own
+}
+
+/// A declared cut: what it hides is said.
+fn cut(context: &Context, group: &Group, words: usize, warnings: &mut Vec<Warning>) -> Class {
+    let hidden = context.source_text(group.source);
+    if context.turns(group.source) {
+        warn(warnings, WarningKind::EllipsisHides, hidden);
+    }
+    if words > context.long_ellipsis {
+        warn(warnings, WarningKind::LongEllipsis, hidden);
+    }
+    Class::Declared
+}
+
+/// Over a speaker's label: nothing where the same speaker goes on, else another one's words.
+fn across_turns(context: &Context, group: &Group, around: Span) -> Class {
+    let before = speaker_at(context.text, around.start);
+    let after = speaker_at(context.text, around.end);
+    let gap = around.of(context.text);
+    let first_break = gap.find('\n').map_or(gap.len(), |at| at);
+    let last_label = gap.rfind('\n').map_or(0, |at| at + 1);
+    let label = crate::text::turns::cue(&context.text[around.start + last_label..]).len;
+    let nothing_before = !gap[..first_break].contains(char::is_alphanumeric);
+    let nothing_after = around.start + last_label + label + 3 >= around.end;
+    let short = group.source.1 - group.source.0 <= STITCH;
+    if before == after && before.is_some() && nothing_before && nothing_after && short { Class::LayoutOnly } else { Class::CrossSpeaker }
+}
+
+/// Page furniture, verse and line numbers, stamps, and what the source itself has in brackets.
+fn is_layout(context: &Context, group: &Group, gap: &str) -> bool {
+    let trimmed = gap.trim_matches([' ', '\n', '\r', '\t', '.', ',', '?', '!', '-']);
+    let bracketed = (trimmed.starts_with('[') && trimmed.ends_with(']') || trimmed.starts_with('(') && trimmed.ends_with(')'))
+        && trimmed.matches(['[', '(']).count() == 1;
+    if bracketed {
+        let inner = &trimmed[1..trimmed.len() - 1];
+        let stage_direction = trimmed.starts_with('[') || matches!(inner.to_lowercase().as_str(), "laughter" | "laughs" | "applause" | "inaudible" | "crosstalk" | "pause");
+        let figures = inner.contains(|c: char| c.is_ascii_digit());
+        return clock(inner).is_some() || stage_direction && !figures && !context.turns(group.source);
+    }
+    let words = context.source_words(group);
+    let digits = words.iter().all(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    digits && words.len() <= 2 && begins_line(context, group) && !ends_line(context, group)
+}
+
+fn begins_line(context: &Context, group: &Group) -> bool {
+    let start = context.span(group.source).start;
+    context.text[..start].trim_end_matches([' ', '\t']).ends_with('\n')
+}
+
+fn ends_line(context: &Context, group: &Group) -> bool {
+    let end = context.span(group.source).end;
+    context.text[end..].trim_start_matches([' ', '\t', '\r']).starts_with('\n')
+}
+
+/// Fillers, false starts, words said twice.
+fn is_clean_speech(context: &Context, group: &Group, words: &[&str]) -> bool {
+    if context.lists.are_fillers(words) {
+        return true;
+    }
+    let len = words.len();
+    let same = |from: Option<usize>| {
+        from.and_then(|from| context.words.get(from..from + len)).is_some_and(|other| other.iter().zip(words).all(|(one, other)| one.folded == *other))
+    };
+    len <= 4 && (same(Some(group.source.1)) || same(group.source.0.checked_sub(len)))
+}
+
+fn undeclared(context: &Context, group: &Group, words: &[&str], warnings: &mut Vec<Warning>) -> Class {
+    let turned = (group.source.0..group.source.1).any(|at| context.source_negates(at) && context.lists.is_strong_negation(&context.words[at].folded));
+    if words.len() > STITCH {
+        return Class::Stitched;
+    }
+    if turned && words.len() <= NEGATION_WORDS {
+        return Class::Negation;
+    }
+    if context.turns(group.source) {
+        warn(warnings, WarningKind::EllipsisHides, context.source_text(group.source));
+    }
+    small(context, words, group.source).unwrap_or(Class::Omission)
+}
+
+/// The class of one or two words lost or gained, if they are of a kind of their own.
+pub(super) fn small(context: &Context, words: &[&str], source: (usize, usize)) -> Option<Class> {
+    if words.len() > 2 {
+        return None;
+    }
+    let figure = |word: &&str| context.lists.is_figure(word, crate::text::tokens::hash_of(word));
+    if words.iter().any(figure) || source.1 - source.0 == 2 && words == ["per", "cent"] {
+        return Some(Class::Number);
+    }
+    let light = |word: &&str| context.lists.is_function(word) || context.lists.is_modal(word);
+    if words.iter().all(light) {
+        let modal = words.iter().any(|word| context.lists.is_modal(word));
+        return Some(if modal { Class::Modality } else { Class::MinorWording });
+    }
+    None
+}
