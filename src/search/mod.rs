@@ -13,27 +13,34 @@
 //! for finding only: nothing found here says that a quotation is right.
 
 mod answer;
+mod entries;
 mod entry;
 mod filter;
 mod fold;
 pub mod fuzzy;
 mod highlight;
 mod index;
-mod of_case;
+mod numbers;
+mod passages;
 mod query;
 mod rank;
 pub mod scan;
+#[expect(clippy::module_inception, reason = "the file is named after its type")]
+mod search;
 mod segment;
 mod snippet;
 #[cfg(test)]
 mod tests;
+mod thing;
 mod tiers;
 mod typo;
 mod vocabulary;
 
 pub use answer::{Answer, Hit, Tier};
+pub use entries::{Part, entries};
 pub use entry::{Amounts, Days, Entry, EntryKey, EntryKind, Field, Weight};
 pub use highlight::{find, places};
 pub use index::Index;
-pub use of_case::{Thing, of_case};
 pub use query::Query;
+pub use search::Search;
+pub use thing::Thing;

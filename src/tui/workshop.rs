@@ -4,7 +4,8 @@ use super::desk::{Effect, Found, Left, Msg, Open, Snippet, Spot};
 use super::run::Next;
 use crate::disk::editor::Editor;
 use crate::disk::{browser, clipboard, open_case, remember};
-use crate::search::{Answer, EntryKind, Index, Thing, Tier, of_case};
+use crate::ruling::standings;
+use crate::search::{Answer, EntryKind, Search, Thing, Tier};
 use crossbeam_channel::Sender;
 use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::execute;
@@ -19,8 +20,7 @@ const MOST_HITS: usize = 200;
 #[derive(Debug)]
 pub struct Workshop {
     folder: PathBuf,
-    index: Arc<Index>,
-    things: Arc<Vec<Thing>>,
+    search: Search,
     /// The number of the newest question: older searches stop.
     newest: Arc<AtomicU64>,
 }
@@ -30,8 +30,7 @@ impl Workshop {
     pub fn new(folder: PathBuf, open: &Open) -> Self {
         let mut workshop = Self {
             folder,
-            index: Arc::default(),
-            things: Arc::default(),
+            search: Search::default(),
             newest: Arc::default(),
         };
         workshop.index(open);
@@ -39,11 +38,10 @@ impl Workshop {
     }
 
     fn index(&mut self, open: &Open) {
-        let (entries, things) = of_case(&open.case);
-        let mut index = Index::default();
-        index.replace(&open.case.name, entries);
-        self.index = Arc::new(index);
-        self.things = Arc::new(things);
+        self.search.read(0, &open.case);
+        let states = standings(&open.case);
+        let words = states.map(|(node, standing)| (0, node, standing.word().to_owned()));
+        self.search.set_states(words);
     }
 
     /// Begins an effect.
@@ -117,16 +115,12 @@ impl Workshop {
 
     fn search(&self, number: u64, query: String, answers: Sender<Msg>) {
         self.newest.store(number, Ordering::Relaxed);
-        let (index, things, newest) = (
-            Arc::clone(&self.index),
-            Arc::clone(&self.things),
-            Arc::clone(&self.newest),
-        );
+        let (search, newest) = (self.search.clone(), Arc::clone(&self.newest));
         rayon::spawn(move || {
             let stop = || newest.load(Ordering::Relaxed) != number;
-            index.ask(&query, MOST_HITS, &stop, &mut |answer| {
+            search.ask(&query, MOST_HITS, &stop, &mut |answer| {
                 // A desk that is gone needs no answer.
-                let _ = answers.send(Msg::Found(found(number, answer, &things)));
+                let _ = answers.send(Msg::Found(found(number, answer, &search)));
             });
         });
     }
@@ -175,12 +169,12 @@ fn copy(what: &'static str, text: &str) -> Msg {
     ))
 }
 
-fn found(number: u64, answer: Answer, things: &[Thing]) -> Found {
+fn found(number: u64, answer: Answer, search: &Search) -> Found {
     let hits = answer.hits.into_iter().filter_map(|hit| {
-        let spot = match things.get(hit.key as usize)? {
-            Thing::Record(ix) => Spot::Record(*ix),
-            Thing::Sentence(at) => Spot::Sentence(*at),
-            Thing::Passage(ix, at) => Spot::Text(*ix, *at),
+        let spot = match search.thing(hit.key)?.1 {
+            Thing::Record(ix) => Spot::Record(ix),
+            Thing::Sentence(at) => Spot::Sentence(at),
+            Thing::Passage(ix, at) => Spot::Text(ix, at),
         };
         let heading = match hit.kind {
             EntryKind::Sentence => "draft",
