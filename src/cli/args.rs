@@ -73,6 +73,11 @@ pub enum Command {
         after_help = "Examples:\n  casefile show peru-permit c-toll\n  casefile show peru-permit draft#l12    the sentence on line 12 of the draft\n  casefile show cases peru-permit/c-toll"
     )]
     Show(Show),
+    /// Find records, sentences and passages by a few letters
+    #[command(
+        after_help = "Examples:\n  casefile search peru-permit navarro 49\n  casefile search peru-permit kind:quote who:price\n  casefile search peru-permit '\"were killed\" date:2022-12..2023'\n\nWords are found in any order, as a whole, a beginning or a middle, without accents, and with a small slip. Exact hits come first, close ones after.\nNarrow it with kind: who: is: case: date: amount:>1e6, \"exact words\", 'exact, ^start, end$, -not."
+    )]
+    Search(Search),
     /// Make a commented case to start from
     #[command(after_help = "Example:\n  casefile new harbour-deal")]
     New(New),
@@ -189,6 +194,22 @@ pub struct Show {
     pub path: PathBuf,
     /// A record's id, `CASE/ID`, or a sentence: draft#l12, draft#h1
     pub id: String,
+    /// How to tell it
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// `search`
+#[derive(Debug, Args)]
+pub struct Search {
+    /// A case, or a folder of cases
+    pub path: PathBuf,
+    /// What to look for; write `--` before words that begin with a hyphen
+    #[arg(required = true)]
+    pub query: Vec<String>,
+    /// The most hits to print
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub limit: usize,
     /// How to tell it
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
     pub format: Format,

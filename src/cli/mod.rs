@@ -25,6 +25,7 @@ mod out;
 mod progress;
 mod rename;
 mod schema;
+mod search;
 mod show;
 mod words;
 
@@ -128,6 +129,7 @@ fn perform(command: &Command, out: &mut Out) -> Result<u8, Failure> {
         Command::Check(args) => check::run(args, out),
         Command::List(args) => list::run(args, out),
         Command::Show(args) => show::run(args, out),
+        Command::Search(args) => search::run(args, out),
         Command::New(args) => new::run(args, out),
         Command::Attach(args) => attach::run(args, out),
         Command::Rename(args) => rename::run(args, out),

@@ -6,3 +6,4 @@ mod files;
 mod generated;
 mod records;
 mod run;
+mod search;
