@@ -29,7 +29,7 @@ struct Line<'a> {
 pub fn run(args: &List, out: &mut Out) -> Result<u8, Failure> {
     let kind = args.kind.as_deref().map(kind).transpose()?;
     let seen = open::all(&args.path)?;
-    let is_folder = seen.iter().any(|seen| seen.is_in(&args.path));
+    let is_folder = crate::disk::is_folder_of_cases(&args.path);
     match (args.format, kind) {
         (Format::Json, None) if is_folder => {
             for seen in &seen {

@@ -42,11 +42,6 @@ impl Seen {
         self.case.name == name || self.base.file_name().is_some_and(|folder| folder == name)
     }
 
-    /// True if the path named the folder this case is in, not the case.
-    pub fn is_in(&self, path: &Path) -> bool {
-        self.base != path && self.base.starts_with(path)
-    }
-
     /// The file its head stands in.
     pub fn head_file(&self) -> String {
         self.beside("case.yaml")

@@ -17,7 +17,7 @@ impl Out {
         let stdout = io::stdout();
         let styled = color
             .wanted()
-            .unwrap_or_else(|| stdout.is_terminal() && !environment::dumb_terminal());
+            .unwrap_or_else(|| stdout.is_terminal() && environment::styled_terminal());
         Self {
             to: BufWriter::with_capacity(64 * 1024, stdout.lock()),
             styled,

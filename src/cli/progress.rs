@@ -19,7 +19,7 @@ pub struct Progress {
 impl Progress {
     /// Begins to wait; if the work is done within half a second nothing is ever shown.
     pub fn begin(what: &'static str) -> Self {
-        if environment::dumb_terminal() || !std::io::stderr().is_terminal() {
+        if !environment::styled_terminal() || !std::io::stderr().is_terminal() {
             return Self { shown: None };
         }
         let (done, wait) = channel();

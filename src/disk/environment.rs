@@ -16,6 +16,11 @@ pub fn dumb_terminal() -> bool {
     env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
+/// Whether the terminal says what it is, and is one that can move its cursor and change colours.
+pub fn styled_terminal() -> bool {
+    set("TERM") && !dumb_terminal()
+}
+
 /// Whether the program runs on another machine than the user sits at.
 pub fn over_ssh() -> bool {
     set("SSH_CONNECTION") || set("SSH_TTY")

@@ -6,7 +6,6 @@
 
 pub mod attach;
 pub mod beneath;
-mod bring;
 pub mod browser;
 pub mod clipboard;
 pub mod config;
@@ -17,11 +16,12 @@ pub mod inbox;
 pub mod new;
 mod not_done;
 mod open;
+mod place;
 pub mod rename;
 pub mod replace;
 mod state;
 
-pub use bring::{attach, inbox};
 pub use not_done::NotDone;
-pub use open::{CannotOpen, Opened, hex, is_there, open_any, open_case};
+pub use open::{CannotOpen, Opened, hex, open_any, open_case};
+pub use place::{is_folder_of_cases, is_there};
 pub use state::{recall, remember};

@@ -55,11 +55,6 @@ pub struct Opened {
     pub problems: Vec<Problem>,
 }
 
-/// Whether there is anything at a path.
-pub fn is_there(path: &Path) -> bool {
-    path.exists()
-}
-
 /// Opens the case in a folder, or the one that a YAML file belongs to.
 ///
 /// # Errors

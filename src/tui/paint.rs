@@ -1,4 +1,8 @@
 //! The only file that writes into cells. What it writes comes from a [`Row`], and so from safe text.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the one file that puts text into cells"
+)]
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;

@@ -2,8 +2,11 @@
 
 use super::desk::{Effect, Found, Left, Msg, Open, Snippet, Spot};
 use super::run::Next;
+use crate::case::Kind;
+use crate::disk::attach::{OnMismatch, attach};
 use crate::disk::editor::Editor;
-use crate::disk::{browser, clipboard, open_case, remember};
+use crate::disk::inbox::{self, NewRecord};
+use crate::disk::{NotDone, browser, clipboard, open_case, remember};
 use crate::ruling::standings;
 use crate::search::{Answer, EntryKind, Search, Thing, Tier};
 use crossbeam_channel::Sender;
@@ -126,24 +129,44 @@ impl Workshop {
     }
 
     fn attach(&mut self, source: &str, file: &std::path::Path) -> Next<Msg, Effect> {
-        Next::Tell(match crate::disk::attach(&self.folder, source, file) {
-            Ok(()) => self.read_anew(),
+        let attached = open_case(&self.folder)
+            .map_err(|why| why.to_string())
+            .and_then(|opened| {
+                attach(&opened, source, file, OnMismatch::Refuse).map_err(|why| told(&why))
+            });
+        Next::Tell(match attached {
+            Ok(_) => self.read_anew(),
             Err(why) => Msg::Failed(why),
         })
     }
 
     fn inbox(&mut self, quote: &super::desk::NewQuote) -> Next<Msg, Effect> {
         let fields = [
-            ("who", quote.who.as_str()),
-            ("source", quote.source.as_str()),
-            ("printed", quote.printed.as_str()),
+            ("who", &quote.who),
+            ("source", &quote.source),
+            ("printed", &quote.printed),
         ];
-        Next::Tell(
-            match crate::disk::inbox(&self.folder, "quotes", &quote.id, &fields) {
-                Ok(()) => self.read_anew(),
-                Err(why) => Msg::Failed(why),
-            },
-        )
+        let fields = fields
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value.clone().into()));
+        let record = NewRecord {
+            kind: Kind::Quote,
+            id: quote.id.clone(),
+            fields: fields.collect(),
+        };
+        Next::Tell(match inbox::append(&self.folder, &record) {
+            Ok(_) => self.read_anew(),
+            Err(why) => Msg::Failed(told(&why)),
+        })
+    }
+}
+
+/// What was not done and what to do next, in one line.
+fn told(why: &NotDone) -> String {
+    if why.help.is_empty() {
+        why.what.clone()
+    } else {
+        format!("{}; {}", why.what, why.help)
     }
 }
 

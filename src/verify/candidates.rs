@@ -41,7 +41,14 @@ const BUDGET: usize = 10_000;
 const BUDGET_QUICK: usize = 600;
 
 /// The best stretches of `within` for printed words `words`, at most `most`.
-pub(crate) fn candidates(shelf: &Shelf, quote: &Parsed, words: (usize, usize), within: Span, most: usize, effort: Effort) -> Vec<Candidate> {
+pub(crate) fn candidates(
+    shelf: &Shelf,
+    quote: &Parsed,
+    words: (usize, usize),
+    within: Span,
+    most: usize,
+    effort: Effort,
+) -> Vec<Candidate> {
     if words.1 - words.0 < 2 {
         return Vec::new();
     }
@@ -51,16 +58,32 @@ pub(crate) fn candidates(shelf: &Shelf, quote: &Parsed, words: (usize, usize), w
         if found.len() >= most {
             break;
         }
-        let Some(candidate) = stretch(shelf, quote, words, &seeds[from..to], score) else { continue };
-        let shared = |other: &Candidate| candidate.range.end.min(other.range.end).saturating_sub(candidate.range.start.max(other.range.start));
-        if !found.iter().any(|other| other.source == candidate.source && shared(other) * 2 > candidate.range.len()) {
+        let Some(candidate) = stretch(shelf, quote, words, &seeds[from..to], score) else {
+            continue;
+        };
+        let shared = |other: &Candidate| {
+            candidate
+                .range
+                .end
+                .min(other.range.end)
+                .saturating_sub(candidate.range.start.max(other.range.start))
+        };
+        if !found.iter().any(|other| {
+            other.source == candidate.source && shared(other) * 2 > candidate.range.len()
+        }) {
             found.push(candidate);
         }
     }
     found
 }
 
-fn seeds(shelf: &Shelf, quote: &Parsed, words: (usize, usize), within: Span, effort: Effort) -> Vec<Seed> {
+fn seeds(
+    shelf: &Shelf,
+    quote: &Parsed,
+    words: (usize, usize),
+    within: Span,
+    effort: Effort,
+) -> Vec<Seed> {
     let pair = |word: usize| (quote.words[word].hash, quote.words[word + 1].hash);
     let mut rarest: Vec<(usize, usize)> = (words.0..words.1 - 1)
         .map(|word| (shelf.lookup.count(pair(word).0, pair(word).1), word))
@@ -71,7 +94,9 @@ fn seeds(shelf: &Shelf, quote: &Parsed, words: (usize, usize), within: Span, eff
     for (number, (count, word)) in rarest.into_iter().enumerate() {
         let enough = match effort {
             Effort::Quick => number >= 1 && total + count > BUDGET_QUICK || number >= 8,
-            Effort::Thorough => number >= 2 && (total + count > BUDGET || number >= 24 && total + count > 3_000),
+            Effort::Thorough => {
+                number >= 2 && (total + count > BUDGET || number >= 24 && total + count > 3_000)
+            }
         };
         if enough {
             break;
@@ -118,18 +143,32 @@ fn clusters(quote: &Parsed, words: (usize, usize), seeds: &[Seed]) -> Vec<(usize
 }
 
 /// The stretch in which the whole run of words would stand if these seeds are right, and some words more.
-fn stretch(shelf: &Shelf, quote: &Parsed, words: (usize, usize), seeds: &[Seed], score: usize) -> Option<Candidate> {
+fn stretch(
+    shelf: &Shelf,
+    quote: &Parsed,
+    words: (usize, usize),
+    seeds: &[Seed],
+    score: usize,
+) -> Option<Candidate> {
     let run = quote.span(words.0, words.1);
     let source = shelf.source_at(seeds.first()?.at);
     let own = shelf.range(source);
     let before = |seed: &Seed| quote.words[seed.word].span.start - run.start;
     let own_seeds = || seeds.iter().filter(|seed| own.contains(seed.at));
-    let from = own_seeds().map(|seed| seed.at.saturating_sub(before(seed))).min()?;
-    let to = own_seeds().map(|seed| seed.at + run.len() - before(seed)).max()?;
+    let from = own_seeds()
+        .map(|seed| seed.at.saturating_sub(before(seed)))
+        .min()?;
+    let to = own_seeds()
+        .map(|seed| seed.at + run.len() - before(seed))
+        .max()?;
     let slack = 110 + run.len() / 3;
     let text = &shelf.sources[source].text;
     let from = from.saturating_sub(slack).max(own.start) - own.start;
     let to = (to + slack).min(own.end) - own.start;
     let range = between_words(text, from, to);
-    (!range.is_empty()).then_some(Candidate { source, range, score })
+    (!range.is_empty()).then_some(Candidate {
+        source,
+        range,
+        score,
+    })
 }

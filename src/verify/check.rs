@@ -1,37 +1,245 @@
 //! The one question: what was changed, and was it declared?
+use crate::text::Span;
+
+use super::align::Op;
 use super::class::{Class, Reason};
+use super::classify::warn;
 use super::finding::{Finding, Place};
+use super::groups::source_of;
+use super::judge::{Case, is_another, judge};
+use super::locate::{Located, locate, share};
+use super::lookup::{Lookup, Wanted};
+use super::parse::{Parsed, parse};
 use super::query::Query;
 use super::severity::Policy;
+use super::shelf::{Layout, Shelf};
+use super::short;
 use super::source::Source;
-use crate::text::Span;
-use crate::text::lines::line_at;
-use crate::text::turns::speaker_at;
+use super::warning::WarningKind;
+
+/// Up to so many words a quotation must stand there exactly.
+pub(crate) const SHORT: usize = 4;
 
 /// Looks for the printed words in `sources` and says what was changed.
 ///
 /// The answer does not depend on the order of the sources.
 pub fn check_quote(sources: &[Source], query: &Query, policy: &Policy) -> Finding {
-    if sources.is_empty() {
+    let layout = Layout::new(sources);
+    let mut wanted = Wanted::new(&[parse(&query.printed, false), parse(&query.printed, true)]);
+    for (number, source) in sources.iter().enumerate() {
+        wanted.read(&source.text, &layout.furniture[number]);
+    }
+    check(
+        &Shelf {
+            sources,
+            layout: &layout,
+            lookup: &wanted,
+        },
+        query,
+        policy,
+    )
+}
+
+/// Looks for the printed words on `shelf`.
+pub(crate) fn check(shelf: &Shelf, query: &Query, policy: &Policy) -> Finding {
+    if shelf.sources.is_empty() {
         return Finding::not_checked(Reason::NoText);
     }
-    let printed = query.printed.text();
-    for (number, source) in sources.iter().enumerate() {
-        if let Some(start) = source.text.find(&printed) {
-            let span = Span::new(start, start + printed.len());
-            let mut finding = Finding::not_found(None);
-            finding.class = Class::Verbatim;
-            finding.severity = policy.severity(source.kind, Class::Verbatim);
-            finding.source = Some(number);
-            finding.line = Some(line_at(&source.text, start));
-            finding.speaker = speaker_at(&source.text, start).map(str::to_owned);
-            finding.spans = vec![span];
-            finding.places = vec![Place {
-                source: number,
-                span,
-            }];
+    // Brackets may be the source's own: it is asked about them first.
+    let literal = parse(&query.printed, true);
+    let quote = parse(&query.printed, false);
+    if quote.has_brackets() {
+        let finding = staged(shelf, &literal, query, policy);
+        if finding.class <= Class::Convention {
             return finding;
         }
     }
-    Finding::not_found(None)
+    staged(shelf, &quote, query, policy)
+}
+
+/// Looks at the place named first, then in the sources named, then in all.
+fn staged(shelf: &Shelf, quote: &Parsed, query: &Query, policy: &Policy) -> Finding {
+    let case = Case {
+        shelf,
+        quote,
+        query,
+        policy,
+    };
+    let scope: Vec<Span> = query
+        .scope
+        .iter()
+        .filter(|number| **number < shelf.sources.len())
+        .map(|number| shelf.range(*number))
+        .collect();
+    let all = vec![shelf.whole()];
+    let inside = if scope.is_empty() { &all } else { &scope };
+    if let Some((number, place)) = query
+        .locator
+        .filter(|(number, _)| *number < shelf.sources.len())
+    {
+        let base = shelf.range(number).start;
+        let here = look(&case, &[Span::new(base + place.start, base + place.end)]);
+        let there = if here.class <= Class::Declared {
+            None
+        } else {
+            Some(look(&case, inside))
+        };
+        let better = there.filter(|there| there.class < here.class);
+        if better.is_none() && here.class < Class::NotFound {
+            return here;
+        }
+        if let Some(mut there) = better {
+            let words = there
+                .spans
+                .first()
+                .zip(there.source)
+                .map(|(span, number)| span.of(&shelf.sources[number].text).to_owned());
+            warn(
+                &mut there.warnings,
+                WarningKind::Elsewhere,
+                &words.unwrap_or_default(),
+            );
+            return there;
+        }
+    }
+    let found = look(&case, inside);
+    if scope.is_empty() || found.class < Class::NotFound {
+        return found;
+    }
+    let mut elsewhere = look(&case, &all);
+    match elsewhere.source {
+        Some(number) if elsewhere.class < Class::NotFound => {
+            warn(
+                &mut elsewhere.warnings,
+                WarningKind::FoundInOtherSource,
+                &shelf.sources[number].name,
+            );
+            elsewhere
+        }
+        _ => found,
+    }
+}
+
+fn look(case: &Case, within: &[Span]) -> Finding {
+    match case.quote.words.len() {
+        0 => Finding::not_checked(Reason::TooShort),
+        1..=SHORT => short::look(case, within),
+        _ => look_long(case, within),
+    }
+}
+
+fn look_long(case: &Case, within: &[Span]) -> Finding {
+    let located = locate(case.shelf, case.quote, within);
+    if located.is_empty() {
+        return Finding::not_found(None);
+    }
+    let mut findings: Vec<Finding> = located
+        .iter()
+        .filter(|place| is_significant(case, place))
+        .map(|place| judge(case, place))
+        .collect();
+    if findings.is_empty() {
+        return Finding::not_found(located.first().and_then(nearest));
+    }
+    let name = |finding: &Finding| {
+        finding
+            .source
+            .map(|number| case.shelf.sources[number].name.clone())
+    };
+    findings.sort_by_cached_key(|finding| {
+        let other_speaker = finding
+            .speaker
+            .as_deref()
+            .is_some_and(|label| is_another(label, &case.query.speaker));
+        (
+            finding.class.max(Class::Typographic),
+            other_speaker,
+            finding.class,
+            name(finding),
+            finding.spans.first().copied(),
+        )
+    });
+    gathered(findings)
+}
+
+/// The first finding, with the places of all that are as good.
+pub(crate) fn gathered(findings: Vec<Finding>) -> Finding {
+    let mut all = findings.into_iter();
+    let Some(mut best) = all.next() else {
+        return Finding::not_found(None);
+    };
+    let weight = |finding: &Finding| finding.class.max(Class::Convention);
+    let places: Vec<Place> = all
+        .filter(|other| weight(other) == weight(&best))
+        .flat_map(|other| other.places)
+        .collect();
+    best.places.extend(places);
+    if best.places.len() > 1 {
+        let words = format!("{} places", best.places.len());
+        warn(&mut best.warnings, WarningKind::Ambiguous, &words);
+    }
+    best
+}
+
+/// The stretch that came nearest.
+fn nearest(located: &Located) -> Option<Place> {
+    let words = || {
+        located
+            .alignment
+            .ops
+            .iter()
+            .filter(|op| matches!(op, Op::Pair { .. }))
+            .filter_map(source_of)
+    };
+    let (first, last) = (words().next()?, words().next_back()?);
+    let source = &located.alignment.source;
+    Some(Place {
+        source: located.source,
+        span: Span::new(source[first.0].span.start, source[last.1 - 1].span.end),
+    })
+}
+
+/// Whether enough of the quotation stands there, and enough that is not found everywhere.
+fn is_significant(case: &Case, located: &Located) -> bool {
+    let count = case.quote.words.len();
+    let mut cost = located.alignment.cost;
+    for block in &located.blocks {
+        cost += block.alignment.cost - 0.5 * share(block.draft.1 - block.draft.0);
+    }
+    let enough = located.matched * 10 >= count * 6 && cost <= 0.5 * share(count);
+    let in_a_row = longest_run(&located.alignment.ops) >= 3 || located.matched * 100 >= count * 95;
+    enough && in_a_row && information(case, located) > bits(case.shelf.lookup.words()) + 10.0
+}
+
+fn longest_run(ops: &[Op]) -> usize {
+    let (mut run, mut longest) = (0, 0);
+    for op in ops {
+        run = if op.is_exact() { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    longest
+}
+
+/// The information in the matched words, in bits.
+fn information(case: &Case, located: &Located) -> f64 {
+    let total = bits(case.shelf.lookup.words() + 1_000);
+    let moved = located
+        .blocks
+        .iter()
+        .flat_map(|block| block.draft.0..block.draft.1);
+    let own = located
+        .alignment
+        .ops
+        .iter()
+        .filter(|op| op.is_like())
+        .filter_map(super::groups::draft_of)
+        .flat_map(|range| range.0..range.1);
+    own.chain(moved)
+        .map(|word| total - bits(case.shelf.lookup.frequency(case.quote.words[word].hash)))
+        .sum()
+}
+
+#[allow(clippy::cast_precision_loss, reason = "a logarithm needs no more")]
+fn bits(count: u64) -> f64 {
+    (count.max(1) as f64).log2()
 }

@@ -16,15 +16,38 @@ pub(crate) struct Group {
 }
 
 /// The groups of `ops`, in order; source words before the first and after the last printed word belong to none.
-pub(crate) fn groups(ops: &[Op], quote: &Parsed, source: &[SourceWord], lists: &Words) -> Vec<Group> {
-    let first = ops.iter().position(|op| matches!(op, Op::Pair { .. } | Op::Draft(_)));
-    let last = ops.iter().rposition(|op| matches!(op, Op::Pair { .. } | Op::Draft(_)));
-    let (Some(first), Some(last)) = (first, last) else { return Vec::new() };
+pub(crate) fn groups(
+    ops: &[Op],
+    quote: &Parsed,
+    source: &[SourceWord],
+    lists: &Words,
+) -> Vec<Group> {
+    let first = ops
+        .iter()
+        .position(|op| matches!(op, Op::Pair { .. } | Op::Draft(_)));
+    let last = ops
+        .iter()
+        .rposition(|op| matches!(op, Op::Pair { .. } | Op::Draft(_)));
+    let (Some(first), Some(last)) = (first, last) else {
+        return Vec::new();
+    };
     let ops = &ops[first..=last];
     let figure = |op: &Op| match op {
-        Op::Pair { source: at, source_len, .. } => source[*at..at + source_len].iter().any(|word| lists.is_figure(&word.folded, word.hash)),
-        Op::Source(at) => lists.is_figure(&source[*at].folded, source[*at].hash) || lists.has("percent parts", &source[*at].folded),
-        Op::Draft(at) => lists.is_figure(&quote.words[*at].folded, quote.words[*at].hash) || lists.has("percent parts", &quote.words[*at].folded),
+        Op::Pair {
+            source: at,
+            source_len,
+            ..
+        } => source[*at..at + source_len]
+            .iter()
+            .any(|word| lists.is_figure(&word.folded, word.hash)),
+        Op::Source(at) => {
+            lists.is_figure(&source[*at].folded, source[*at].hash)
+                || lists.has("percent parts", &source[*at].folded)
+        }
+        Op::Draft(at) => {
+            lists.is_figure(&quote.words[*at].folded, quote.words[*at].hash)
+                || lists.has("percent parts", &quote.words[*at].folded)
+        }
     };
     let mut all: Vec<(usize, usize)> = Vec::new();
     let mut at = 0;
@@ -52,32 +75,61 @@ pub(crate) fn groups(ops: &[Op], quote: &Parsed, source: &[SourceWord], lists: &
             _ => all.push((from, to)),
         }
     }
-    all.into_iter().map(|(from, to)| group(ops, (from, to), quote)).collect()
+    all.into_iter()
+        .map(|(from, to)| group(ops, (from, to), quote))
+        .collect()
 }
 
 fn group(ops: &[Op], steps: (usize, usize), quote: &Parsed) -> Group {
     let inside = &ops[steps.0..steps.1];
     let draft = reach(inside, draft_of).unwrap_or_else(|| {
-        let next = ops[steps.1..].iter().find_map(draft_of).map_or(quote.words.len(), |range| range.0);
+        let next = ops[steps.1..]
+            .iter()
+            .find_map(draft_of)
+            .map_or(quote.words.len(), |range| range.0);
         (next, next)
     });
     let source = reach(inside, source_of).unwrap_or_else(|| {
-        let next = ops[steps.1..].iter().find_map(source_of).or_else(|| ops[..steps.0].iter().rev().find_map(source_of).map(|range| (range.1, range.1)));
+        let next = ops[steps.1..].iter().find_map(source_of).or_else(|| {
+            ops[..steps.0]
+                .iter()
+                .rev()
+                .find_map(source_of)
+                .map(|range| (range.1, range.1))
+        });
         next.map_or((0, 0), |range| (range.0, range.0))
     });
     let breaks = (draft.0..=draft.1).fold(Break::default(), |all, at| all | quote.before(at));
-    let pairwise = inside.iter().all(|op| matches!(op, Op::Pair { draft_len: 1, source_len: 1, .. }));
-    Group { draft, source, breaks, pairwise }
+    let pairwise = inside.iter().all(|op| {
+        matches!(
+            op,
+            Op::Pair {
+                draft_len: 1,
+                source_len: 1,
+                ..
+            }
+        )
+    });
+    Group {
+        draft,
+        source,
+        breaks,
+        pairwise,
+    }
 }
 
 fn reach(ops: &[Op], of: impl Fn(&Op) -> Option<(usize, usize)>) -> Option<(usize, usize)> {
-    ops.iter().filter_map(of).reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)))
+    ops.iter()
+        .filter_map(of)
+        .reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)))
 }
 
 /// The printed words of a step.
 pub(crate) fn draft_of(op: &Op) -> Option<(usize, usize)> {
     match op {
-        Op::Pair { draft, draft_len, .. } => Some((*draft, draft + draft_len)),
+        Op::Pair {
+            draft, draft_len, ..
+        } => Some((*draft, draft + draft_len)),
         Op::Draft(at) => Some((*at, at + 1)),
         Op::Source(_) => None,
     }
@@ -86,7 +138,9 @@ pub(crate) fn draft_of(op: &Op) -> Option<(usize, usize)> {
 /// The source words of a step.
 pub(crate) fn source_of(op: &Op) -> Option<(usize, usize)> {
     match op {
-        Op::Pair { source, source_len, .. } => Some((*source, source + source_len)),
+        Op::Pair {
+            source, source_len, ..
+        } => Some((*source, source + source_len)),
         Op::Source(at) => Some((*at, at + 1)),
         Op::Draft(_) => None,
     }

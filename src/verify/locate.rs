@@ -16,8 +16,6 @@ pub(crate) struct Located {
     pub blocks: Vec<Block>,
     /// Printed words that were found, out of all.
     pub matched: usize,
-    /// Every place where it costs as little, this one first.
-    pub rivals: Vec<Candidate>,
 }
 
 /// A run of printed words that stands elsewhere than its neighbours.
@@ -36,59 +34,100 @@ const SHORTEST_BLOCK: usize = 5;
 /// Costs closer than this are the same.
 const EVEN: f32 = 1e-4;
 
-/// The place of `quote` in `within`, if some of its words stand there.
-pub(crate) fn locate(shelf: &Shelf, quote: &Parsed, within: &[Span]) -> Option<Located> {
-    let (alignment, source, rivals) = best(shelf, quote, within)?;
-    let mut found = vec![false; quote.words.len()];
-    for op in alignment.ops.iter().filter(|op| op.is_like()) {
-        if let Op::Pair { draft, draft_len, .. } = op {
-            found[*draft..draft + draft_len].fill(true);
-        }
-    }
-    let blocks = relocate(shelf, quote, within, source, &mut found);
-    let matched = found.iter().filter(|found| **found).count();
-    Some(Located { source, alignment, blocks, matched, rivals })
+/// The places of `quote` in `within` at which most of it stands; several where it stands equally well at each.
+pub(crate) fn locate(shelf: &Shelf, quote: &Parsed, within: &[Span]) -> Vec<Located> {
+    let places = best(shelf, quote, within).into_iter();
+    places
+        .map(|(alignment, candidate)| {
+            let mut found = vec![false; quote.words.len()];
+            for op in alignment.ops.iter().filter(|op| op.is_like()) {
+                if let Op::Pair {
+                    draft, draft_len, ..
+                } = op
+                {
+                    found[*draft..draft + draft_len].fill(true);
+                }
+            }
+            let blocks = relocate(shelf, quote, within, candidate.source, &mut found);
+            let matched = found.iter().filter(|found| **found).count();
+            Located {
+                source: candidate.source,
+                alignment,
+                blocks,
+                matched,
+            }
+        })
+        .collect()
 }
 
 fn lay(shelf: &Shelf, quote: &Parsed, words: (usize, usize), candidate: &Candidate) -> Alignment {
     let source = &shelf.sources[candidate.source];
-    let words_there = window(&source.text, candidate.range, shelf.furniture(candidate.source));
-    align(&quote.words[words.0..words.1], &quote.breaks[words.0..], words_there, source.language.lists())
+    let words_there = window(
+        &source.text,
+        candidate.range,
+        shelf.furniture(candidate.source),
+    );
+    align(
+        &quote.words[words.0..words.1],
+        &quote.breaks[words.0..],
+        words_there,
+        source.language.lists(),
+    )
 }
 
-fn all_candidates(shelf: &Shelf, quote: &Parsed, words: (usize, usize), within: &[Span], most: usize, effort: Effort) -> Vec<Candidate> {
-    let mut all: Vec<Candidate> = within.iter().flat_map(|range| candidates(shelf, quote, words, *range, most, effort)).collect();
+fn all_candidates(
+    shelf: &Shelf,
+    quote: &Parsed,
+    words: (usize, usize),
+    within: &[Span],
+    most: usize,
+    effort: Effort,
+) -> Vec<Candidate> {
+    let mut all: Vec<Candidate> = within
+        .iter()
+        .flat_map(|range| candidates(shelf, quote, words, *range, most, effort))
+        .collect();
     all.sort_by(|one, other| {
         let name = |candidate: &Candidate| shelf.sources[candidate.source].name.as_str();
-        other.score.cmp(&one.score).then_with(|| name(one).cmp(name(other))).then(one.range.cmp(&other.range))
+        other
+            .score
+            .cmp(&one.score)
+            .then_with(|| name(one).cmp(name(other)))
+            .then(one.range.cmp(&other.range))
     });
     all.truncate(most.max(within.len().min(64)));
     all
 }
 
-/// The cheapest alignment, its source, and all places as cheap.
-fn best(shelf: &Shelf, quote: &Parsed, within: &[Span]) -> Option<(Alignment, usize, Vec<Candidate>)> {
+/// The cheapest alignments.
+fn best(shelf: &Shelf, quote: &Parsed, within: &[Span]) -> Vec<(Alignment, Candidate)> {
     let count = quote.words.len();
-    let mut best: Option<(Alignment, usize, Vec<Candidate>)> = None;
+    let mut best: Vec<(Alignment, Candidate)> = Vec::new();
     for effort in [Effort::Quick, Effort::Thorough] {
         if effort == Effort::Thorough {
-            if best.as_ref().is_some_and(|(alignment, _, _)| alignment.cost <= 0.1 * share(count)) {
+            if best
+                .first()
+                .is_some_and(|(alignment, _)| alignment.cost <= 0.1 * share(count))
+            {
                 break;
             }
-            best = None;
+            best.clear();
         }
         let all = all_candidates(shelf, quote, (0, count), within, MOST, effort);
         let top = all.first().map_or(0, |candidate| candidate.score);
         for (number, candidate) in all.iter().enumerate() {
-            let hopeless = number > 0 && effort == Effort::Thorough && count >= 10 && top * 8 < count;
+            let hopeless =
+                number > 0 && effort == Effort::Thorough && count >= 10 && top * 8 < count;
             if candidate.score * 2 < top || hopeless {
                 break;
             }
             let alignment = lay(shelf, quote, (0, count), candidate);
-            match &mut best {
-                Some((lowest, _, _)) if alignment.cost > lowest.cost + EVEN => {}
-                Some((lowest, _, rivals)) if alignment.cost > lowest.cost - EVEN => rivals.push(*candidate),
-                _ => best = Some((alignment, candidate.source, vec![*candidate])),
+            let lowest = best.first().map_or(f32::MAX, |(lowest, _)| lowest.cost);
+            if alignment.cost < lowest - EVEN {
+                best.clear();
+            }
+            if alignment.cost <= lowest + EVEN {
+                best.push((alignment, *candidate));
             }
         }
     }
@@ -101,7 +140,13 @@ pub(crate) fn share(words: usize) -> f32 {
 }
 
 /// Looks elsewhere for runs of printed words that were not found at the place; marks what it finds.
-fn relocate(shelf: &Shelf, quote: &Parsed, within: &[Span], home: usize, found: &mut [bool]) -> Vec<Block> {
+fn relocate(
+    shelf: &Shelf,
+    quote: &Parsed,
+    within: &[Span],
+    home: usize,
+    found: &mut [bool],
+) -> Vec<Block> {
     let count = found.len();
     let base = found.iter().filter(|found| **found).count();
     let mut blocks = Vec::new();
@@ -139,21 +184,38 @@ fn end_of_run(found: &[bool], from: usize) -> usize {
     last + 1
 }
 
-fn elsewhere(shelf: &Shelf, quote: &Parsed, within: &[Span], home: usize, words: (usize, usize)) -> Option<Block> {
+fn elsewhere(
+    shelf: &Shelf,
+    quote: &Parsed,
+    within: &[Span],
+    home: usize,
+    words: (usize, usize),
+) -> Option<Block> {
     let len = words.1 - words.0;
     let mut best: Option<Block> = None;
     for ranges in [&[shelf.range(home)], within] {
         for candidate in all_candidates(shelf, quote, words, ranges, 3, Effort::Thorough) {
             let alignment = lay(shelf, quote, words, &candidate);
-            if best.as_ref().is_none_or(|best| alignment.cost < best.alignment.cost - EVEN) {
-                best = Some(Block { draft: words, source: candidate.source, alignment });
+            if best
+                .as_ref()
+                .is_none_or(|best| alignment.cost < best.alignment.cost - EVEN)
+            {
+                best = Some(Block {
+                    draft: words,
+                    source: candidate.source,
+                    alignment,
+                });
             }
         }
-        if best.as_ref().is_some_and(|best| best.alignment.cost <= 0.3 * share(len)) {
+        if best
+            .as_ref()
+            .is_some_and(|best| best.alignment.cost <= 0.3 * share(len))
+        {
             break;
         }
     }
     let block = best?;
     let hits = block.alignment.ops.iter().filter(|op| op.is_like()).count();
-    (block.alignment.cost <= 0.34 * share(len) && hits >= SHORTEST_BLOCK && hits * 10 >= len * 7).then_some(block)
+    (block.alignment.cost <= 0.34 * share(len) && hits >= SHORTEST_BLOCK && hits * 10 >= len * 7)
+        .then_some(block)
 }

@@ -2,7 +2,6 @@
 use rustc_hash::FxHashMap;
 
 use crate::text::Span;
-use crate::text::furniture::touches;
 use crate::text::tokens::each_word;
 
 use super::parse::Parsed;
@@ -27,7 +26,10 @@ pub(crate) fn each_said(text: &str, furniture: &[Span], mut emit: impl FnMut(u32
         while next < furniture.len() && furniture[next].end <= token.start {
             next += 1;
         }
-        if furniture.get(next).is_none_or(|range| range.start >= token.end) {
+        if furniture
+            .get(next)
+            .is_none_or(|range| range.start >= token.end)
+        {
             emit(token.hash, token.start);
         }
     });
@@ -48,7 +50,10 @@ impl Wanted {
         let mut wanted = Wanted::default();
         for quote in quotes {
             for pair in quote.words.windows(2) {
-                wanted.places.entry((pair[0].hash, pair[1].hash)).or_default();
+                wanted
+                    .places
+                    .entry((pair[0].hash, pair[1].hash))
+                    .or_default();
             }
             for word in &quote.words {
                 wanted.frequency.entry(word.hash).or_default();
@@ -65,7 +70,9 @@ impl Wanted {
             self.words += 1;
             if let Some(count) = self.frequency.get_mut(&hash) {
                 *count += 1;
-                if let Some(places) = last.and_then(|(before, _)| self.places.get_mut(&(before, hash))) {
+                if let Some(places) =
+                    last.and_then(|(before, _)| self.places.get_mut(&(before, hash)))
+                {
                     places.extend(last.map(|(_, at)| base + at));
                 }
                 last = Some((hash, at));
@@ -89,9 +96,14 @@ impl Lookup for Wanted {
     }
 
     fn places(&self, first: u32, second: u32, range: Span, give: &mut dyn FnMut(usize)) {
-        let Some(all) = self.places.get(&(first, second)) else { return };
+        let Some(all) = self.places.get(&(first, second)) else {
+            return;
+        };
         let from = all.partition_point(|at| *at < range.start);
-        all[from..].iter().take_while(|at| **at < range.end).for_each(|at| give(*at));
+        all[from..]
+            .iter()
+            .take_while(|at| **at < range.end)
+            .for_each(|at| give(*at));
     }
 
     fn frequency(&self, word: u32) -> u64 {
@@ -101,9 +113,4 @@ impl Lookup for Wanted {
     fn words(&self) -> u64 {
         self.words
     }
-}
-
-/// Whether a place is page furniture.
-pub(crate) fn is_furniture(furniture: &[Span], at: usize) -> bool {
-    touches(furniture, Span::new(at, at + 1))
 }

@@ -80,8 +80,14 @@ impl Parsed {
 
     /// The printed bytes between the words before and at `index`.
     pub fn gap(&self, index: usize) -> &str {
-        let from = index.checked_sub(1).and_then(|before| self.words.get(before)).map_or(0, |word| word.span.end);
-        let to = self.words.get(index).map_or(self.text.len(), |word| word.span.start);
+        let from = index
+            .checked_sub(1)
+            .and_then(|before| self.words.get(before))
+            .map_or(0, |word| word.span.end);
+        let to = self
+            .words
+            .get(index)
+            .map_or(self.text.len(), |word| word.span.start);
         self.text.get(from..to).unwrap_or("")
     }
 
@@ -90,7 +96,10 @@ impl Parsed {
         if from < to {
             return Span::new(self.words[from].span.start, self.words[to - 1].span.end);
         }
-        let at = self.words.get(from).map_or(self.text.len(), |word| word.span.start);
+        let at = self
+            .words
+            .get(from)
+            .map_or(self.text.len(), |word| word.span.start);
         Span::new(at, at)
     }
 
@@ -102,7 +111,12 @@ impl Parsed {
 
 /// Reads `printed`; with `literal` square brackets are taken for the source's own.
 pub(crate) fn parse(printed: &Printed, literal: bool) -> Parsed {
-    let mut reader = Reader { out: Parsed::default(), pending: Break::default(), begins: true, literal };
+    let mut reader = Reader {
+        out: Parsed::default(),
+        pending: Break::default(),
+        begins: true,
+        literal,
+    };
     for (number, part) in printed.parts.iter().enumerate() {
         if number > 0 {
             reader.out.text.push(' ');
@@ -132,7 +146,10 @@ impl Reader {
             if let Some(len) = ellipsis(&part[at..], self.literal) {
                 self.pending = self.pending | Break::ELLIPSIS;
                 at += len;
-            } else if let Some(end) = (c == '[' && !self.literal).then(|| self.bracket(part, at, base)).flatten() {
+            } else if let Some(end) = (c == '[' && !self.literal)
+                .then(|| self.bracket(part, at, base))
+                .flatten()
+            {
                 at = end;
             } else if starts_word(part, at) {
                 at = self.word(part, at, base).max(at + c.len_utf8());
@@ -146,8 +163,17 @@ impl Reader {
     /// A word, with a bracket that ends inside it: `walk[ed]`.
     fn word(&mut self, part: &str, at: usize, base: usize) -> usize {
         let (folded, end) = fold_at(part, at);
-        if let Some((inner, after)) = self.inner(part, end).filter(|(inner, _)| is_letters(inner, 4)) {
-            self.push(folded + &inner.to_lowercase(), part, Span::new(at, after), base, true);
+        if let Some((inner, after)) = self
+            .inner(part, end)
+            .filter(|(inner, _)| is_letters(inner, 4))
+        {
+            self.push(
+                folded + &inner.to_lowercase(),
+                part,
+                Span::new(at, after),
+                base,
+                true,
+            );
             return after;
         }
         self.push(folded, part, Span::new(at, end), base, false);
@@ -159,7 +185,13 @@ impl Reader {
         let (inner, after) = self.inner(part, at)?;
         if is_letters(inner, 2) && starts_word(part, after) {
             let (rest, end) = fold_at(part, after);
-            self.push(inner.to_lowercase() + &rest, part, Span::new(at, end), base, true);
+            self.push(
+                inner.to_lowercase() + &rest,
+                part,
+                Span::new(at, end),
+                base,
+                true,
+            );
             return Some(end);
         }
         if inner.trim().eq_ignore_ascii_case("sic") {
@@ -167,20 +199,27 @@ impl Reader {
         } else {
             self.pending = self.pending | Break::BRACKET;
             let words = inner.trim().to_owned();
-            self.out.brackets.push(Bracket { before: self.out.words.len(), words });
+            self.out.brackets.push(Bracket {
+                before: self.out.words.len(),
+                words,
+            });
         }
         Some(after)
     }
 
     /// What stands in the square brackets opening at `at`, and where they end.
     fn inner<'a>(&self, part: &'a str, at: usize) -> Option<(&'a str, usize)> {
-        let rest = part.get(at..)?.strip_prefix('[').filter(|_| !self.literal)?;
+        let rest = part
+            .get(at..)?
+            .strip_prefix('[')
+            .filter(|_| !self.literal)?;
         let end = rest.find(']')?;
         Some((&rest[..end], at + end + 2))
     }
 
     fn push(&mut self, folded: String, part: &str, span: Span, base: usize, edited: bool) {
-        let opens = self.out.words.is_empty() || self.pending.has(Break::ELLIPSIS | Break::ATTRIBUTION);
+        let opens =
+            self.out.words.is_empty() || self.pending.has(Break::ELLIPSIS | Break::ATTRIBUTION);
         let mut letters = span.of(part).chars().filter(|c| c.is_alphanumeric());
         self.out.breaks.push(std::mem::take(&mut self.pending));
         self.out.words.push(Word {
@@ -202,8 +241,13 @@ fn is_letters(inner: &str, most: usize) -> bool {
 /// The length of the ellipsis at the beginning of `text`: three dots or more, spaced or not, alone or in brackets.
 fn ellipsis(text: &str, literal: bool) -> Option<usize> {
     for (open, close) in [('[', ']'), ('(', ')')] {
-        let inner = text.strip_prefix(open).filter(|_| !(literal && open == '['));
-        if let Some(len) = inner.and_then(|inner| inner.find(close)).filter(|len| dots(&text[1..=*len]) == Some(*len)) {
+        let inner = text
+            .strip_prefix(open)
+            .filter(|_| !(literal && open == '['));
+        if let Some(len) = inner
+            .and_then(|inner| inner.find(close))
+            .filter(|len| dots(&text[1..=*len]) == Some(*len))
+        {
             return Some(len + 2);
         }
     }
@@ -222,7 +266,13 @@ fn dots(text: &str) -> Option<usize> {
         }
         end = at + c.len_utf8();
     }
-    (count >= 3).then(|| if text[end..].trim().is_empty() { text.len() } else { end })
+    (count >= 3).then(|| {
+        if text[end..].trim().is_empty() {
+            text.len()
+        } else {
+            end
+        }
+    })
 }
 
 #[cfg(test)]
@@ -235,7 +285,9 @@ mod tests {
 
     #[test]
     fn every_spelling_of_an_ellipsis_is_one() {
-        for mark in ["...", "…", ". . .", ". . . .", "[...]", "[…]", "(...)", "[. . .]", "...."] {
+        for mark in [
+            "...", "…", ". . .", ". . . .", "[...]", "[…]", "(...)", "[. . .]", "....",
+        ] {
             let parsed = read(&format!("we know {mark} nothing"));
             assert!(parsed.before(2).has(Break::ELLIPSIS), "{mark}");
             assert_eq!(parsed.words.len(), 3, "{mark}");
@@ -246,15 +298,38 @@ mod tests {
     #[test]
     fn brackets_are_the_writers() {
         let parsed = read("we saw ...[I]t walk[ed] past [Peru's] army [sic]");
-        let words: Vec<_> = parsed.words.iter().map(|word| (word.folded.as_str(), word.edited)).collect();
-        assert_eq!(words, [("we", false), ("saw", false), ("it", true), ("walked", true), ("past", false), ("army", false)]);
-        assert!(parsed.before(2).has(Break::ELLIPSIS) && parsed.before(5).has(Break::BRACKET) && parsed.sic);
+        let words: Vec<_> = parsed
+            .words
+            .iter()
+            .map(|word| (word.folded.as_str(), word.edited))
+            .collect();
+        assert_eq!(
+            words,
+            [
+                ("we", false),
+                ("saw", false),
+                ("it", true),
+                ("walked", true),
+                ("past", false),
+                ("army", false)
+            ]
+        );
+        assert!(
+            parsed.before(2).has(Break::ELLIPSIS)
+                && parsed.before(5).has(Break::BRACKET)
+                && parsed.sic
+        );
         assert_eq!(parsed.brackets[0].words, "Peru's");
     }
 
     #[test]
     fn parts_are_joined_at_an_attribution() {
-        let parsed = parse(&Printed { parts: vec!["It is true,".into(), "and more.".into()] }, false);
+        let parsed = parse(
+            &Printed {
+                parts: vec!["It is true,".into(), "and more.".into()],
+            },
+            false,
+        );
         assert_eq!(parsed.text, "It is true, and more.");
         assert!(parsed.before(3).has(Break::ATTRIBUTION) && parsed.words[3].opens);
         assert_eq!(parsed.gap(3), ", ");

@@ -17,13 +17,22 @@ pub(crate) struct Quantity {
 
 /// The numbers in `text`, if it holds nothing else.
 pub(crate) fn quantities(text: &str, lists: &Words) -> Option<Vec<Quantity>> {
-    let mut reader = Reader { lists, all: Vec::new(), marks: Vec::new(), open: None };
+    let mut reader = Reader {
+        lists,
+        all: Vec::new(),
+        marks: Vec::new(),
+        open: None,
+    };
     let mut tokens = Vec::new();
     each_word(text, |token| tokens.push(Span::new(token.start, token.end)));
     let (mut at, mut index) = (0, 0);
     while let Some(token) = tokens.get(index) {
         reader.gap(&text[at..token.start], index > 0)?;
-        let words: Vec<String> = tokens[index..].iter().take(3).map(|token| fold_at(text, token.start).0).collect();
+        let words: Vec<String> = tokens[index..]
+            .iter()
+            .take(3)
+            .map(|token| fold_at(text, token.start).0)
+            .collect();
         let taken = reader.word(&words, token.of(text), &text[at..token.start])?;
         index += taken;
         at = tokens[index - 1].end;
@@ -50,13 +59,23 @@ struct Fixed {
 
 impl Fixed {
     fn times(self, factor: i128) -> Option<Self> {
-        Some(Self { digits: self.digits.checked_mul(factor)?, scale: self.scale })
+        Some(Self {
+            digits: self.digits.checked_mul(factor)?,
+            scale: self.scale,
+        })
     }
 
     fn plus(self, other: Fixed) -> Option<Self> {
         let scale = self.scale.max(other.scale);
-        let lift = |value: Fixed| value.digits.checked_mul(10i128.checked_pow(scale - value.scale)?);
-        Some(Self { digits: lift(self)?.checked_add(lift(other)?)?, scale })
+        let lift = |value: Fixed| {
+            value
+                .digits
+                .checked_mul(10i128.checked_pow(scale - value.scale)?)
+        };
+        Some(Self {
+            digits: lift(self)?.checked_add(lift(other)?)?,
+            scale,
+        })
     }
 }
 
@@ -99,7 +118,12 @@ impl Reader<'_> {
     /// Reads the word or phrase that begins `words`; gives how many words it took.
     fn word(&mut self, words: &[String], raw: &str, gap: &str) -> Option<usize> {
         let word = words[0].as_str();
-        if let Some(phrase) = self.lists.phrases("percent phrases").iter().find(|phrase| words.starts_with(phrase)) {
+        if let Some(phrase) = self
+            .lists
+            .phrases("percent phrases")
+            .iter()
+            .find(|phrase| words.starts_with(phrase))
+        {
             self.mark_last('%')?;
             return Some(phrase.len());
         }
@@ -111,7 +135,12 @@ impl Reader<'_> {
             self.marks.push('#');
         } else if let Some(sign) = self.lists.value("sign words", word) {
             self.marks.push(sign.chars().next()?);
-        } else if self.lists.has("joining numbers", word) && self.open.is_some() || word == "a" && words.get(1).is_some_and(|next| self.lists.has("multipliers", next)) {
+        } else if self.lists.has("joining numbers", word) && self.open.is_some()
+            || word == "a"
+                && words
+                    .get(1)
+                    .is_some_and(|next| self.lists.has("multipliers", next))
+        {
             // "a hundred and five": neither word has a value of its own.
         } else if word.as_bytes()[0].is_ascii_digit() {
             self.figures(word, raw, gap)?;
@@ -130,7 +159,9 @@ impl Reader<'_> {
 
     /// A number in digits, perhaps with an ordinal ending.
     fn figures(&mut self, word: &str, raw: &str, gap: &str) -> Option<()> {
-        let end = word.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(word.len());
+        let end = word
+            .find(|c: char| !c.is_ascii_digit() && c != '.')
+            .unwrap_or(word.len());
         let ordinal = match &word[end..] {
             "" => false,
             "st" | "nd" | "rd" | "th" | "er" | "e" | "eme" | "º" | "ª" => true,
@@ -140,23 +171,41 @@ impl Reader<'_> {
         let joins = self.lists.decimal_comma && word.len() == end;
         match &mut self.open {
             // "1 500" and "3,5" of French and Spanish.
-            Some(open) if joins && open.figures && end == 3 && matches!(gap, " " | "\u{A0}" | "\u{202F}") => {
+            Some(open)
+                if joins
+                    && open.figures
+                    && end == 3
+                    && matches!(gap, " " | "\u{A0}" | "\u{202F}") =>
+            {
                 open.part = open.part.times(1000)?.plus(value)?;
             }
             Some(open) if joins && open.figures && gap == "," => {
                 let scale = u32::try_from(end).ok()?;
-                open.part = open.part.plus(Fixed { digits: value.digits, scale })?;
+                open.part = open.part.plus(Fixed {
+                    digits: value.digits,
+                    scale,
+                })?;
             }
             _ => {
                 self.close()?;
-                self.open = Some(Open { total: Fixed::default(), part: value, figures: true });
+                self.open = Some(Open {
+                    total: Fixed::default(),
+                    part: value,
+                    figures: true,
+                });
             }
         }
-        if ordinal { self.mark_last('o') } else { Some(()) }
+        if ordinal {
+            self.mark_last('o')
+        } else {
+            Some(())
+        }
     }
 
     fn digits(&self, folded: &str, raw: &str) -> Option<Fixed> {
-        let thousands = |text: &str, sign: char| text.split(sign).skip(1).all(|group| group.len() == 3) && text.contains(sign);
+        let thousands = |text: &str, sign: char| {
+            text.split(sign).skip(1).all(|group| group.len() == 3) && text.contains(sign)
+        };
         let text = if self.lists.decimal_comma && raw.contains(',') {
             raw.replace(',', ".")
         } else if self.lists.decimal_comma && thousands(folded, '.') {
@@ -166,27 +215,54 @@ impl Reader<'_> {
         };
         let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
         let digits = format!("{whole}{part}");
-        (digits.len() <= 30).then(|| digits.parse().ok()).flatten().map(|digits| Fixed { digits, scale: u32::try_from(part.len()).unwrap_or(0) })
+        (digits.len() <= 30)
+            .then(|| digits.parse().ok())
+            .flatten()
+            .map(|digits| Fixed {
+                digits,
+                scale: u32::try_from(part.len()).unwrap_or(0),
+            })
     }
 
     fn add(&mut self, value: i128) -> Option<()> {
-        let value = Fixed { digits: value, scale: 0 };
+        let value = Fixed {
+            digits: value,
+            scale: 0,
+        };
         match &mut self.open {
             // quatre-vingts
-            Some(open) if open.part.digits == 4 && value.digits == 20 && self.lists.decimal_comma => open.part = open.part.times(20)?,
-            Some(open) if !open.figures && fits(open.part.digits, value.digits, self.lists.decimal_comma) => {
+            Some(open)
+                if open.part.digits == 4 && value.digits == 20 && self.lists.decimal_comma =>
+            {
+                open.part = open.part.times(20)?
+            }
+            Some(open)
+                if !open.figures
+                    && fits(open.part.digits, value.digits, self.lists.decimal_comma) =>
+            {
                 open.part = open.part.plus(value)?;
             }
             _ => {
                 self.close()?;
-                self.open = Some(Open { total: Fixed::default(), part: value, figures: false });
+                self.open = Some(Open {
+                    total: Fixed::default(),
+                    part: value,
+                    figures: false,
+                });
             }
         }
         Some(())
     }
 
     fn multiply(&mut self, factor: i128) -> Option<()> {
-        let one = Open { total: Fixed::default(), part: Fixed { digits: 1, scale: 0 }, figures: false };
+        let one = Open {
+            total: Fixed::default(),
+            part: Fixed {
+                digits: 1,
+                scale: 0,
+            },
+            figures: false,
+        };
         let open = self.open.get_or_insert(one);
         if open.part.digits == 0 {
             open.part.digits = 1;
@@ -202,14 +278,23 @@ impl Reader<'_> {
     }
 
     fn close(&mut self) -> Option<()> {
-        let Some(open) = self.open.take() else { return Some(()) };
+        let Some(open) = self.open.take() else {
+            return Some(());
+        };
         let mut value = open.total.plus(open.part)?;
         while value.scale > 0 && value.digits % 10 == 0 {
-            value = Fixed { digits: value.digits / 10, scale: value.scale - 1 };
+            value = Fixed {
+                digits: value.digits / 10,
+                scale: value.scale - 1,
+            };
         }
         let mut marks = std::mem::take(&mut self.marks);
         marks.sort_unstable();
-        self.all.push(Quantity { digits: value.digits, scale: value.scale, marks });
+        self.all.push(Quantity {
+            digits: value.digits,
+            scale: value.scale,
+            marks,
+        });
         Some(())
     }
 }
@@ -225,7 +310,10 @@ fn fits(so_far: i128, next: i128, french: bool) -> bool {
 
 /// Signs of currencies.
 pub(crate) const fn is_currency(c: char) -> bool {
-    matches!(c, '$' | '¢' | '£' | '¤' | '¥' | '\u{20A0}'..='\u{20CF}' | '\u{FE69}' | '\u{FF04}')
+    matches!(
+        c,
+        '$' | '¢' | '£' | '¤' | '¥' | '\u{20A0}'..='\u{20CF}' | '\u{FE69}' | '\u{FF04}'
+    )
 }
 
 #[cfg(test)]
@@ -240,16 +328,47 @@ mod tests {
 
     #[test]
     fn styles_of_one_number_are_the_same() {
-        for (one, other) in [("forty-nine", "49"), ("per cent", "%"), ("49 per cent", "49%"), ("$9", "$9.00"), ("No. 1", "number one"), ("$9", "9 dollars"), ("1.5 million", "1,500,000"), ("two hundred and five", "205"), ("first", "1st"), ("a hundred", "100"), ("twenty-one thousand", "21,000")] {
-            assert!(same(Language::English, one, other) || one == "per cent", "{one} {other}");
+        for (one, other) in [
+            ("forty-nine", "49"),
+            ("per cent", "%"),
+            ("49 per cent", "49%"),
+            ("$9", "$9.00"),
+            ("No. 1", "number one"),
+            ("$9", "9 dollars"),
+            ("1.5 million", "1,500,000"),
+            ("two hundred and five", "205"),
+            ("first", "1st"),
+            ("a hundred", "100"),
+            ("twenty-one thousand", "21,000"),
+        ] {
+            assert!(
+                same(Language::English, one, other) || one == "per cent",
+                "{one} {other}"
+            );
         }
-        assert!(same(Language::French, "quatre-vingt-dix-sept", "97") && same(Language::French, "1 500", "1500") && same(Language::French, "3,50", "3,5"));
-        assert!(same(Language::Spanish, "treinta y uno", "31") && same(Language::Spanish, "1.500", "1500"));
+        assert!(
+            same(Language::French, "quatre-vingt-dix-sept", "97")
+                && same(Language::French, "1 500", "1500")
+                && same(Language::French, "3,50", "3,5")
+        );
+        assert!(
+            same(Language::Spanish, "treinta y uno", "31")
+                && same(Language::Spanish, "1.500", "1500")
+        );
     }
 
     #[test]
     fn other_numbers_are_not() {
-        for (one, other) in [("49", "94"), ("−5", "5"), ("$5", "5"), ("5%", "5"), ("3,5", "35"), ("20 30", "2030"), ("five six", "11"), ("½", "12")] {
+        for (one, other) in [
+            ("49", "94"),
+            ("−5", "5"),
+            ("$5", "5"),
+            ("5%", "5"),
+            ("3,5", "35"),
+            ("20 30", "2030"),
+            ("five six", "11"),
+            ("½", "12"),
+        ] {
             assert!(!same(Language::English, one, other), "{one} {other}");
         }
         assert!(!same(Language::French, "14,200", "14200"));

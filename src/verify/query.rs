@@ -14,6 +14,8 @@ pub struct Query {
     pub locator: Option<(usize, Span)>,
     /// Numbers of the sources to look in before all others; empty where all are equal.
     pub scope: Vec<usize>,
+    /// Names that mean the same party, folded or not: one list a party.
+    pub aliases: Vec<Vec<String>>,
 }
 
 impl Query {

@@ -35,8 +35,20 @@ pub(crate) struct Shelf<'a> {
 impl Shelf<'_> {
     /// The bytes of source `number` among all.
     pub fn range(&self, number: usize) -> Span {
-        let start = self.layout.bases.get(number).copied().unwrap_or(self.layout.end);
-        Span::new(start, start + self.sources.get(number).map_or(0, |source| source.text.len()))
+        let start = self
+            .layout
+            .bases
+            .get(number)
+            .copied()
+            .unwrap_or(self.layout.end);
+        Span::new(
+            start,
+            start
+                + self
+                    .sources
+                    .get(number)
+                    .map_or(0, |source| source.text.len()),
+        )
     }
 
     /// All bytes.
@@ -46,7 +58,10 @@ impl Shelf<'_> {
 
     /// The source a byte belongs to.
     pub fn source_at(&self, at: usize) -> usize {
-        self.layout.bases.partition_point(|base| *base <= at).saturating_sub(1)
+        self.layout
+            .bases
+            .partition_point(|base| *base <= at)
+            .saturating_sub(1)
     }
 
     pub fn furniture(&self, number: usize) -> &[Span] {

@@ -31,7 +31,9 @@ pub(crate) fn window(text: &str, range: Span, furniture: &[Span]) -> Vec<SourceW
         if touches(furniture, span) {
             return;
         }
-        let gap = words.last().map_or("", |last| &text[last.span.end..span.start]);
+        let gap = words
+            .last()
+            .map_or("", |last| &text[last.span.end..span.start]);
         let (folded, _) = fold_at(text, span.start);
         words.push(SourceWord {
             hash: token.hash,
@@ -39,7 +41,8 @@ pub(crate) fn window(text: &str, range: Span, furniture: &[Span]) -> Vec<SourceW
             folded,
             span,
             after_ellipsis: gap.contains("...") || gap.contains('…'),
-            after_mark: gap.contains(|c: char| matches!(c, ',' | '.' | ';' | ':' | '?' | '!') || is_dash(c)),
+            after_mark: gap
+                .contains(|c: char| matches!(c, ',' | '.' | ';' | ':' | '?' | '!') || is_dash(c)),
         });
     });
     words
@@ -50,7 +53,10 @@ pub(crate) fn between_words(text: &str, from: usize, to: usize) -> Span {
     const LONGEST: usize = 96;
     let bytes = text.as_bytes();
     let (mut start, mut end) = (from.min(text.len()), to.min(text.len()));
-    let (low, high) = (start.saturating_sub(LONGEST), (end + LONGEST).min(text.len()));
+    let (low, high) = (
+        start.saturating_sub(LONGEST),
+        (end + LONGEST).min(text.len()),
+    );
     while start > low && !bytes[start - 1].is_ascii_whitespace() {
         start -= 1;
     }

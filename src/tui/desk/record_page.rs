@@ -48,7 +48,7 @@ fn fields(case: &Case, ix: RecordIx, page: &mut Page) {
         let unknown = record.unknown.iter().any(|key| key.value == name);
         let open = matches!(value.as_str(), "TK" | "unknown" | "withheld");
         let tone = if open { Tone::Doubt } else { tone };
-        let target = case.find(&value).map(Spot::Record);
+        let target = led(case, ix, &value).map(Spot::Record);
         let tone = if target.is_some() { Tone::Link } else { tone };
         let mut para = Para::field(&name, tone, &value).leads(target);
         if let Some(Spot::Record(to)) = target {
@@ -364,4 +364,13 @@ fn tell(name: &str, value: &serde_json::Value, fields: &mut Vec<(String, String)
         Value::String(text) => fields.push((name.to_owned(), text.clone())),
         other => fields.push((name.to_owned(), other.to_string())),
     }
+}
+
+/// The record that a value of a field leads to, if the field is a reference: `kind: interview` leads nowhere, even
+/// where a record is called so.
+fn led(case: &Case, ix: RecordIx, value: &str) -> Option<RecordIx> {
+    let mut links = case.links.cites(Node::Record(ix));
+    links
+        .find(|link| link.to.value.to_string() == value && link.field != "kind")?
+        .target
 }

@@ -34,11 +34,18 @@ enum Task {
 /// Aligns everything; gives the steps in order and their cost.
 pub(super) fn fill(sides: &Sides) -> (Vec<Op>, f32) {
     let (mut ops, mut cost) = (Vec::new(), 0.0);
-    let whole = Stretch { draft: (0, sides.draft.len()), source: (0, sides.source.len()), free_left: true, free_right: true };
+    let whole = Stretch {
+        draft: (0, sides.draft.len()),
+        source: (0, sides.source.len()),
+        free_left: true,
+        free_right: true,
+    };
     let mut tasks = vec![Task::Fill(whole)];
     while let Some(task) = tasks.pop() {
         match task {
-            Task::Put(run) => ops.extend((0..run.len).map(|step| Op::exact(run.draft + step, run.source + step))),
+            Task::Put(run) => {
+                ops.extend((0..run.len).map(|step| Op::exact(run.draft + step, run.source + step)))
+            }
             Task::Fill(stretch) => match anchor(sides, stretch) {
                 Some(run) => {
                     let right = Stretch {
@@ -90,25 +97,47 @@ fn count(words: usize) -> f32 {
 
 /// The longest run of equal words, if it is long enough and occurs once.
 fn anchor(sides: &Sides, stretch: Stretch) -> Option<Run> {
-    let (draft, source) = (stretch.draft.1 - stretch.draft.0, stretch.source.1 - stretch.source.0);
+    let (draft, source) = (
+        stretch.draft.1 - stretch.draft.0,
+        stretch.source.1 - stretch.source.0,
+    );
     if draft < RUN || source < RUN {
         return None;
     }
-    if draft.saturating_mul(source) > CELLS { rare_run(sides, stretch) } else { longest_run(sides, stretch) }
+    if draft.saturating_mul(source) > CELLS {
+        rare_run(sides, stretch)
+    } else {
+        longest_run(sides, stretch)
+    }
 }
 
 fn longest_run(sides: &Sides, stretch: Stretch) -> Option<Run> {
     let source = &sides.source[stretch.source.0..stretch.source.1];
     let (mut last, mut row) = (vec![0u16; source.len() + 1], vec![0u16; source.len() + 1]);
-    let (mut best, mut times) = (Run { draft: 0, source: 0, len: 0 }, 0);
+    let (mut best, mut times) = (
+        Run {
+            draft: 0,
+            source: 0,
+            len: 0,
+        },
+        0,
+    );
     for index in stretch.draft.0..stretch.draft.1 {
         let hash = sides.draft[index].hash;
         for (place, word) in source.iter().enumerate() {
-            let len = if word.hash == hash { last[place].saturating_add(1) } else { 0 };
+            let len = if word.hash == hash {
+                last[place].saturating_add(1)
+            } else {
+                0
+            };
             row[place + 1] = len;
             let len = usize::from(len);
             if len > best.len {
-                best = Run { draft: index + 1 - len, source: stretch.source.0 + place + 1 - len, len };
+                best = Run {
+                    draft: index + 1 - len,
+                    source: stretch.source.0 + place + 1 - len,
+                    len,
+                };
                 times = 1;
             } else if len == best.len && len > 0 {
                 times += 1;
@@ -123,9 +152,14 @@ fn longest_run(sides: &Sides, stretch: Stretch) -> Option<Run> {
 fn rare_run(sides: &Sides, stretch: Stretch) -> Option<Run> {
     let key = |hashes: [u32; RUN]| hashes;
     let mut places: FxHashMap<[u32; RUN], (usize, bool)> = FxHashMap::default();
-    for (at, three) in sides.source[stretch.source.0..stretch.source.1].windows(RUN).enumerate() {
+    for (at, three) in sides.source[stretch.source.0..stretch.source.1]
+        .windows(RUN)
+        .enumerate()
+    {
         let entry = places.entry(key([three[0].hash, three[1].hash, three[2].hash]));
-        entry.and_modify(|place| place.1 = false).or_insert((stretch.source.0 + at, true));
+        entry
+            .and_modify(|place| place.1 = false)
+            .or_insert((stretch.source.0 + at, true));
     }
     let mut best: Option<Run> = None;
     let mut covered = stretch.draft.0;
@@ -147,11 +181,21 @@ fn rare_run(sides: &Sides, stretch: Stretch) -> Option<Run> {
 
 fn grown(sides: &Sides, stretch: Stretch, draft: usize, source: usize) -> Run {
     let (mut from, mut to) = (0, RUN);
-    while draft > stretch.draft.0 + from && source > stretch.source.0 + from && sides.draft[draft - from - 1].hash == sides.source[source - from - 1].hash {
+    while draft > stretch.draft.0 + from
+        && source > stretch.source.0 + from
+        && sides.draft[draft - from - 1].hash == sides.source[source - from - 1].hash
+    {
         from += 1;
     }
-    while draft + to < stretch.draft.1 && source + to < stretch.source.1 && sides.draft[draft + to].hash == sides.source[source + to].hash {
+    while draft + to < stretch.draft.1
+        && source + to < stretch.source.1
+        && sides.draft[draft + to].hash == sides.source[source + to].hash
+    {
         to += 1;
     }
-    Run { draft: draft - from, source: source - from, len: from + to }
+    Run {
+        draft: draft - from,
+        source: source - from,
+        len: from + to,
+    }
 }

@@ -32,7 +32,14 @@ struct Cell {
 }
 
 impl Cell {
-    const NONE: Cell = Cell { beside: FAR, source: FAR, draft: FAR, taken: (1, 1), source_from: Sheet::Beside, draft_from: Sheet::Beside };
+    const NONE: Cell = Cell {
+        beside: FAR,
+        source: FAR,
+        draft: FAR,
+        taken: (1, 1),
+        source_from: Sheet::Beside,
+        draft_from: Sheet::Beside,
+    };
 
     fn least(&self) -> f32 {
         self.beside.min(self.source).min(self.draft)
@@ -70,11 +77,19 @@ pub(super) fn fill(sides: &Sides, stretch: Stretch, ops: &mut Vec<Op>) -> f32 {
         cells: vec![Cell::NONE; (draft.len() + 1) * width],
         width,
         draft_letters: draft.iter().map(|word| letters(&word.folded)).collect(),
-        draft_figures: draft.iter().map(|word| sides.lists.is_figure(&word.folded, word.hash)).collect(),
-        source_figures: source.iter().map(|word| sides.lists.is_figure(&word.folded, word.hash)).collect(),
+        draft_figures: draft
+            .iter()
+            .map(|word| sides.lists.is_figure(&word.folded, word.hash))
+            .collect(),
+        source_figures: source
+            .iter()
+            .map(|word| sides.lists.is_figure(&word.folded, word.hash))
+            .collect(),
     };
     let first = if stretch.free_left { width } else { 1 };
-    grid.cells[..first].iter_mut().for_each(|cell| cell.beside = 0.0);
+    grid.cells[..first]
+        .iter_mut()
+        .for_each(|cell| cell.beside = 0.0);
     for i in 0..=draft.len() {
         for j in 0..width {
             grid.step(i, j);
@@ -97,7 +112,8 @@ impl Grid<'_> {
         if i > 0 && j > 0 {
             (cell.beside, cell.taken) = self.beside(i, j);
         }
-        let at_free_edge = i == 0 && self.stretch.free_left || i == self.rows() && self.stretch.free_right;
+        let at_free_edge =
+            i == 0 && self.stretch.free_left || i == self.rows() && self.stretch.free_right;
         if j > 0 && !at_free_edge {
             let own = self.sides.source[self.stretch.source.0 + j - 1].after_ellipsis;
             let (open, each) = self.sides.gap_cost(self.stretch.draft.0 + i, own);
@@ -160,30 +176,65 @@ impl Grid<'_> {
         let (one, other) = (draft.folded.as_str(), source.folded.as_str());
         let cut_right = self.stretch.free_right && i == self.rows() && other.starts_with(one);
         let cut_left = self.stretch.free_left && i == 1 && other.ends_with(one);
-        if one.len() >= 4 && (cut_left || cut_right) { 0.5 } else { EXCHANGE }
+        if one.len() >= 4 && (cut_left || cut_right) {
+            0.5
+        } else {
+            EXCHANGE
+        }
     }
 
     /// What it costs to lay one word beside two: little where the two put together are the one.
     fn joined(&self, i: usize, j: usize, two_printed: bool) -> f32 {
-        let draft = |back: usize| self.sides.draft[self.stretch.draft.0 + i - back].folded.as_str();
-        let source = |back: usize| self.sides.source[self.stretch.source.0 + j - back].folded.as_str();
-        let (one, left, right) = if two_printed { (source(1), draft(2), draft(1)) } else { (draft(1), source(2), source(1)) };
-        let figures = if two_printed { self.draft_figures[i - 2] || self.draft_figures[i - 1] } else { self.source_figures[j - 2] || self.source_figures[j - 1] };
+        let draft = |back: usize| {
+            self.sides.draft[self.stretch.draft.0 + i - back]
+                .folded
+                .as_str()
+        };
+        let source = |back: usize| {
+            self.sides.source[self.stretch.source.0 + j - back]
+                .folded
+                .as_str()
+        };
+        let (one, left, right) = if two_printed {
+            (source(1), draft(2), draft(1))
+        } else {
+            (draft(1), source(2), source(1))
+        };
+        let figures = if two_printed {
+            self.draft_figures[i - 2] || self.draft_figures[i - 1]
+        } else {
+            self.source_figures[j - 2] || self.source_figures[j - 1]
+        };
         if left.len() + right.len() == one.len() && one.starts_with(left) && one.ends_with(right) {
             return 0.1;
         }
-        let likely = one.len() >= 5 && (left.len() + right.len()).abs_diff(one.len()) <= 1 && !figures;
-        let plausible = two_printed || (left.len() <= 2 || right.len() <= 2) && (one.starts_with(left) || one.ends_with(right));
+        let likely =
+            one.len() >= 5 && (left.len() + right.len()).abs_diff(one.len()) <= 1 && !figures;
+        let plausible = two_printed
+            || (left.len() <= 2 || right.len() <= 2)
+                && (one.starts_with(left) || one.ends_with(right));
         if !(likely && plausible) || self.sides.lists.is_negation(one) {
             return FAR;
         }
-        let allowed = if two_printed { 1 + (left.len() + right.len()) / 8 } else { 1 };
-        if distance(&format!("{left}{right}"), one) <= allowed { 0.45 } else { FAR }
+        let allowed = if two_printed {
+            1 + (left.len() + right.len()) / 8
+        } else {
+            1
+        };
+        if distance(&format!("{left}{right}"), one) <= allowed {
+            0.45
+        } else {
+            FAR
+        }
     }
 
     fn trace(&self, ops: &mut Vec<Op>) -> f32 {
         let (rows, last) = (self.rows(), self.width - 1);
-        let ends = if self.stretch.free_right { 0..=last } else { last..=last };
+        let ends = if self.stretch.free_right {
+            0..=last
+        } else {
+            last..=last
+        };
         let (mut end, mut cost) = (last, FAR);
         for j in ends {
             let least = self.at(rows, j).least();
@@ -201,7 +252,13 @@ impl Grid<'_> {
                 Sheet::Beside if i > 0 && j > 0 => {
                     let (down, left) = (usize::from(cell.taken.0), usize::from(cell.taken.1));
                     let cost = cell.beside - self.at(i - down, j - left).least();
-                    ops.push(Op::Pair { draft: draft - down, source: source - left, draft_len: down, source_len: left, cost });
+                    ops.push(Op::Pair {
+                        draft: draft - down,
+                        source: source - left,
+                        draft_len: down,
+                        source_len: left,
+                        cost,
+                    });
                     (i, j) = (i - down, j - left);
                     sheet = self.at(i, j).sheet();
                 }

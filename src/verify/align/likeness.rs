@@ -37,13 +37,20 @@ pub(crate) fn distance(one: &str, other: &str) -> usize {
 }
 
 fn slot(byte: u8) -> usize {
-    if byte.is_ascii_digit() { usize::from(byte - b'0') } else { 10 + usize::from(byte & 31) }
+    if byte.is_ascii_digit() {
+        usize::from(byte - b'0')
+    } else {
+        10 + usize::from(byte & 31)
+    }
 }
 
 /// The share of letters in which two words differ, or nothing where they are plainly other words.
 pub(super) fn unlikeness(draft: &Word, draft_letters: u32, source: &SourceWord) -> Option<f32> {
     let (one, other) = (&draft.folded, &source.folded);
-    if (draft_letters ^ source.letters).count_ones() > 6 || one.len().abs_diff(other.len()) > 3 || one.len() < 2 {
+    if (draft_letters ^ source.letters).count_ones() > 6
+        || one.len().abs_diff(other.len()) > 3
+        || one.len() < 2
+    {
         return None;
     }
     let share = ratio(distance(one, other), one.len().max(other.len()));
@@ -61,7 +68,12 @@ mod tests {
 
     #[test]
     fn distance_counts_edits() {
-        for (one, other, edits) in [("kitten", "sitting", 3), ("", "abc", 3), ("same", "same", 0), ("49", "94", 2)] {
+        for (one, other, edits) in [
+            ("kitten", "sitting", 3),
+            ("", "abc", 3),
+            ("same", "same", 0),
+            ("49", "94", 2),
+        ] {
             assert_eq!(distance(one, other), edits);
         }
     }

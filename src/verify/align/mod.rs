@@ -17,7 +17,13 @@ use super::words::Words;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Op {
     /// Printed words beside source words: one to one, or two to one where a word was split or joined.
-    Pair { draft: usize, source: usize, draft_len: usize, source_len: usize, cost: f32 },
+    Pair {
+        draft: usize,
+        source: usize,
+        draft_len: usize,
+        source_len: usize,
+        cost: f32,
+    },
     /// A printed word the source lacks.
     Draft(usize),
     /// A source word the quotation lacks.
@@ -36,7 +42,13 @@ impl Op {
     }
 
     pub const fn exact(draft: usize, source: usize) -> Self {
-        Op::Pair { draft, source, draft_len: 1, source_len: 1, cost: 0.0 }
+        Op::Pair {
+            draft,
+            source,
+            draft_len: 1,
+            source_len: 1,
+            cost: 0.0,
+        }
     }
 }
 
@@ -55,8 +67,18 @@ pub(crate) struct Alignment {
 }
 
 /// Lays `draft`, with what stands between its words, beside `source`.
-pub(crate) fn align(draft: &[Word], breaks: &[Break], source: Vec<SourceWord>, lists: &Words) -> Alignment {
-    let sides = Sides { draft, breaks, source: &source, lists };
+pub(crate) fn align(
+    draft: &[Word],
+    breaks: &[Break],
+    source: Vec<SourceWord>,
+    lists: &Words,
+) -> Alignment {
+    let sides = Sides {
+        draft,
+        breaks,
+        source: &source,
+        lists,
+    };
     let (mut ops, cost) = anchors::fill(&sides);
     slide::slide(&sides, &mut ops);
     Alignment { ops, source, cost }

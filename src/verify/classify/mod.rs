@@ -36,13 +36,26 @@ pub(crate) struct Change {
 }
 
 /// Judges `group`; appends the changes and warnings it amounts to.
-pub(crate) fn classify(context: &Context, group: &Group, changes: &mut Vec<Change>, warnings: &mut Vec<Warning>) {
+pub(crate) fn classify(
+    context: &Context,
+    group: &Group,
+    changes: &mut Vec<Change>,
+    warnings: &mut Vec<Warning>,
+) {
     if context.draft_words(group).is_empty() {
         let class = source_only::class(context, group, warnings);
-        changes.push(Change { class, draft: group.draft, source: group.source });
+        changes.push(Change {
+            class,
+            draft: group.draft,
+            source: group.source,
+        });
     } else if context.source_words(group).is_empty() {
         let class = draft_only::class(context, group);
-        changes.push(Change { class, draft: group.draft, source: group.source });
+        changes.push(Change {
+            class,
+            draft: group.draft,
+            source: group.source,
+        });
     } else {
         exchanged::judge(context, group, changes, warnings);
     }
@@ -50,19 +63,32 @@ pub(crate) fn classify(context: &Context, group: &Group, changes: &mut Vec<Chang
 
 impl Context<'_> {
     pub fn draft_words(&self, group: &Group) -> Vec<&str> {
-        self.quote.words[group.draft.0..group.draft.1].iter().map(|word| word.folded.as_str()).collect()
+        self.quote.words[group.draft.0..group.draft.1]
+            .iter()
+            .map(|word| word.folded.as_str())
+            .collect()
     }
 
     pub fn source_words(&self, group: &Group) -> Vec<&str> {
-        self.words[group.source.0..group.source.1].iter().map(|word| word.folded.as_str()).collect()
+        self.words[group.source.0..group.source.1]
+            .iter()
+            .map(|word| word.folded.as_str())
+            .collect()
     }
 
     /// The bytes of source words `range`.
     pub fn span(&self, range: (usize, usize)) -> Span {
-        match (self.words.get(range.0), range.1.checked_sub(1).and_then(|last| self.words.get(last))) {
-            (Some(first), Some(last)) if range.0 < range.1 => Span::new(first.span.start, last.span.end),
+        match (
+            self.words.get(range.0),
+            range.1.checked_sub(1).and_then(|last| self.words.get(last)),
+        ) {
+            (Some(first), Some(last)) if range.0 < range.1 => {
+                Span::new(first.span.start, last.span.end)
+            }
             (Some(next), _) => Span::new(next.span.start, next.span.start),
-            (None, _) => self.words.last().map_or(Span::default(), |last| Span::new(last.span.end, last.span.end)),
+            (None, _) => self.words.last().map_or(Span::default(), |last| {
+                Span::new(last.span.end, last.span.end)
+            }),
         }
     }
 
@@ -77,34 +103,57 @@ impl Context<'_> {
     /// The bytes between the source word before `range` and the one after it.
     pub fn around(&self, range: (usize, usize)) -> Span {
         let own = self.span(range);
-        let start = range.0.checked_sub(1).and_then(|before| self.words.get(before)).map_or(own.start, |word| word.span.end);
-        let end = self.words.get(range.1).map_or(own.end, |word| word.span.start);
+        let start = range
+            .0
+            .checked_sub(1)
+            .and_then(|before| self.words.get(before))
+            .map_or(own.start, |word| word.span.end);
+        let end = self
+            .words
+            .get(range.1)
+            .map_or(own.end, |word| word.span.start);
         Span::new(start.min(own.start), end.max(own.end))
     }
 
     /// Whether source word `at` is a negation; the "No." of a number is none.
     pub fn source_negates(&self, at: usize) -> bool {
         let word = &self.words[at];
-        let next = self.words.get(at + 1).map(|next| (next.folded.as_str(), &self.text[word.span.end..next.span.start]));
+        let next = self.words.get(at + 1).map(|next| {
+            (
+                next.folded.as_str(),
+                &self.text[word.span.end..next.span.start],
+            )
+        });
         self.negates(&word.folded, next)
     }
 
     /// Whether printed word `at` is a negation.
     pub fn draft_negates(&self, at: usize) -> bool {
-        let next = self.quote.words.get(at + 1).map(|next| (next.folded.as_str(), self.quote.gap(at + 1)));
+        let next = self
+            .quote
+            .words
+            .get(at + 1)
+            .map(|next| (next.folded.as_str(), self.quote.gap(at + 1)));
         self.negates(&self.quote.words[at].folded, next)
     }
 
     fn negates(&self, word: &str, next: Option<(&str, &str)>) -> bool {
-        let numbers = next.is_some_and(|(next, gap)| gap.trim_start().starts_with('.') && next.as_bytes().first().is_some_and(u8::is_ascii_digit));
+        let numbers = next.is_some_and(|(next, gap)| {
+            gap.trim_start().starts_with('.')
+                && next.as_bytes().first().is_some_and(u8::is_ascii_digit)
+        });
         self.lists.is_negation(word) && !(numbers && self.lists.has("number signs", word))
     }
 
     /// How many strong negations stand in the group, in the source and in the draft.
     pub fn negations(&self, group: &Group) -> (usize, usize) {
         let strong = |word: &str| !self.lists.has("weak negations", word);
-        let source = (group.source.0..group.source.1).filter(|at| self.source_negates(*at) && strong(&self.words[*at].folded)).count();
-        let draft = (group.draft.0..group.draft.1).filter(|at| self.draft_negates(*at) && strong(&self.quote.words[*at].folded)).count();
+        let source = (group.source.0..group.source.1)
+            .filter(|at| self.source_negates(*at) && strong(&self.words[*at].folded))
+            .count();
+        let draft = (group.draft.0..group.draft.1)
+            .filter(|at| self.draft_negates(*at) && strong(&self.quote.words[*at].folded))
+            .count();
         (source, draft)
     }
 
@@ -118,8 +167,12 @@ impl Context<'_> {
         let text = stretch.of(self.text);
         let label = text.match_indices('\n').filter_map(|(at, _)| {
             let start = stretch.start + at + 1;
-            let end = self.text[start..].find('\n').map_or(self.text.len(), |len| start + len);
-            cue(&self.text[start..end]).speaker.filter(|name| self.is_speaker(name))
+            let end = self.text[start..]
+                .find('\n')
+                .map_or(self.text.len(), |len| start + len);
+            cue(&self.text[start..end])
+                .speaker
+                .filter(|name| self.is_speaker(name))
         });
         let last = label.last()?;
         Some((speaker_at(self.text, stretch.start), last))
@@ -128,7 +181,9 @@ impl Context<'_> {
     /// In a written document a line such as "Warning: …" is no label unless it comes back.
     fn is_speaker(&self, name: &str) -> bool {
         let line = format!("\n{name}");
-        self.kind == Kind::Speech || self.text.matches(line.as_str()).nth(1).is_some() || self.text.starts_with(name)
+        self.kind == Kind::Speech
+            || self.text.matches(line.as_str()).nth(1).is_some()
+            || self.text.starts_with(name)
     }
 
     pub fn is_noisy(&self) -> bool {

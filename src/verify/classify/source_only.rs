@@ -1,7 +1,7 @@
 //! Words of the source that the quotation lacks.
 use super::{Context, warn};
-use crate::text::turns::{clock, speaker_at};
 use crate::text::Span;
+use crate::text::turns::{clock, speaker_at};
 use crate::verify::class::Class;
 use crate::verify::groups::Group;
 use crate::verify::parse::Break;
@@ -32,8 +32,16 @@ pub(super) fn class(context: &Context, group: &Group, warnings: &mut Vec<Warning
         return cut(context, group, words.len(), warnings);
     }
     if context.declared_bracket(group) && words.len() <= BRACKET_WORDS {
-        if context.turns(group.source) || words.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit())) {
-            warn(warnings, WarningKind::BracketMeaning, context.source_text(group.source));
+        if context.turns(group.source)
+            || words
+                .iter()
+                .any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+        {
+            warn(
+                warnings,
+                WarningKind::BracketMeaning,
+                context.source_text(group.source),
+            );
         }
         return Class::Declared;
     }
@@ -81,33 +89,49 @@ fn across_turns(context: &Context, group: &Group, around: Span) -> Class {
     let nothing_before = !gap[..first_break].contains(char::is_alphanumeric);
     let nothing_after = around.start + last_label + label + 3 >= around.end;
     let short = group.source.1 - group.source.0 <= STITCH;
-    if before == after && before.is_some() && nothing_before && nothing_after && short { Class::LayoutOnly } else { Class::CrossSpeaker }
+    if before == after && before.is_some() && nothing_before && nothing_after && short {
+        Class::LayoutOnly
+    } else {
+        Class::CrossSpeaker
+    }
 }
 
 /// Page furniture, verse and line numbers, stamps, and what the source itself has in brackets.
 fn is_layout(context: &Context, group: &Group, gap: &str) -> bool {
     let trimmed = gap.trim_matches([' ', '\n', '\r', '\t', '.', ',', '?', '!', '-']);
-    let bracketed = (trimmed.starts_with('[') && trimmed.ends_with(']') || trimmed.starts_with('(') && trimmed.ends_with(')'))
+    let bracketed = (trimmed.starts_with('[') && trimmed.ends_with(']')
+        || trimmed.starts_with('(') && trimmed.ends_with(')'))
         && trimmed.matches(['[', '(']).count() == 1;
     if bracketed {
         let inner = &trimmed[1..trimmed.len() - 1];
-        let stage_direction = trimmed.starts_with('[') || matches!(inner.to_lowercase().as_str(), "laughter" | "laughs" | "applause" | "inaudible" | "crosstalk" | "pause");
+        let stage_direction = trimmed.starts_with('[')
+            || matches!(
+                inner.to_lowercase().as_str(),
+                "laughter" | "laughs" | "applause" | "inaudible" | "crosstalk" | "pause"
+            );
         let figures = inner.contains(|c: char| c.is_ascii_digit());
-        return clock(inner).is_some() || stage_direction && !figures && !context.turns(group.source);
+        return clock(inner).is_some()
+            || stage_direction && !figures && !context.turns(group.source);
     }
     let words = context.source_words(group);
-    let digits = words.iter().all(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    let digits = words
+        .iter()
+        .all(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
     digits && words.len() <= 2 && begins_line(context, group) && !ends_line(context, group)
 }
 
 fn begins_line(context: &Context, group: &Group) -> bool {
     let start = context.span(group.source).start;
-    context.text[..start].trim_end_matches([' ', '\t']).ends_with('\n')
+    context.text[..start]
+        .trim_end_matches([' ', '\t'])
+        .ends_with('\n')
 }
 
 fn ends_line(context: &Context, group: &Group) -> bool {
     let end = context.span(group.source).end;
-    context.text[end..].trim_start_matches([' ', '\t', '\r']).starts_with('\n')
+    context.text[end..]
+        .trim_start_matches([' ', '\t', '\r'])
+        .starts_with('\n')
 }
 
 /// Fillers, false starts, words said twice.
@@ -117,13 +141,26 @@ fn is_clean_speech(context: &Context, group: &Group, words: &[&str]) -> bool {
     }
     let len = words.len();
     let same = |from: Option<usize>| {
-        from.and_then(|from| context.words.get(from..from + len)).is_some_and(|other| other.iter().zip(words).all(|(one, other)| one.folded == *other))
+        from.and_then(|from| context.words.get(from..from + len))
+            .is_some_and(|other| {
+                other
+                    .iter()
+                    .zip(words)
+                    .all(|(one, other)| one.folded == *other)
+            })
     };
     len <= 4 && (same(Some(group.source.1)) || same(group.source.0.checked_sub(len)))
 }
 
-fn undeclared(context: &Context, group: &Group, words: &[&str], warnings: &mut Vec<Warning>) -> Class {
-    let turned = (group.source.0..group.source.1).any(|at| context.source_negates(at) && context.lists.is_strong_negation(&context.words[at].folded));
+fn undeclared(
+    context: &Context,
+    group: &Group,
+    words: &[&str],
+    warnings: &mut Vec<Warning>,
+) -> Class {
+    let turned = (group.source.0..group.source.1).any(|at| {
+        context.source_negates(at) && context.lists.is_strong_negation(&context.words[at].folded)
+    });
     if words.len() > STITCH {
         return Class::Stitched;
     }
@@ -131,7 +168,11 @@ fn undeclared(context: &Context, group: &Group, words: &[&str], warnings: &mut V
         return Class::Negation;
     }
     if context.turns(group.source) {
-        warn(warnings, WarningKind::EllipsisHides, context.source_text(group.source));
+        warn(
+            warnings,
+            WarningKind::EllipsisHides,
+            context.source_text(group.source),
+        );
     }
     small(context, words, group.source).unwrap_or(Class::Omission)
 }
@@ -141,14 +182,22 @@ pub(super) fn small(context: &Context, words: &[&str], source: (usize, usize)) -
     if words.len() > 2 {
         return None;
     }
-    let figure = |word: &&str| context.lists.is_figure(word, crate::text::tokens::hash_of(word));
+    let figure = |word: &&str| {
+        context
+            .lists
+            .is_figure(word, crate::text::tokens::hash_of(word))
+    };
     if words.iter().any(figure) || source.1 - source.0 == 2 && words == ["per", "cent"] {
         return Some(Class::Number);
     }
     let light = |word: &&str| context.lists.is_function(word) || context.lists.is_modal(word);
     if words.iter().all(light) {
         let modal = words.iter().any(|word| context.lists.is_modal(word));
-        return Some(if modal { Class::Modality } else { Class::MinorWording });
+        return Some(if modal {
+            Class::Modality
+        } else {
+            Class::MinorWording
+        });
     }
     None
 }

@@ -1,0 +1,327 @@
+//! Printed words that stand where the source has others.
+use super::{Change, Context, noise, warn};
+use crate::text::tokens::hash_of;
+use crate::text::typography::is_dash;
+use crate::verify::class::Class;
+use crate::verify::groups::Group;
+use crate::verify::parse::Break;
+use crate::verify::quantity::quantities;
+use crate::verify::spelling::{same_party, same_words};
+use crate::verify::warning::{Warning, WarningKind};
+
+pub(super) fn judge(
+    context: &Context,
+    group: &Group,
+    changes: &mut Vec<Change>,
+    warnings: &mut Vec<Warning>,
+) {
+    let figures = has_figure(context, group);
+    if group.pairwise && group.draft.1 - group.draft.0 > 1 && !figures {
+        for step in 0..group.draft.1 - group.draft.0 {
+            let (draft, source) = (group.draft.0 + step, group.source.0 + step);
+            if context.quote.words[draft].hash != context.words[source].hash {
+                let breaks = context.quote.before(draft);
+                let one = Group {
+                    draft: (draft, draft + 1),
+                    source: (source, source + 1),
+                    breaks,
+                    pairwise: true,
+                };
+                changes.push(Change {
+                    class: class(context, &one, warnings),
+                    draft: one.draft,
+                    source: one.source,
+                });
+            }
+        }
+        return;
+    }
+    changes.push(Change {
+        class: class(context, group, warnings),
+        draft: group.draft,
+        source: group.source,
+    });
+}
+
+fn has_figure(context: &Context, group: &Group) -> bool {
+    let draft = context.quote.words[group.draft.0..group.draft.1]
+        .iter()
+        .any(|word| context.lists.is_figure(&word.folded, word.hash));
+    draft
+        || context.words[group.source.0..group.source.1]
+            .iter()
+            .any(|word| context.lists.is_figure(&word.folded, word.hash))
+}
+
+fn class(context: &Context, group: &Group, warnings: &mut Vec<Warning>) -> Class {
+    let (draft, source) = (context.draft_words(group), context.source_words(group));
+    if let Some(class) = declared(context, group, &draft, &source, warnings) {
+        return class;
+    }
+    if has_figure(context, group) {
+        if let Some(class) = number(context, group, &draft, &source) {
+            return class;
+        }
+    }
+    if draft.concat() == source.concat() {
+        return joined(context, group, &draft, &source);
+    }
+    if same_words(context.lists, &draft, &source)
+        || same_party(context.aliases, &draft.join(" "), &source.join(" "))
+    {
+        return Class::SpellingStyle;
+    }
+    let single = draft.len() == 1 && source.len() == 1;
+    if single && noise::misread(context, group.draft.0, group.source.0) {
+        return Class::SourceNoise;
+    }
+    let (there, here) = context.negations(group);
+    if there != here || single && context.lists.negates(draft[0], source[0]) {
+        return Class::Negation;
+    }
+    if single {
+        one_word(context, group, draft[0], source[0])
+    } else {
+        several(context, group, &draft, &source)
+    }
+}
+
+/// What the writer put in brackets or edited by one.
+fn declared(
+    context: &Context,
+    group: &Group,
+    draft: &[&str],
+    source: &[&str],
+    warnings: &mut Vec<Warning>,
+) -> Option<Class> {
+    let edited = draft.len() == 1 && context.quote.words[group.draft.0].edited;
+    let bracket = group.breaks.has(Break::BRACKET)
+        && draft.len() <= 2
+        && source.len() <= 12
+        && draft.iter().all(|word| context.lists.is_function(word));
+    if !edited && !bracket {
+        return None;
+    }
+    let (there, here) = context.negations(group);
+    if there != here
+        || edited && source.len() == 1 && context.lists.negates(draft[0], source[0])
+        || has_figure(context, group)
+    {
+        warn(
+            warnings,
+            WarningKind::BracketMeaning,
+            context.source_text(group.source),
+        );
+    }
+    // A bracket in a word declares that word's form, not another word.
+    let related = !edited
+        || source.len() == 1
+            && crate::verify::align::distance(draft[0], source[0]) <= 1 + draft[0].len() / 2;
+    related.then_some(Class::Declared)
+}
+
+/// Numbers of the same value are a matter of style; all others are other numbers.
+fn number(context: &Context, group: &Group, draft: &[&str], source: &[&str]) -> Option<Class> {
+    let wide = |text: &str, words: &[&str]| (quantities(text, context.lists), words.len());
+    let (one, _) = wide(
+        &with_marks(
+            &context.quote.text,
+            context.quote.span(group.draft.0, group.draft.1),
+        ),
+        draft,
+    );
+    let (other, _) = wide(
+        &with_marks(context.text, context.span(group.source)),
+        source,
+    );
+    if one.is_some() && one == other {
+        return Some(Class::NumberStyle);
+    }
+    let single = draft.len() == 1 && source.len() == 1;
+    if single && noise::misread(context, group.draft.0, group.source.0) {
+        return Some(Class::SourceNoise);
+    }
+    let figure = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| context.lists.is_figure(word, hash_of(word)))
+    };
+    let both = figure(draft) && figure(source);
+    let wordish = |word: &str| {
+        word.bytes().filter(u8::is_ascii_alphabetic).count() * 2 > word.len()
+            && !context.lists.is_figure("", hash_of(word))
+    };
+    if single && wordish(draft[0]) && wordish(source[0]) {
+        return None;
+    }
+    if context.is_noisy()
+        && draft.concat() == source.concat()
+        && !draft.concat().bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return Some(Class::SourceNoise);
+    }
+    let same_figures = || {
+        let pick = |words: &[&str]| -> Vec<String> {
+            words
+                .iter()
+                .filter(|word| context.lists.is_figure(word, hash_of(word)))
+                .map(|word| (*word).to_owned())
+                .collect()
+        };
+        pick(draft) == pick(source)
+    };
+    if both && !single && same_figures() {
+        return None;
+    }
+    (both || single || !same_figures()).then_some(Class::Number)
+}
+
+/// The words with the sign, currency or percent that touches them.
+fn with_marks(text: &str, span: crate::text::Span) -> String {
+    let touching = |c: &char| {
+        !c.is_alphanumeric()
+            && !c.is_whitespace()
+            && !matches!(
+                c,
+                '.' | ',' | ';' | ':' | '?' | '!' | '(' | ')' | '[' | ']' | '—'
+            )
+            && !crate::text::typography::is_double(*c)
+            && !crate::text::typography::is_single(*c)
+    };
+    let before: String = text[..span.start]
+        .chars()
+        .rev()
+        .take(2)
+        .take_while(touching)
+        .collect();
+    let leads = text[..span.start - before.len()]
+        .chars()
+        .next_back()
+        .is_none_or(|c| !c.is_alphanumeric() && !is_dash(c));
+    let after: String = text[span.end..]
+        .chars()
+        .take(2)
+        .take_while(|c| touching(c) && !is_dash(*c))
+        .collect();
+    let before: String = if leads {
+        before.chars().rev().collect()
+    } else {
+        String::new()
+    };
+    format!("{before}{}{after}", span.of(text))
+}
+
+/// The same letters, parted otherwise: "health care" and "healthcare".
+fn joined(context: &Context, group: &Group, draft: &[&str], source: &[&str]) -> Class {
+    let there = context.source_text(group.source);
+    let here = context.draft_text(group.draft);
+    let line_end = |text: &str| {
+        text.char_indices().any(|(at, c)| {
+            (is_dash(c) || c == '\u{AD}')
+                && text[at + c.len_utf8()..].starts_with([' ', '\t', '\r', '\n'])
+        })
+    };
+    if line_end(there) || line_end(here) {
+        return if there.contains("\n\n") {
+            Class::LayoutOnly
+        } else {
+            Class::Typographic
+        };
+    }
+    if context.is_noisy() {
+        return Class::SourceNoise;
+    }
+    let (one, other) = context.negations(group);
+    let words = || draft.iter().chain(source);
+    if one != other {
+        Class::Negation
+    } else if words().any(|word| context.lists.is_modal(word)) {
+        Class::Modality
+    } else if there.contains(is_dash)
+        || here.contains(is_dash)
+        || words().all(|word| !context.lists.is_function(word))
+    {
+        Class::SpellingStyle
+    } else {
+        Class::MinorWording
+    }
+}
+
+/// One word for another.
+fn one_word(context: &Context, group: &Group, draft: &str, source: &str) -> Class {
+    let small = |word: &str| context.lists.is_function(word);
+    let modal = |word: &str| context.lists.is_modal(word);
+    if modal(draft) && modal(source)
+        || modal(draft) && small(source)
+        || small(draft) && modal(source)
+    {
+        return Class::Modality;
+    }
+    let name = is_name_there(context, group.source.0) || is_name_here(context, group.draft.0);
+    if name && !(small(draft) && small(source)) {
+        return Class::Name;
+    }
+    if small(draft) && small(source) {
+        Class::MinorWording
+    } else {
+        Class::Substitution
+    }
+}
+
+/// Several words for several.
+fn several(context: &Context, group: &Group, draft: &[&str], source: &[&str]) -> Class {
+    let sorted = |words: &[&str]| {
+        let mut words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        words.sort_unstable();
+        words
+    };
+    if sorted(draft) == sorted(source) {
+        return Class::Substitution;
+    }
+    if noise::run_together(context, draft, source) {
+        return Class::SourceNoise;
+    }
+    let small = |word: &&str| context.lists.is_function(word) || context.lists.is_modal(word);
+    if draft.iter().chain(source).all(small) && draft.len().max(source.len()) <= 2 {
+        let modals = |words: &[&str]| {
+            sorted(words)
+                .into_iter()
+                .filter(|word| context.lists.is_modal(word))
+                .collect::<Vec<_>>()
+        };
+        return if modals(draft) == modals(source) {
+            Class::MinorWording
+        } else {
+            Class::Modality
+        };
+    }
+    let there = (group.source.0..group.source.1).any(|at| is_name_there(context, at));
+    let here = (group.draft.0..group.draft.1).any(|at| is_name_here(context, at));
+    if there && here {
+        Class::Name
+    } else {
+        Class::Substitution
+    }
+}
+
+/// A source word with a capital inside a sentence.
+fn is_name_there(context: &Context, at: usize) -> bool {
+    let word = &context.words[at];
+    let capital = context.text[word.span.start..]
+        .chars()
+        .next()
+        .is_some_and(char::is_uppercase);
+    capital
+        && !context.lists.is_function(&word.folded)
+        && !begins_sentence(&context.text[..word.span.start])
+}
+
+fn is_name_here(context: &Context, at: usize) -> bool {
+    let word = &context.quote.words[at];
+    word.capital && !word.begins && !context.lists.is_function(&word.folded)
+}
+
+fn begins_sentence(before: &str) -> bool {
+    let last = before.chars().rev().find(|c| !c.is_whitespace());
+    last.is_none_or(|c| matches!(c, '.' | '!' | '?' | '"' | ':' | '…') || !c.is_ascii())
+}

@@ -1,0 +1,102 @@
+//! Whether damage in a machine-read source explains a difference.
+use super::Context;
+use crate::text::tokens::{each_word, hash_of};
+use crate::verify::align::distance;
+
+/// How far around the place a word is looked for elsewhere, in bytes.
+const AROUND: usize = 256 * 1024;
+
+/// Whether source word `source` is the printed word `draft`, misread. Only ever true in a noisy source.
+pub(super) fn misread(context: &Context, draft: usize, source: usize) -> bool {
+    if !context.is_noisy() {
+        return false;
+    }
+    let (one, other) = (&context.quote.words[draft], &context.words[source]);
+    let (printed, read) = (one.folded.as_str(), other.folded.as_str());
+    let alike = shape(printed) == shape(read);
+    if context.draft_negates(draft) || context.source_negates(source) {
+        return alike && !is_word(context, read);
+    }
+    let figure = |word: &str, hash| context.lists.is_figure(word, hash);
+    let mostly_letters =
+        |word: &str| word.bytes().filter(u8::is_ascii_alphabetic).count() * 2 > word.len();
+    let read_figure = figure(read, other.hash)
+        && !(mostly_letters(read) && read.starts_with(|c: char| c.is_ascii_digit()));
+    if figure(printed, one.hash) || read_figure {
+        return alike && !(figure(printed, one.hash) && read_figure);
+    }
+    if is_word(context, read) {
+        return false;
+    }
+    let (edits, longest) = (distance(printed, read), printed.len().max(read.len()));
+    let name = one.capital && !one.begins;
+    let cut = longest >= 5
+        && read.len() >= 3
+        && (printed.starts_with(read)
+            || printed.ends_with(read)
+            || read.starts_with(printed)
+            || read.ends_with(printed));
+    if name {
+        return alike || edits <= 1 + longest / 6 && longest >= 4;
+    }
+    alike || edits <= 1 + longest / 4 || cut
+}
+
+/// Whether runs of words are the same letters with spaces lost, put in, or misread.
+pub(super) fn run_together(context: &Context, draft: &[&str], source: &[&str]) -> bool {
+    let (one, other) = (draft.concat(), source.concat());
+    let edits = distance(&one, &other);
+    let unknown = source.iter().any(|word| !is_word(context, word));
+    context.is_noisy() && one.len() <= 64 && edits <= 1 + one.len() / 5 && (one == other || unknown)
+}
+
+/// Whether what was read is a word of its own: a listed one, or one that comes back nearby.
+fn is_word(context: &Context, read: &str) -> bool {
+    if read.len() == 1 {
+        return matches!(read, "a" | "o") || read.bytes().all(|byte| byte.is_ascii_digit());
+    }
+    let listed = context.lists.is_function(read)
+        || context.lists.is_modal(read)
+        || context.lists.is_negation(read);
+    listed || often(context, read) > 2
+}
+
+fn often(context: &Context, word: &str) -> usize {
+    let hash = hash_of(word);
+    let at = context.words.first().map_or(0, |first| first.span.start);
+    let near =
+        crate::verify::window::between_words(context.text, at.saturating_sub(AROUND), at + AROUND);
+    let mut count = 0;
+    each_word(near.of(context.text), |token| {
+        count += usize::from(token.hash == hash)
+    });
+    count
+}
+
+/// A word as a machine sees it: letters and digits that are taken for one another written as one.
+pub(super) fn shape(word: &str) -> String {
+    let pairs = [
+        ("rn", "m"),
+        ("vv", "w"),
+        ("cl", "d"),
+        ("li", "h"),
+        ("ri", "n"),
+    ];
+    let joined = pairs
+        .iter()
+        .fold(word.to_owned(), |word, (two, one)| word.replace(two, one));
+    joined
+        .chars()
+        .map(|c| match c {
+            '0' => 'o',
+            '1' | 'l' => 'i',
+            '5' => 's',
+            '8' | 'h' => 'b',
+            'c' => 'e',
+            'q' => 'g',
+            'f' => 't',
+            'u' => 'n',
+            _ => c,
+        })
+        .collect()
+}
