@@ -278,6 +278,9 @@ fn gap(context: &Context, draft: usize, source: usize) -> Option<Glyph> {
     if printed == furnished {
         return None;
     }
+    if context.quote.sic && printed.to_lowercase().contains("[sic]") {
+        return glyph(Class::Declared);
+    }
     let (one, other) = (marks(printed), marks(&said));
     if one == other {
         return glyph(if said.len() == there.len() {
@@ -462,18 +465,14 @@ fn ending(one: &[Mark], other: &[Mark]) -> Option<Class> {
     };
     let question = Mark::Sign('?');
     let replaced = other.get(kept.len()).copied();
-    Some(
-        if one.contains(&question) != other.contains(&question)
-            && (one.contains(&question) || replaced == Some(question))
-        {
-            Class::Modality
-        } else if !other.starts_with(kept)
-            || kept.len() == one.len()
-            || replaced == Some(Mark::Sign('!'))
-        {
-            Class::Punctuation
-        } else {
-            Class::Convention
-        },
-    )
+    Some(if one.contains(&question) && !other.contains(&question) {
+        Class::Modality
+    } else if !other.starts_with(kept)
+        || kept.len() == one.len()
+        || replaced == Some(Mark::Sign('!'))
+    {
+        Class::Punctuation
+    } else {
+        Class::Convention
+    })
 }
