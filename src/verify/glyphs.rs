@@ -289,6 +289,14 @@ fn gap(context: &Context, draft: usize, source: usize) -> Option<Glyph> {
             Class::LayoutOnly
         });
     }
+    let stops = |all: &[Mark]| {
+        let stop = |mark: &&Mark| !matches!(mark, Mark::Sign('.' | ',' | ';') | Mark::Ellipsis);
+        all.iter().filter(stop).copied().collect::<Vec<_>>()
+    };
+    let specks = context.is_noisy() && stops(&one) == stops(&other) && one.is_empty() == other.is_empty();
+    if specks {
+        return glyph(Class::SourceNoise);
+    }
     if breaks.has(Break::ELLIPSIS) {
         return glyph(Class::Declared);
     }

@@ -30,7 +30,10 @@ pub(super) fn misread(context: &Context, draft: usize, source: usize) -> bool {
     }
     let (edits, longest) = (distance(printed, read), printed.len().max(read.len()));
     let edge = draft == 0 || draft + 1 == context.quote.words.len();
-    if edge && printed.len() >= 4 && (read.starts_with(printed) || read.ends_with(printed)) {
+    if edge && printed.len() >= 4 && {
+        let (printed, read) = (shape(printed), shape(read));
+        read.starts_with(&printed) || read.ends_with(&printed)
+    } {
         return true;
     }
     let name = one.capital && !one.begins;
@@ -64,7 +67,7 @@ fn is_word(context: &Context, read: &str, printed: &str) -> bool {
         || context.lists.is_modal(read)
         || context.lists.is_negation(read);
     let times = often(context, read);
-    listed || times > 2 && (read == printed || times * 8 > often(context, printed))
+    listed || times > 2 && (read == printed || times * 4 > often(context, printed))
 }
 
 fn often(context: &Context, word: &str) -> usize {
