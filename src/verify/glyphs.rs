@@ -293,7 +293,8 @@ fn gap(context: &Context, draft: usize, source: usize) -> Option<Glyph> {
         let stop = |mark: &&Mark| !matches!(mark, Mark::Sign('.' | ',' | ';') | Mark::Ellipsis);
         all.iter().filter(stop).copied().collect::<Vec<_>>()
     };
-    let specks = context.is_noisy() && stops(&one) == stops(&other) && one.is_empty() == other.is_empty();
+    let specks =
+        context.is_noisy() && stops(&one) == stops(&other) && one.is_empty() == other.is_empty();
     if specks {
         return glyph(Class::SourceNoise);
     }

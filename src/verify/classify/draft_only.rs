@@ -9,7 +9,9 @@ pub(super) fn class(context: &Context, group: &Group) -> Class {
         return Class::Negation;
     }
     // A word of one letter is easily lost to a machine.
-    let specks = words.iter().all(|word| word.len() == 1 && context.lists.is_function(word));
+    let specks = words
+        .iter()
+        .all(|word| word.len() == 1 && context.lists.is_function(word));
     if context.is_noisy() && specks {
         return Class::SourceNoise;
     }

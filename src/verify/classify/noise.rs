@@ -26,7 +26,12 @@ pub(super) fn misread(context: &Context, draft: usize, source: usize) -> bool {
         return alike && !(figure(printed, one.hash) && read_figure);
     }
     if is_word(context, read, printed) {
-        return false;
+        // A letter that is missing is what machines do most; the word left over may be a word too.
+        let lost = printed.len() == read.len() + 1 && distance(printed, read) == 1;
+        return lost
+            && printed.len() >= 4
+            && !is_listed(context, read)
+            && !is_listed(context, printed);
     }
     let (edits, longest) = (distance(printed, read), printed.len().max(read.len()));
     let edge = draft == 0 || draft + 1 == context.quote.words.len();
@@ -63,11 +68,14 @@ fn is_word(context: &Context, read: &str, printed: &str) -> bool {
     if read.len() == 1 {
         return read == "a" || read.bytes().all(|byte| byte.is_ascii_digit());
     }
-    let listed = context.lists.is_function(read)
-        || context.lists.is_modal(read)
-        || context.lists.is_negation(read);
+    let listed = is_listed(context, read);
     let times = often(context, read);
     listed || times > 2 && (read == printed || times * 4 > often(context, printed))
+}
+
+fn is_listed(context: &Context, word: &str) -> bool {
+    let lists = context.lists;
+    lists.is_function(word) || lists.is_modal(word) || lists.is_negation(word)
 }
 
 fn often(context: &Context, word: &str) -> usize {
