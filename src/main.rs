@@ -1,2 +1,24 @@
-//! The front door: hands the arguments to the command line room.
-fn main() {}
+//! The front door: hands the arguments to the command line room, and where it wants the desk, opens the desk.
+
+use casefile::cli::{self, Next};
+use casefile::{disk, tui};
+use std::path::Path;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match cli::run(std::env::args_os()) {
+        Next::Exit(code) => ExitCode::from(code),
+        Next::Desk(wanted) => desk(&wanted.path),
+    }
+}
+
+fn desk(path: &Path) -> ExitCode {
+    let opened = match disk::open_case(path) {
+        Ok(opened) => opened,
+        Err(why) => return cli::cannot_open(&why),
+    };
+    match tui::start(opened) {
+        Ok(ended) => ExitCode::from(tui::exit_code(&ended)),
+        Err(why) => cli::no_desk(&why),
+    }
+}

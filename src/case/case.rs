@@ -1,7 +1,7 @@
 //! A case as read: its files, records and links. Plain data; nothing in it changes after reading.
 
 use super::{
-    Body, Draft, Field, Head, Holding, Kind, Links, Place, Policy, Private, Sp, Tree, Who,
+    Body, Draft, Field, Head, Holding, Kind, Links, Open, Place, Policy, Private, Sp, Tree, Who,
 };
 use std::collections::HashMap;
 
@@ -39,6 +39,8 @@ pub struct Record {
     pub node: u32,
     /// Keys that the format does not know; kept and shown.
     pub unknown: Vec<Sp<String>>,
+    /// `TK`, `unknown` and `withheld` wherever they stand in it, also within lists and nested fields.
+    pub open: Vec<Sp<Open>>,
     /// True if an error keeps it from being relied on; what could be read of it is there.
     pub faulty: bool,
 }

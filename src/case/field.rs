@@ -1,5 +1,10 @@
 //! A field of a record: left out, not known yet, or given, with the place it was written at.
 
+use super::de::{FIELD, SP};
+use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
+use std::fmt;
+use std::marker::PhantomData;
+
 /// A value and the byte offset at which it stands in the record's file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sp<T> {
@@ -80,6 +85,13 @@ impl<T> Field<T> {
         }
     }
 
+    /// Takes another's value if the key is not there.
+    pub(super) fn fill(&mut self, other: Self) {
+        if !self.is_there() {
+            *self = other;
+        }
+    }
+
     /// True if the key is there, whatever its value.
     pub const fn is_there(&self) -> bool {
         !matches!(self, Self::Absent)
@@ -104,5 +116,75 @@ impl<T> Field<Vec<Sp<T>>> {
     /// The entries; none if the list is not there or open.
     pub fn items(&self) -> &[Sp<T>] {
         self.get().map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Reads a [`Field`] as [`super::de`] hands it over: place, open word, value.
+struct FieldVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for FieldVisitor<T> {
+    type Value = Field<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a field")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Field<T>, A::Error> {
+        let short = || A::Error::custom("a field without place");
+        let at: u32 = seq.next_element()?.ok_or_else(short)?;
+        let word: String = seq.next_element()?.ok_or_else(short)?;
+        if let Some(value) = open_of(&word) {
+            return Ok(Field::Open(Sp { value, at }));
+        }
+        loop {
+            if let Some(value) = seq.next_element()? {
+                return Ok(Field::Given(Sp { value, at }));
+            }
+            if seq.next_element()? != Some(true) {
+                return Ok(Field::Faulty(at));
+            }
+        }
+    }
+}
+
+fn open_of(word: &str) -> Option<Open> {
+    match word {
+        "" => None,
+        "TK" => Some(Open::Tk),
+        "unknown" => Some(Open::Unknown),
+        withheld => {
+            let ground = withheld.strip_prefix("withheld ").map(str::to_owned);
+            Some(Open::Withheld(ground))
+        }
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Field<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_tuple_struct(FIELD, 3, FieldVisitor(PhantomData))
+    }
+}
+
+/// Reads a [`Sp`]: place, value.
+struct SpVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for SpVisitor<T> {
+    type Value = Sp<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value with its place")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Sp<T>, A::Error> {
+        let short = || A::Error::custom("a value without place");
+        let at = seq.next_element()?.ok_or_else(short)?;
+        let value = seq.next_element()?.ok_or_else(short)?;
+        Ok(Sp { value, at })
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Sp<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_tuple_struct(SP, 2, SpVisitor(PhantomData))
     }
 }

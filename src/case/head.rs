@@ -1,10 +1,12 @@
 //! The head of a case: what stands in `case.yaml` before its records.
 
 use super::{Choice, Date, Field, List, Role, Sp};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 /// The head of `case.yaml`. Required: `format`, `case`.
-#[derive(Clone, Debug, Default)]
-
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Head {
     /// `casefile/1`.
     pub format: Field<String>,
@@ -27,8 +29,8 @@ pub struct Head {
 }
 
 /// What is understood where nothing is said.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Home {
     /// What a bare `$` means, ISO 4217.
     pub currency: Field<String>,
@@ -42,13 +44,28 @@ pub struct Team {
 }
 
 /// One of the team.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Member {
     /// Full name.
     pub name: Field<String>,
     /// What the person does.
     pub role: Field<Role>,
+}
+
+impl Head {
+    /// Takes from another head what is not said here yet.
+    pub(super) fn fill(&mut self, other: Self) {
+        self.format.fill(other.format);
+        self.case.fill(other.case);
+        self.title.fill(other.title);
+        self.as_of.fill(other.as_of);
+        self.home.fill(other.home);
+        self.holidays.fill(other.holidays);
+        self.team.fill(other.team);
+        self.question.fill(other.question);
+        self.draft.fill(other.draft);
+    }
 }
 
 impl Team {

@@ -3,34 +3,54 @@
 //! Reading never fails: it gives what could be read and every problem, each at its place.
 //! This room knows no disk, no clock and no terminal; files come in as bytes.
 
+mod bytes;
 #[expect(clippy::module_inception, reason = "the file is named after its type")]
 mod case;
+mod check_places;
 mod code;
 mod compute;
 mod counts;
 mod date;
+mod de;
 mod decimal;
+mod diagnose;
 mod draft;
+pub mod edit;
 mod field;
+mod fields;
 mod head;
 mod holding;
+pub mod keys;
 mod kind;
+mod lines;
 mod links;
+mod links_build;
+mod margin;
+mod marks;
 mod near;
+mod open_marks;
+mod pieces;
 mod policy;
 mod private;
 mod problem;
 mod quantity;
+mod read;
 pub mod records;
 mod reference;
+mod schema;
+mod sections;
 mod timeline;
 pub mod titles;
 mod tree;
+mod typed;
+mod typed_groups;
 mod vocabulary;
+mod yaml;
 
 pub use case::{Case, File, FileIx, Record, RecordIx};
-pub use code::Code;
-pub use compute::Compute;
+pub use check_places::check_places;
+pub use code::{Code, FAMILIES, Info};
+pub use compute::{BadCompute, Compute, Expr, Function, Sign};
 pub use counts::{Compared, Said, casualties_of, figures_of};
 pub use date::{Date, MONTHS, When};
 pub use decimal::{BadDecimal, Decimal, MOST_DIGITS};
@@ -41,14 +61,18 @@ pub use holding::{Held, Holding};
 pub use kind::Kind;
 pub use links::{Link, Links, Node};
 pub use near::near;
-pub use policy::Policy;
+pub use policy::{
+    BeforePublication, ClassName, Policy, SeverityRules, Tolerances, Weight, Weights,
+};
 pub use private::{Person, Private};
 pub use problem::{Place, Problem, Severity};
 pub use quantity::{Amount, Hedge, Money, Prints, Range};
+pub use read::{Input, InputRole, read};
 pub use records::Body;
 pub use reference::{BadRef, Locator, Part, Ref, Who, is_id};
+pub use schema::schema;
 pub use timeline::{Dated, Moment, timeline};
-pub use tree::Tree;
+pub use tree::{NodeIx, Shape, Tree};
 pub use vocabulary::{
     Access, Choice, ContactOutcome, Grade, Identity, Legal, ParagraphRule, PartyIs, RequestOutcome,
     Role, SourceKind, Stage, Status, Terms, Tier,

@@ -1,6 +1,7 @@
 //! Names, numbers and addresses that only the desk shows, on one key. Never part of search, of an output or of a seal.
 
 use super::{Field, Sp};
+use serde::Deserialize;
 
 /// What `private.yaml` holds of parties and sources, by id.
 #[derive(Clone, Default)]
@@ -12,8 +13,8 @@ pub struct Private {
 }
 
 /// How to reach somebody.
-#[derive(Clone, Default)]
-
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
 pub struct Person {
     /// The real name.
     pub name: Field<String>,

@@ -131,7 +131,8 @@ pub enum Prints {
 }
 
 /// Money: an amount and the ISO 4217 code of its currency.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
+#[serde(default)]
 pub struct Money {
     /// The amount.
     pub amount: super::Field<Amount>,

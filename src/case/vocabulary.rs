@@ -7,7 +7,7 @@ macro_rules! words {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum $name { $($(#[$vdoc])* #[doc = concat!("`", $word, "`")] $variant),+ }
 
-        impl Choice for $name {
+        impl $crate::case::Choice for $name {
             const WORDS: &'static [&'static str] = &[$($word),+];
 
             fn parse(word: &str) -> Option<Self> {
@@ -18,8 +18,31 @@ macro_rules! words {
                 match self { $(Self::$variant => $word),+ }
             }
         }
+
+        impl $crate::case::typed::Word for $name {
+            fn read<E: serde::de::Error>(word: &str) -> Result<Self, E> {
+                $crate::case::typed::choice(word)
+            }
+        }
+
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                $crate::case::schema::one_of(Self::WORDS)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str($crate::case::typed::WordVisitor(std::marker::PhantomData))
+            }
+        }
     };
 }
+pub(super) use words;
 
 /// A field that holds one of a few fixed words.
 pub trait Choice: Sized + Copy {

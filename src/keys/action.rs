@@ -65,7 +65,7 @@ actions! {
     Note "note" "note" "a note to yourself, or a question to somebody";
     Add "add" "add" "attach the source's text, or make a record of the marked words";
     Edit "edit" "edit" "open $VISUAL or $EDITOR at this line";
-    Copy "copy" "copy" "copy the citation, the words, the id or file:line";
+    Copy "copy" "copy" "copy the citation, the words, the id or the file and line";
     OpenUrl "open-url" "open" "open its web address, after showing it";
     UsedBy "used-by" "used by" "what cites this";
     Differences "differences" "differences" "the differences between quote and source";
@@ -76,6 +76,7 @@ actions! {
     Since "since" "since" "what changed since you were here";
     Filter "filter" "filter" "filter and group this list";
     Export "export" "export" "letters, packs and tables from this";
+    Private "private" "private" "names and numbers from private.yaml, until the next key";
     Reread "reread" "re-read" "read the files again";
     Redraw "redraw" "redraw" "draw the screen anew";
     Stop "stop" "stop" "stop the work under way; twice: quit";

@@ -87,6 +87,9 @@ impl Chord {
     }
 
     /// Reads `d`, `G`, `space`, `ctrl-d`, `shift-tab`, `f5`. The error is a sentence that says what is wrong.
+    ///
+    /// # Errors
+    /// If it names no key; the text says what is expected.
     pub fn parse(text: &str) -> Result<Self, String> {
         let (mut ctrl, mut shift, mut rest) = (false, false, text);
         while let Some((held, key)) = rest

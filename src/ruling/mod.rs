@@ -6,4 +6,4 @@ mod replies;
 mod standing;
 
 pub use replies::{Allegation, Reply, allegations, asked_only};
-pub use standing::{Standing, Tally, of_claim, of_sentence, tally};
+pub use standing::{Standing, Tally, of_claim, of_sentence, standings, tally};

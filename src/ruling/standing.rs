@@ -1,7 +1,7 @@
 //! The standing of claims and sentences: the first state that applies, from the worst to the best.
 
 use crate::case::records::Claim;
-use crate::case::{Body, Case, Draft, Field, Mark, Sentence};
+use crate::case::{Body, Case, Draft, Field, Mark, Node, Sentence};
 use std::collections::BTreeMap;
 
 /// What is true of a claim or sentence now. The order is the order of precedence.
@@ -121,6 +121,19 @@ pub fn of_sentence(case: &Case, sentence: &Sentence) -> Standing {
     } else {
         Standing::Unsourced
     })
+}
+
+/// The standing of every claim and sentence.
+pub fn standings(case: &Case) -> impl Iterator<Item = (Node, Standing)> {
+    let claims = case.iter().filter_map(|(ix, record)| match &record.body {
+        Body::Claim(claim) => Some((Node::Record(ix), of_claim(claim))),
+        _ => None,
+    });
+    let sentences = case.draft.iter().flat_map(|draft| &draft.sentences);
+    let sentences = (0u32..)
+        .zip(sentences)
+        .map(|(at, sentence)| (Node::Sentence(at), of_sentence(case, sentence)));
+    claims.chain(sentences)
 }
 
 /// How many sentences stand how. The counts add up to the sentences.

@@ -60,7 +60,7 @@ fn letter_in_number(word: &str) -> Option<Strange> {
     if letter != 'O' && !before_digit {
         return None;
     }
-    let digit = if matches!(letter, 'O' | 'o') { 0 } else { 1 };
+    let digit = i32::from(!matches!(letter, 'O' | 'o'));
     Some((
         0..word.len(),
         format!("“{word}” is not a number: the letter {letter} stands where a {digit} seems to be"),

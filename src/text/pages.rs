@@ -33,6 +33,11 @@ impl Pages {
         self.all.len()
     }
 
+    /// Where each stands, in the order of the text.
+    pub fn iter(&self) -> impl Iterator<Item = Span> {
+        self.all.iter().map(|(_, span)| *span)
+    }
+
     /// The bytes from the beginning of page `first` to the end of page `last`.
     pub fn span(&self, first: u32, last: u32) -> Option<Span> {
         let of = |number| {

@@ -36,6 +36,11 @@ impl Paragraphs {
         self.all.len()
     }
 
+    /// Where each stands, in the order of the text.
+    pub fn iter(&self) -> impl Iterator<Item = Span> {
+        self.all.iter().map(|(_, span)| *span)
+    }
+
     /// The bytes of paragraph `number`.
     pub fn span(&self, number: u32) -> Option<Span> {
         self.all

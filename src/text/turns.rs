@@ -63,7 +63,7 @@ pub fn cue(line: &str) -> Cue<'_> {
     }
 }
 
-/// `<v Marina Navarro>` of WebVTT.
+/// `<v Marina Navarro>` of `WebVTT`.
 fn voice_tag(text: &str) -> Option<(&str, usize)> {
     let rest = text.strip_prefix("<v")?;
     let rest = rest
@@ -83,8 +83,8 @@ fn name_label(text: &str) -> Option<(&str, Option<u32>, usize)> {
         return None;
     }
     let rest = &text[end..];
-    if rest.starts_with(':') {
-        let after = rest[1..].trim_start_matches(['*', '_']);
+    if let Some(after) = rest.strip_prefix(':') {
+        let after = after.trim_start_matches(['*', '_']);
         return (after.is_empty() || after.starts_with([' ', '\t', '\u{A0}'])).then_some((
             name,
             None,
@@ -115,7 +115,7 @@ fn is_name(name: &str) -> bool {
             return false;
         }
     }
-    name.len() >= 1 && (1..=LONGEST_NAME.1).contains(&words)
+    !name.is_empty() && (1..=LONGEST_NAME.1).contains(&words)
 }
 
 /// `[00:12:30]`, `(12:30)`, `[12:30.5]`, `00:12:30 ` at the beginning: seconds, and the bytes they take with the spaces after.

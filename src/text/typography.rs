@@ -60,7 +60,8 @@ pub fn marks(text: &str) -> Vec<Mark> {
             // `--` is a dash, `''` a double mark, a third dot makes an ellipsis; more dots change nothing.
             (Mark::Dash, Some(Mark::Dash)) => {}
             (Mark::Single, Some(Mark::Single)) => {
-                *all.last_mut().expect("just seen") = Mark::Double
+                all.pop();
+                all.push(Mark::Double);
             }
             (Mark::Sign('.'), _) if dots > 3 => {}
             (Mark::Sign('.'), _) if dots == 3 => {

@@ -1,10 +1,12 @@
 //! A count of killed, injured or missing people by one source.
 
 use crate::case::{Amount, Field, Grade, Hedge, List, Ref, Status, When, Who};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 /// A count of people. Required: `source`. Records of one event are compared.
-#[derive(Clone, Debug, Default)]
-
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Casualty {
     /// Who counts.
     pub source: Field<Ref>,

@@ -1,10 +1,12 @@
 //! A sentence the story rests on.
 
 use crate::case::{Compute, Field, Hedge, Legal, List, Prints, Ref, When, Who};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 /// A claim. Required: `says`.
-#[derive(Clone, Debug, Default)]
-
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Claim {
     /// The sentence.
     pub says: Field<String>,
@@ -27,8 +29,8 @@ pub struct Claim {
 }
 
 /// A printed number and where it comes from.
-#[derive(Clone, Debug, Default)]
-
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct NumberTest {
     /// The number as printed; where left out it is read from `says`.
     pub prints: Field<Prints>,
@@ -43,8 +45,8 @@ pub struct NumberTest {
 }
 
 /// A printed date and where it comes from.
-#[derive(Clone, Debug, Default)]
-
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct DateTest {
     /// The date as printed; where left out it is read from `says`.
     pub prints: Field<When>,

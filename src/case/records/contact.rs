@@ -1,10 +1,12 @@
 //! A request for comment.
 
 use crate::case::{ContactOutcome, Field, List, Ref, Sp, When, Who};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 /// A request for comment. Required: `to`.
-#[derive(Clone, Debug, Default)]
-
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Contact {
     /// Who was asked.
     pub to: Field<Who>,
@@ -34,8 +36,8 @@ pub struct Put {
 }
 
 /// One attempt to reach a party.
-#[derive(Clone, Debug, Default)]
-
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Try {
     /// When.
     pub at: Field<When>,

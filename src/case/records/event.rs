@@ -1,10 +1,12 @@
 //! Something that happened.
 
 use crate::case::{Field, List, Ref, When, Who};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 /// An event. Required: `date`, `what`.
-#[derive(Clone, Debug, Default)]
-
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Event {
     /// When.
     pub date: Field<When>,

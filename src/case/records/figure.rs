@@ -1,10 +1,12 @@
 //! Any other number with a source.
 
 use crate::case::{Amount, Field, Hedge, Ref, When};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 /// A number. Required: `what`, `source`. Records of one measure are compared.
-#[derive(Clone, Debug, Default)]
-
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Figure {
     /// What is counted or measured.
     pub what: Field<String>,

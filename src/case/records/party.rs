@@ -1,10 +1,12 @@
 //! A party: a person or a body named in the case.
 
 use crate::case::{Field, List, PartyIs, Who};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 /// A person or a body. Required: `name`.
-#[derive(Clone, Debug, Default)]
-
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Party {
     /// The name as it is printed.
     pub name: Field<String>,

@@ -1,10 +1,12 @@
 //! A permit, licence or other authorisation.
 
 use crate::case::{Amount, Date, Field, List, Money, Ref, Stage, When, Who};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 /// A permit. Required: `source`.
-#[derive(Clone, Debug, Default)]
-
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Permit {
     /// The document it is known from.
     pub source: Field<Ref>,
@@ -53,8 +55,8 @@ pub struct Permit {
 }
 
 /// One line of goods.
-#[derive(Clone, Debug, Default)]
-
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Item {
     /// The goods in the permit's words.
     pub words: Field<String>,
@@ -69,8 +71,8 @@ pub struct Item {
 }
 
 /// From when to when a permit is valid. The end is given, or computed from `years`: the day before the anniversary.
-#[derive(Clone, Debug, Default)]
-
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Validity {
     /// First day.
     pub from: Field<Date>,
@@ -81,8 +83,8 @@ pub struct Validity {
 }
 
 /// Something blacked out.
-#[derive(Clone, Debug, Default)]
-
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Redaction {
     /// What is blacked out.
     pub field: Field<String>,

@@ -1,10 +1,12 @@
 //! Quoted words.
 
 use crate::case::{Field, List, Ref, Sp, Who};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 /// Quoted words. Required: `who`, `source`, `printed`.
-#[derive(Clone, Debug, Default)]
-
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Quote {
     /// Who said it: a party, or for a document's words the source itself.
     pub who: Field<Who>,

@@ -1,10 +1,12 @@
 //! An access-to-information request.
 
 use crate::case::{Field, List, Ref, RequestOutcome, When, Who};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 /// A request. Required: `to`.
-#[derive(Clone, Debug, Default)]
-
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Request {
     /// The body asked.
     pub to: Field<Who>,

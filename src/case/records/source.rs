@@ -3,10 +3,12 @@
 use crate::case::{
     Access, Field, Identity, ParagraphRule, Ref, SourceKind, Terms, Tier, When, Who,
 };
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 /// A source. Required: `kind`.
-#[derive(Clone, Debug, Default)]
-
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Source {
     /// What it is.
     pub kind: Field<SourceKind>,

@@ -1,7 +1,7 @@
 //! What lies on top of the desk: help, menus, questions. One at a time has the keys.
 
 use super::para::Page;
-use super::{Filter, Spot, View};
+use super::{Filter, Spot};
 use crate::keys::Action;
 use tui_input::Input;
 
@@ -51,8 +51,8 @@ pub struct Picker<T> {
     pub input: Input,
     /// Name, explanation and value of each choice.
     pub choices: Vec<(String, String, T)>,
-    /// The choices that suit what is typed, best first, with the letters that matched.
-    pub shown: Vec<(usize, Vec<usize>)>,
+    /// The choices that suit what is typed, best first, with the bytes that matched.
+    pub shown: Vec<(usize, Vec<std::ops::Range<usize>>)>,
     /// Which of those is chosen.
     pub selected: usize,
 }
@@ -72,8 +72,16 @@ impl<T> Picker<T> {
 
     /// Narrows the choices to what is typed.
     pub fn narrow(&mut self) {
-        let names: Vec<&str> = self.choices.iter().map(|(name, _, _)| name.as_str()).collect();
-        self.shown = crate::search::fuzzy::pick(self.input.value(), &names);
+        let names: Vec<&str> = self
+            .choices
+            .iter()
+            .map(|(name, _, _)| name.as_str())
+            .collect();
+        let picks = crate::search::fuzzy::pick(self.input.value(), &names);
+        self.shown = picks
+            .into_iter()
+            .map(|pick| (pick.index, pick.positions))
+            .collect();
         self.selected = 0;
     }
 
@@ -112,17 +120,4 @@ pub struct Make {
     pub who: Input,
     /// True while the party has the keys.
     pub on_who: bool,
-}
-
-/// Which view a key asks for.
-pub const fn view_of(digit: char) -> Option<View> {
-    match digit {
-        '1' => Some(View::Draft),
-        '2' => Some(View::ToDo),
-        '3' => Some(View::Records),
-        '4' => Some(View::Sources),
-        '5' => Some(View::Timeline),
-        '6' => Some(View::Replies),
-        _ => None,
-    }
 }

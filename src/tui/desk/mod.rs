@@ -1,20 +1,66 @@
 //! The desk: everything a person has in front of them, and what becomes of a key.
+//!
+//! A message comes in ([`Msg`]), the desk changes ([`Desk::update`]), what is wanted of others goes out as data
+//! ([`Effect`]). Nothing here waits, draws or touches a file.
 
+mod changes;
+mod effect;
+mod layer;
 mod listing;
+mod menus;
+mod msg;
+mod on_desk;
+mod on_layer;
 mod para;
-mod pieces;
+pub mod pieces;
 mod problem_page;
 mod reading;
 mod record_page;
+mod seek;
 mod sentence_page;
 mod signs_of;
 mod spot;
+mod state;
 mod trail;
+mod update;
 mod views;
+mod words;
 
+pub use effect::{Effect, Left, NewQuote, Notice};
+pub use layer::{Clip, Layer, Make, Picker, Question};
 pub use listing::{Entry, Listing};
-pub use para::{Page, Para, Tone};
+pub use menus::words_of;
+pub use msg::{Found, Msg};
+pub use para::{NAME, Page, Para, Tone};
 pub use reading::{Reading, Words};
+pub use record_page::{held_sign, held_tone, place_words};
+pub use seek::{Find, Seek, Snippet};
+pub use signs_of::sign;
 pub use spot::Spot;
+pub use state::{Desk, Here, Open, Pane, Seat};
 pub use trail::Trail;
-pub use views::{Filter, View, entries};
+pub use views::{Filter, View, entries, held};
+
+use crate::keys::Action;
+
+/// True if the desk can do this; keys, help and palette show nothing else.
+pub const fn offers(action: Action) -> bool {
+    !matches!(
+        action,
+        Action::Rule
+            | Action::Undo
+            | Action::Tick
+            | Action::Note
+            | Action::Differences
+            | Action::Since
+            | Action::Export
+            | Action::Confirmed
+            | Action::Fix
+            | Action::Wrong
+            | Action::Unsupported
+            | Action::CannotVerify
+            | Action::Contradicted
+            | Action::NotCheckable
+            | Action::Waived
+    )
+}

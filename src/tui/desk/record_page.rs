@@ -40,11 +40,7 @@ pub fn record_page(case: &Case, ix: RecordIx) -> Page {
 /// Every field as written, references as links.
 fn fields(case: &Case, ix: RecordIx, page: &mut Page) {
     let record = case.at(ix);
-    let file = case.file(record.file);
-    let Some(tree) = &file.tree else {
-        return;
-    };
-    for (name, value) in tree.told(record.node, &file.bytes) {
+    for (name, value) in told(case, ix) {
         let tone = match name.as_str() {
             "printed" | "says" | "original" => Tone::Words,
             _ => Tone::Plain,
@@ -52,7 +48,7 @@ fn fields(case: &Case, ix: RecordIx, page: &mut Page) {
         let unknown = record.unknown.iter().any(|key| key.value == name);
         let open = matches!(value.as_str(), "TK" | "unknown" | "withheld");
         let tone = if open { Tone::Doubt } else { tone };
-        let target = case.find(&value).map(Spot::Record);
+        let target = led(case, ix, &value).map(Spot::Record);
         let tone = if target.is_some() { Tone::Link } else { tone };
         let mut para = Para::field(&name, tone, &value).leads(target);
         if let Some(Spot::Record(to)) = target {
@@ -329,4 +325,52 @@ fn sentence_words(case: &Case, at: u32) -> String {
 /// A record in a few words, for beside a reference to it.
 pub fn short(case: &Case, ix: RecordIx) -> String {
     case.title(ix)
+}
+
+/// Every field of a record as a dotted name and its value as written; a list of words is one field.
+fn told(case: &Case, ix: RecordIx) -> Vec<(String, String)> {
+    let record = case.at(ix);
+    let file = case.file(record.file);
+    let mut fields = vec![];
+    if let Some(tree) = &file.tree {
+        tell("", &tree.to_json(&file.bytes, record.node), &mut fields);
+    }
+    fields
+}
+
+fn tell(name: &str, value: &serde_json::Value, fields: &mut Vec<(String, String)>) {
+    use serde_json::Value;
+    match value {
+        Value::Object(map) => {
+            for (key, value) in map {
+                let name = if name.is_empty() {
+                    key.clone()
+                } else {
+                    format!("{name}.{key}")
+                };
+                tell(&name, value, fields);
+            }
+        }
+        Value::Array(items) => {
+            let words: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
+            if words.len() == items.len() {
+                fields.push((name.to_owned(), words.join(", ")));
+            } else {
+                for (n, item) in items.iter().enumerate() {
+                    tell(&format!("{name} {}", n + 1), item, fields);
+                }
+            }
+        }
+        Value::String(text) => fields.push((name.to_owned(), text.clone())),
+        other => fields.push((name.to_owned(), other.to_string())),
+    }
+}
+
+/// The record that a value of a field leads to, if the field is a reference: `kind: interview` leads nowhere, even
+/// where a record is called so.
+fn led(case: &Case, ix: RecordIx, value: &str) -> Option<RecordIx> {
+    let mut links = case.links.cites(Node::Record(ix));
+    links
+        .find(|link| link.to.value.to_string() == value && link.field != "kind")?
+        .target
 }

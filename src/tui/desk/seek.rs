@@ -37,7 +37,10 @@ pub struct Snippet {
 impl Seek {
     /// The words around a hit.
     pub fn snippet(&self, spot: Spot) -> Option<&Snippet> {
-        self.snippets.iter().find(|(at, _)| *at == spot).map(|(_, snippet)| snippet)
+        self.snippets
+            .iter()
+            .find(|(at, _)| *at == spot)
+            .map(|(_, snippet)| snippet)
     }
 }
 

@@ -99,9 +99,8 @@ pub struct Desk {
 impl Desk {
     /// Lays a case on the desk, where it was last left.
     pub fn new(open: Open, seat: Seat, left: &Left) -> Self {
-        let lists = View::ALL.map(|view| {
-            Listing::new(entries(view, &open.case, &open.problems, &Filter::All))
-        });
+        let lists = View::ALL
+            .map(|view| Listing::new(entries(view, &open.case, &open.problems, &Filter::All)));
         let mut desk = Self {
             open,
             seat,
@@ -128,7 +127,11 @@ impl Desk {
             self.view = View::Records;
         }
         let case = Arc::clone(&self.open.case);
-        let record = left.record.as_ref().and_then(|id| case.find(id)).map(Spot::Record);
+        let record = left
+            .record
+            .as_ref()
+            .and_then(|id| case.find(id))
+            .map(Spot::Record);
         let sentence = left.sentence.as_ref().and_then(|words| {
             let mut sentences = case.draft.iter().flat_map(|draft| &draft.sentences);
             let at = sentences.position(|s| s.words == *words)?;

@@ -55,7 +55,7 @@ impl<T: PartialEq> Trail<T> {
     }
 
     /// How many steps back there are.
-    pub fn len(&self) -> usize {
+    pub fn steps_back(&self) -> usize {
         self.back.len()
     }
 }
@@ -75,7 +75,7 @@ mod tests {
         assert_eq!(trail.go_forward("claim"), Some("quote"));
         trail.leave("quote");
         assert_eq!(trail.go_forward("permit"), None);
-        assert_eq!(trail.len(), 2);
+        assert_eq!(trail.steps_back(), 2);
     }
 
     #[test]
@@ -85,6 +85,6 @@ mod tests {
             trail.leave(place);
         }
         trail.carry(|place| (*place != "b").then_some(*place));
-        assert_eq!(trail.len(), 1);
+        assert_eq!(trail.steps_back(), 1);
     }
 }

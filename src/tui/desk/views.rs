@@ -1,9 +1,7 @@
 //! The six views: what each lists, in which order, under which headings.
 
 use super::{Entry, Spot};
-use crate::case::{
-    Body, Case, Field, Held, Kind, Problem, RecordIx, SentenceKind, Severity, timeline,
-};
+use crate::case::{Body, Case, Held, Kind, Problem, RecordIx, SentenceKind, Severity, timeline};
 use crate::ruling::{Reply, Standing, allegations, asked_only, of_claim, of_sentence};
 use std::collections::HashSet;
 

@@ -1,0 +1,748 @@
+//! Nodes into typed values, by serde. A fault is told at its own place and reading goes on behind it.
+
+use super::tree::{NodeIx, Shape, Tree};
+use super::{Code, Open, Severity, Sp};
+use serde::de::value::{BorrowedStrDeserializer, U32Deserializer};
+use serde::de::{self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashSet;
+use std::fmt;
+use std::ops::Range;
+
+/// The name under which [`super::Field`] asks for its place, its open word and its value.
+pub(super) const FIELD: &str = "casefile::Field";
+/// The name under which [`Sp`] asks for its place and its value.
+pub(super) const SP: &str = "casefile::Sp";
+/// Types that are written as one text or as keys with values.
+const TEXT_OR_MAP: [&str; 3] = ["Amount", "Prints", "When"];
+
+/// A fault within a record, before it is known which record.
+#[derive(Clone, Debug)]
+pub(super) struct Fault {
+    pub(super) code: Code,
+    pub(super) severity: Severity,
+    pub(super) span: Range<usize>,
+    pub(super) message: String,
+    pub(super) help: Option<String>,
+}
+
+/// What reading finds besides the values.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// Faults, in the order found.
+    pub(super) faults: Vec<Fault>,
+    /// Keys the format does not know, of the outermost map.
+    pub(super) unknown: Vec<Sp<String>>,
+    /// `TK`, `unknown` and `withheld`, wherever they stand.
+    pub(super) open: Vec<Sp<Open>>,
+}
+
+/// A file being read.
+pub(super) struct Reader<'a> {
+    pub(super) tree: &'a Tree,
+    /// The file as it went to the parser: every place is the same.
+    pub(super) text: &'a str,
+    /// The file as it is on disk.
+    pub(super) bytes: &'a [u8],
+    pub(super) found: RefCell<Found>,
+    /// The map whose unknown keys are the record's.
+    pub(super) outermost: NodeIx,
+    /// Entries of lists that could not be read.
+    pub(super) skip: RefCell<Vec<NodeIx>>,
+}
+
+impl<'a> Reader<'a> {
+    /// The text of a node.
+    pub(super) fn text(&self, node: NodeIx) -> Cow<'a, str> {
+        if let Some(text) = self.tree.decoded_text(node) {
+            return Cow::Borrowed(text);
+        }
+        let span = self.tree.text_span(node);
+        let text = self.text.get(span.clone()).unwrap_or_default();
+        if text.contains('?') {
+            // Bytes that the parser could not be given stand as `?` there.
+            return super::bytes::lossy(self.bytes.get(span).unwrap_or_default());
+        }
+        Cow::Borrowed(text)
+    }
+
+    pub(super) fn tell(&self, fault: Fault) {
+        self.found.borrow_mut().faults.push(fault);
+    }
+
+    pub(super) const fn node(&self, ix: NodeIx) -> N<'_> {
+        N { r: self, ix }
+    }
+
+    fn at(&self, node: NodeIx) -> u32 {
+        u32::try_from(self.tree.span(node).start).unwrap_or(u32::MAX)
+    }
+}
+
+/// Why a value could not be read. Without a fault it has been told already.
+#[derive(Debug)]
+pub(super) struct Error(Option<Box<Fault>>);
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(
+            self.0
+                .as_ref()
+                .map_or("told already", |fault| &fault.message),
+        )
+    }
+}
+
+impl std::error::Error for Error {}
+
+const OTHERWISE: &str = "compare it with a record of the same kind that is read well";
+
+impl de::Error for Error {
+    /// Values tell their faults as `CF126: message` and help on a second line; see [`super::typed::fault`].
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        let text = message.to_string();
+        let (code, rest) = match text.strip_prefix("CF").and_then(|t| t.split_once(": ")) {
+            Some((digits, rest)) => (digits.parse().map_or(Code::SHAPE, Code), rest),
+            None => (Code::SHAPE, text.as_str()),
+        };
+        let (message, help) = match rest.split_once('\n') {
+            Some((message, help)) => (message.to_owned(), Some(help.to_owned())),
+            None => (rest.to_owned(), Some(OTHERWISE.to_owned())),
+        };
+        Self(Some(Box::new(Fault {
+            code,
+            severity: Severity::Error,
+            span: 0..0,
+            message,
+            help,
+        })))
+    }
+}
+
+impl Error {
+    /// The fault at the node it is about, unless it has its place already.
+    fn at(mut self, span: Range<usize>) -> Self {
+        if let Some(fault) = &mut self.0
+            && fault.span == (0..0)
+        {
+            fault.span = span;
+        }
+        self
+    }
+
+    fn new(code: Code, span: Range<usize>, message: String, help: &str) -> Self {
+        let help = Some(help.to_owned());
+        Self(Some(Box::new(Fault {
+            code,
+            severity: Severity::Error,
+            span,
+            message,
+            help,
+        })))
+    }
+}
+
+/// A node that is asked for a value.
+#[derive(Clone, Copy)]
+pub(super) struct N<'a> {
+    r: &'a Reader<'a>,
+    ix: NodeIx,
+}
+
+impl<'a> N<'a> {
+    fn shape(self) -> Shape {
+        self.r.tree.shape(self.ix)
+    }
+
+    fn span(self) -> Range<usize> {
+        self.r.tree.span(self.ix)
+    }
+
+    /// Reads a value; a failure is told here and yields nothing.
+    pub(super) fn read<T: de::Deserialize<'a>>(self) -> Option<T> {
+        self.seed(std::marker::PhantomData)
+    }
+
+    fn seed<S: DeserializeSeed<'a>>(self, seed: S) -> Option<S::Value> {
+        match seed.deserialize(self) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                if let Some(fault) = error.at(self.span()).0 {
+                    self.r.tell(*fault);
+                }
+                None
+            }
+        }
+    }
+
+    /// The open word if the node is one: only without quotation marks.
+    fn open(self) -> Option<Open> {
+        match self.shape() {
+            Shape::Plain => match &*self.r.text(self.ix) {
+                "TK" => Some(Open::Tk),
+                "unknown" => Some(Open::Unknown),
+                "withheld" => Some(Open::Withheld(None)),
+                _ => None,
+            },
+            Shape::Map | Shape::FlowMap => {
+                let mut entries = self.r.tree.entries(self.ix);
+                let (key, value) = entries.next()?;
+                let alone = entries.next().is_none();
+                if !alone || self.r.text(key) != "withheld" || !self.r.tree.shape(value).is_text() {
+                    return None;
+                }
+                let ground = self.r.text(value).into_owned();
+                Some(Open::Withheld(Some(ground)))
+            }
+            // A list of nothing but open words is open itself.
+            Shape::List | Shape::FlowList => {
+                let mut all = self.r.tree.items(self.ix);
+                let first = self.r.node(all.next()?).open()?;
+                all.all(|item| self.r.node(item).open().is_some())
+                    .then_some(first)
+            }
+            _ => None,
+        }
+    }
+
+    fn note_open(self, open: &Open) {
+        let value = open.clone();
+        let at = self.r.at(self.ix);
+        self.r.found.borrow_mut().open.push(Sp { value, at });
+    }
+
+    /// What stands here instead of what is wanted.
+    fn wrong_shape(self, wanted: &str, help: &str) -> Error {
+        let is = match self.shape() {
+            Shape::List | Shape::FlowList => "a list",
+            Shape::Map | Shape::FlowMap => "keys with values",
+            Shape::Empty => return self.empty(),
+            Shape::Cut => return Error(None),
+            Shape::Plain | Shape::Quoted | Shape::Block => "one text",
+        };
+        let message = format!("{wanted} belongs here, not {is}");
+        Error::new(Code::SHAPE, self.span(), message, help)
+    }
+
+    fn empty(self) -> Error {
+        Error::new(
+            Code::EMPTY,
+            self.span(),
+            "there is no value here".to_owned(),
+            "write the value, or TK if it is still to come, or take the key out",
+        )
+    }
+
+    /// A text; lists, keys and nothing are refused.
+    fn word(self) -> Result<Cow<'a, str>, Error> {
+        match self.shape() {
+            Shape::Plain | Shape::Quoted | Shape::Block => {
+                let text = self.r.text(self.ix);
+                if text.trim().is_empty() {
+                    return Err(self.empty());
+                }
+                if self.shape() == Shape::Plain {
+                    self.look_at_quotes(&text);
+                    if text == "~" {
+                        return Err(self.empty());
+                    }
+                }
+                Ok(text)
+            }
+            Shape::FlowList => Err(self.wrong_shape(
+                "one text",
+                "if the text begins with a bracket, put all of it in quotation marks",
+            )),
+            Shape::FlowMap => Err(self.wrong_shape(
+                "one text",
+                "if the text begins with a brace, put all of it in quotation marks",
+            )),
+            Shape::List => Err(self.wrong_shape("one text", "write the text behind the colon")),
+            Shape::Map => Err(self.wrong_shape(
+                "one text",
+                "write the text behind the colon; if the lines below belong to the record, move them left",
+            )),
+            Shape::Empty => Err(self.empty()),
+            Shape::Cut => Err(Error(None)),
+        }
+    }
+
+    /// Typographic quotation marks around a whole value mark nothing in YAML: they are part of the text.
+    fn look_at_quotes(self, text: &str) {
+        let pairs = [('“', '”'), ('„', '“'), ('„', '”'), ('‘', '’'), ('«', '»')];
+        let around = pairs.into_iter().any(|(open, close)| {
+            let inner = text.strip_prefix(open).and_then(|t| t.strip_suffix(close));
+            inner.is_some_and(|inner| !inner.contains([open, close]))
+        });
+        if around {
+            self.r.tell(Fault {
+                code: Code::CURLY,
+                severity: Severity::Warning,
+                span: self.span(),
+                message: "typographic quotation marks are part of the text in YAML".to_owned(),
+                help: Some(
+                    "if they only mark the text's ends, use straight ones: \"…\"".to_owned(),
+                ),
+            });
+        }
+    }
+
+    /// A number's text; a zero in front is told, since it may mean that this is no number.
+    fn digits(self) -> Result<Cow<'a, str>, Error> {
+        let text = self.word()?;
+        let body = text.trim_start_matches(['-', '+']);
+        let leading = body.len() > 1 && body.starts_with('0') && !body.starts_with("0.");
+        if leading && body.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+            self.r.tell(Fault {
+                code: Code::LEADING_ZERO,
+                severity: Severity::Warning,
+                span: self.span(),
+                message: format!("the number `{text}` begins with a zero"),
+                help: Some("write it without the zero; a number that names something, like a file number, belongs in a text field".to_owned()),
+            });
+        }
+        Ok(text)
+    }
+
+    fn map(self, fields: Option<&'static [&'static str]>) -> Map<'a> {
+        Map {
+            r: self.r,
+            of: self.ix,
+            at: self.ix + 1,
+            end: self.r.tree.after(self.ix),
+            fields,
+            quiet: false,
+            seen: 0,
+            keys: HashSet::new(),
+            value: self.ix,
+        }
+    }
+}
+
+fn give<'a, V: Visitor<'a>>(text: Cow<'a, str>, visitor: V) -> Result<V::Value, Error> {
+    match text {
+        Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
+        Cow::Owned(text) => visitor.visit_string(text),
+    }
+}
+
+const AS_LIST: &str = "write it as a list: [one, two], or one a line with a dash in front";
+const AS_MAP: &str = "write it as keys with values: {key: value}, or one a line, indented";
+
+impl<'a> de::Deserializer<'a> for N<'a> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.shape() {
+            Shape::List | Shape::FlowList => self.deserialize_seq(visitor),
+            Shape::Map | Shape::FlowMap => self.deserialize_map(visitor),
+            _ => self.deserialize_str(visitor),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        give(self.word()?, visitor).map_err(|error| error.at(self.span()))
+    }
+
+    fn deserialize_string<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
+    /// Whoever asks for a number gets its text, as everybody does; but zeros in front are told.
+    fn deserialize_f64<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        give(self.digits()?, visitor).map_err(|error| error.at(self.span()))
+    }
+
+    fn deserialize_u32<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        let text = self.digits()?;
+        match text.parse() {
+            Ok(number) => visitor.visit_u32(number),
+            Err(_) => Err(Error::new(
+                Code::BAD_NUMBER,
+                self.span(),
+                format!("`{text}` is no whole number"),
+                "write digits only",
+            )),
+        }
+    }
+
+    fn deserialize_bool<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        let text = self.word()?;
+        match text.to_ascii_lowercase().as_str() {
+            "true" | "yes" => visitor.visit_bool(true),
+            "false" | "no" => visitor.visit_bool(false),
+            _ => Err(Error::new(
+                Code::NOT_A_CHOICE,
+                self.span(),
+                format!("`{text}` is neither true nor false"),
+                "write true or false",
+            )),
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        if !self.shape().is_list() {
+            return Err(self.wrong_shape("a list", AS_LIST));
+        }
+        let items = Items {
+            r: self.r,
+            at: self.ix + 1,
+            end: self.r.tree.after(self.ix),
+        };
+        visitor.visit_seq(items)
+    }
+
+    fn deserialize_map<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        if !self.shape().is_map() {
+            return Err(self.wrong_shape("keys with values", AS_MAP));
+        }
+        visitor.visit_map(self.map(None))
+    }
+
+    fn deserialize_struct<V: Visitor<'a>>(
+        self,
+        name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        if TEXT_OR_MAP.contains(&name) && !self.shape().is_map() {
+            return match name {
+                "Amount" => self.deserialize_f64(visitor),
+                _ => self.deserialize_str(visitor),
+            };
+        }
+        if !self.shape().is_map() {
+            return Err(self.not_a_map());
+        }
+        let map = Map {
+            quiet: name == "Head",
+            ..self.map(Some(fields))
+        };
+        visitor
+            .visit_map(map)
+            .map_err(|error| error.at(self.span()))
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'a>>(
+        self,
+        name: &'static str,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match name {
+            FIELD => visitor.visit_seq(Protocol::field(self)),
+            SP => visitor.visit_seq(Protocol::spot(self)),
+            _ => self.deserialize_seq(visitor),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'a>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_option<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_unit()
+    }
+
+    serde::forward_to_deserialize_any! {
+        <V: Visitor<'a>>
+        i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 char bytes byte_buf unit
+        unit_struct tuple enum identifier
+    }
+}
+
+impl N<'_> {
+    /// Where keys with values are wanted and a text stands, it is most likely a key without the space.
+    fn not_a_map(self) -> Error {
+        let text = self.r.text(self.ix);
+        let glued = text.split_once(':').filter(|(key, rest)| {
+            let is_word = |b: u8| b.is_ascii_lowercase() || b == b'_';
+            !key.is_empty() && key.bytes().all(is_word) && !rest.is_empty()
+        });
+        match glued {
+            Some((key, _)) if self.shape() == Shape::Plain => Error::new(
+                Code::NO_COLON,
+                self.span(),
+                format!("after `{key}:` a space is missing"),
+                "put a space between the colon and the value",
+            ),
+            _ => self.wrong_shape("keys with values", AS_MAP),
+        }
+    }
+}
+
+/// The entries of a list. One that cannot be read is told and left out; open words are noted and left out.
+struct Items<'a> {
+    r: &'a Reader<'a>,
+    at: NodeIx,
+    end: NodeIx,
+}
+
+impl<'a> SeqAccess<'a> for Items<'a> {
+    type Error = Error;
+
+    fn next_element_seed<S: DeserializeSeed<'a>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Error> {
+        while self.at < self.end {
+            let item = self.r.node(self.at);
+            self.at = self.r.tree.after(self.at);
+            if self.r.skip.borrow().contains(&item.ix) {
+                continue;
+            }
+            if let Some(open) = item.open() {
+                item.note_open(&open);
+                continue;
+            }
+            // A seed reads once, so a faulty entry ends the list; the field then asks for the list again, without it.
+            let value = item.seed(seed);
+            if value.is_none() {
+                self.r.skip.borrow_mut().push(item.ix);
+            }
+            return value.map(Some).ok_or(Error(None));
+        }
+        Ok(None)
+    }
+}
+
+/// The keys of a map.
+struct Map<'a> {
+    r: &'a Reader<'a>,
+    of: NodeIx,
+    at: NodeIx,
+    end: NodeIx,
+    /// The keys the format knows here; none where every key is an id.
+    fields: Option<&'static [&'static str]>,
+    /// What the format does not know here is told by somebody else.
+    quiet: bool,
+    /// Known keys met so far, by bit.
+    seen: u64,
+    /// Keys met so far where every key is an id.
+    keys: HashSet<Cow<'a, str>>,
+    value: NodeIx,
+}
+
+impl<'a> Map<'a> {
+    /// True if the key is to be read; else what is wrong with it has been told.
+    // The keys seen are kept as they come: most borrow from the file.
+    #[expect(clippy::ptr_arg)]
+    fn wants(&mut self, key: NodeIx, value: NodeIx, text: &Cow<'a, str>) -> bool {
+        let Some(fields) = self.fields else {
+            let again = !self.keys.insert(text.clone());
+            if again {
+                self.twice(key, text);
+            }
+            return !again;
+        };
+        let Some(ix) = fields.iter().position(|field| field == text) else {
+            if !self.quiet {
+                self.strange(key, value, text, fields);
+            }
+            return false;
+        };
+        let bit = 1u64 << (ix % 64);
+        let again = self.seen & bit != 0;
+        if again && !self.quiet {
+            self.twice(key, text);
+        }
+        self.seen |= bit;
+        !again
+    }
+
+    fn twice(&self, key: NodeIx, text: &str) {
+        self.r.tell(Fault {
+            code: Code::DUPLICATE_KEY,
+            severity: Severity::Error,
+            span: self.r.tree.span(key),
+            message: format!("`{text}` stands here a second time"),
+            help: Some("keep one of the two; only the first is read".to_owned()),
+        });
+    }
+
+    fn strange(&self, key: NodeIx, value: NodeIx, text: &str, fields: &[&'static str]) {
+        let in_braces = self.r.tree.shape(self.of) == Shape::FlowMap;
+        let no_value = self.r.tree.shape(value) == Shape::Empty;
+        self.r.tell(strange(
+            self.r.tree.span(key),
+            text,
+            fields,
+            in_braces && no_value,
+        ));
+        if self.of == self.r.outermost {
+            let value = text.to_owned();
+            let at = self.r.at(key);
+            self.r.found.borrow_mut().unknown.push(Sp { value, at });
+        }
+    }
+}
+
+/// What is told of a key the format does not know.
+fn strange(span: Range<usize>, text: &str, fields: &[&str], comma: bool) -> Fault {
+    if text == "<<" {
+        return Fault {
+            code: Code::ANCHOR,
+            severity: Severity::Error,
+            span,
+            message: "merge keys (`<<`) are not read".to_owned(),
+            help: Some("write the fields out in each record".to_owned()),
+        };
+    }
+    if comma {
+        return Fault {
+            code: Code::COMMA,
+            severity: Severity::Error,
+            span,
+            message: "the comma ended the text here".to_owned(),
+            help: Some("put the whole text in quotation marks".to_owned()),
+        };
+    }
+    let help = match super::near(text, fields.iter().copied()) {
+        Some(word) => format!("did you mean `{word}`?"),
+        None => "it is kept and shown, but nothing is done with it".to_owned(),
+    };
+    Fault {
+        code: Code::UNKNOWN_KEY,
+        severity: Severity::Warning,
+        span,
+        message: format!("the key `{text}` is not known here"),
+        help: Some(help),
+    }
+}
+
+impl<'a> MapAccess<'a> for Map<'a> {
+    type Error = Error;
+
+    fn next_key_seed<S: DeserializeSeed<'a>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Error> {
+        while self.at < self.end {
+            let key = self.at;
+            let value = self.r.tree.after(key);
+            if value >= self.end {
+                return Ok(None);
+            }
+            self.at = self.r.tree.after(value);
+            if !self.r.tree.shape(key).is_text() {
+                self.r.tell(Fault {
+                    code: Code::SHAPE,
+                    severity: Severity::Error,
+                    span: self.r.tree.span(key),
+                    message: "a key must be one word".to_owned(),
+                    help: Some("write `key: value`".to_owned()),
+                });
+                continue;
+            }
+            let text = self.r.text(key);
+            if !self.wants(key, value, &text) {
+                continue;
+            }
+            self.value = value;
+            return if self.fields.is_some() {
+                match text {
+                    Cow::Borrowed(text) => seed
+                        .deserialize(BorrowedStrDeserializer::<Error>::new(text))
+                        .map(Some),
+                    Cow::Owned(text) => {
+                        let de: de::value::StringDeserializer<Error> = text.into_deserializer();
+                        seed.deserialize(de).map(Some)
+                    }
+                }
+            } else {
+                seed.deserialize(self.r.node(key)).map(Some)
+            };
+        }
+        Ok(None)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<S::Value, Error> {
+        let value = self.r.node(self.value);
+        seed.deserialize(value)
+            .map_err(|error| error.at(value.span()))
+    }
+}
+
+/// What [`super::Field`] and [`Sp`] are given: the place, then for a field the open word, then the value.
+/// After a field's value that could not be read comes whether asking again helps: it does while faulty entries of a list are newly left out.
+struct Protocol<'a> {
+    node: N<'a>,
+    step: u8,
+    is_field: bool,
+    skipped: usize,
+}
+
+/// How many faulty entries of one list are told.
+const MOST_ASKED: u8 = 100;
+
+impl<'a> Protocol<'a> {
+    const fn field(node: N<'a>) -> Self {
+        Self {
+            node,
+            step: 0,
+            is_field: true,
+            skipped: 0,
+        }
+    }
+
+    const fn spot(node: N<'a>) -> Self {
+        Self {
+            node,
+            step: 0,
+            is_field: false,
+            skipped: 0,
+        }
+    }
+
+    /// The open word as a text: empty for none; `withheld` carries its ground behind a space.
+    fn word(&self) -> String {
+        let Some(open) = self.node.open() else {
+            return String::new();
+        };
+        self.node.note_open(&open);
+        match open {
+            Open::Withheld(Some(ground)) => format!("withheld {ground}"),
+            open => open.word().to_owned(),
+        }
+    }
+}
+
+impl<'a> SeqAccess<'a> for Protocol<'a> {
+    type Error = Error;
+
+    fn next_element_seed<S: DeserializeSeed<'a>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Error> {
+        self.step += 1;
+        match (self.step, self.is_field) {
+            (1, _) => {
+                let at: U32Deserializer<Error> = self.node.r.at(self.node.ix).into_deserializer();
+                seed.deserialize(at).map(Some)
+            }
+            (2, true) => {
+                let word: de::value::StringDeserializer<Error> = self.word().into_deserializer();
+                seed.deserialize(word).map(Some)
+            }
+            (step, true) if step % 2 == 0 => {
+                let more = self.node.r.skip.borrow().len() > self.skipped && step < MOST_ASKED;
+                let more: de::value::BoolDeserializer<Error> = more.into_deserializer();
+                seed.deserialize(more).map(Some)
+            }
+            (_, true) => {
+                self.skipped = self.node.r.skip.borrow().len();
+                Ok(self.node.seed(seed))
+            }
+            (_, false) => seed.deserialize(self.node).map(Some),
+        }
+    }
+}

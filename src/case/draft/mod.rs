@@ -1,0 +1,219 @@
+//! The draft: sentences with the marks that say what they stand on.
+
+mod blocks;
+mod marks;
+mod read;
+mod sentences;
+mod wants;
+
+use super::{FileIx, Ref, Sp};
+pub use read::read;
+use std::ops::Range;
+
+/// A draft, one sentence after the other.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The file it was read from.
+    pub file: FileIx,
+    /// Sentences and headings in order.
+    pub sentences: Vec<Sentence>,
+}
+
+/// A sentence, heading or caption of the draft.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// What it is.
+    pub kind: SentenceKind,
+    /// Line in the draft's file, from 1; `draft#l12` names it.
+    pub line: usize,
+    /// Its place in the file, marks included.
+    pub span: Range<usize>,
+    /// The words without marks, white space folded.
+    pub words: String,
+    /// The marks, in order.
+    pub marks: Vec<Sp<Mark>>,
+    /// Why a sentence without a mark wants one; empty if it has a mark or holds nothing to check.
+    pub wants: Vec<Want>,
+}
+
+/// What a piece of the draft is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SentenceKind {
+    /// A heading; the number counts headings from 1, `draft#h1` names it.
+    Heading(usize),
+    /// A sentence of the text.
+    Text,
+    /// The caption of a picture.
+    Caption,
+}
+
+/// A mark on a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// `[@c-value]`: it stands on this claim or evidence.
+    Cites(Ref),
+    /// `[@author]`: the author saw it.
+    OwnEyes,
+    /// `[TK]`: to come.
+    Tk,
+    /// `[~]`: needs no check.
+    NoCheck,
+}
+
+/// What in a sentence without a mark asks for a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Want {
+    /// It holds a number.
+    Number,
+    /// It holds a date.
+    Date,
+    /// It holds a name.
+    Name,
+    /// It says largest, first, only.
+    Superlative,
+    /// It holds a quotation.
+    Quotation,
+}
+
+impl Sentence {
+    /// True if nothing says what it stands on.
+    pub fn is_uncited(&self) -> bool {
+        self.marks.is_empty()
+    }
+
+    /// True if it counts as a sentence to be checked. A heading counts only if it is marked or holds something to check.
+    pub fn counts(&self) -> bool {
+        match self.kind {
+            SentenceKind::Text | SentenceKind::Caption => true,
+            SentenceKind::Heading(_) => !self.marks.is_empty() || !self.wants.is_empty(),
+        }
+    }
+
+    /// True if it is marked as still to come.
+    pub fn is_tk(&self) -> bool {
+        self.marks.iter().any(|mark| mark.value == Mark::Tk)
+    }
+
+    /// True if it is marked as needing no check.
+    pub fn needs_no_check(&self) -> bool {
+        self.marks.iter().any(|mark| mark.value == Mark::NoCheck)
+    }
+
+    /// The references it cites.
+    pub fn cites(&self) -> impl Iterator<Item = &Ref> {
+        self.marks.iter().filter_map(|mark| match &mark.value {
+            Mark::Cites(reference) => Some(reference),
+            Mark::OwnEyes | Mark::Tk | Mark::NoCheck => None,
+        })
+    }
+}
+
+impl Draft {
+    /// The sentence named `l12` (the first one on that line) or `h1`.
+    pub fn named(&self, name: &str) -> Option<usize> {
+        let number: usize = name.get(1..)?.parse().ok()?;
+        self.sentences
+            .iter()
+            .position(|sentence| match name.as_bytes()[0] {
+                b'l' => sentence.line == number,
+                b'h' => sentence.kind == SentenceKind::Heading(number),
+                _ => false,
+            })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Draft, Mark, SentenceKind, read};
+    use crate::case::{FileIx, Problem, Severity};
+
+    fn draft(text: &str) -> (Draft, Vec<Problem>) {
+        let mut problems = vec![];
+        let draft = read(FileIx(0), text.as_bytes(), &[], &mut problems);
+        (draft, problems)
+    }
+
+    #[test]
+    fn a_draft_is_read_sentence_by_sentence_with_its_marks() {
+        let text = "---\ntitle: x\n---\n# The permit\n\nIt is worth a lot. [@c-value]\n<!-- not\nthis -->\n- It ended [@a; @b#p3] and began [@author].\n```\ncode [@c]\n```\n![A soldier.](x.jpg)\nOpen. [TK] [~]\n";
+        let (draft, problems) = draft(text);
+        let told: Vec<String> = draft
+            .sentences
+            .iter()
+            .map(|s| format!("{} {:?} {} {}", s.line, s.kind, s.words, s.marks.len()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "4 Heading(1) The permit 0",
+                "6 Text It is worth a lot. 1",
+                "9 Text It ended and began. 3",
+                "13 Caption A soldier. 0",
+                "14 Text Open. 2",
+            ]
+        );
+        assert_eq!(draft.sentences[2].marks[2].value, Mark::OwnEyes);
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        for sentence in &draft.sentences {
+            let first = sentence.words.split(' ').next().unwrap();
+            assert!(text[sentence.span.clone()].starts_with(first));
+        }
+    }
+
+    #[test]
+    fn several_sentences_on_a_line_are_taken_apart_with_their_own_marks() {
+        let (draft, problems) = draft("One is here. [@a] Two is there. [@b]\n");
+        let refs: Vec<Vec<String>> = draft
+            .sentences
+            .iter()
+            .map(|s| s.cites().map(ToString::to_string).collect())
+            .collect();
+        assert_eq!(refs, [["a"], ["b"]]);
+        assert!(problems.iter().any(|p| p.severity == Severity::Note));
+    }
+
+    #[test]
+    fn a_line_broken_within_a_sentence_is_read_on() {
+        let (draft, _) = draft("It was a long\nday for all. [@a]\nThen night.\n");
+        assert_eq!(draft.sentences.len(), 2);
+        assert_eq!(draft.sentences[0].words, "It was a long day for all.");
+    }
+
+    #[test]
+    fn marks_that_cannot_be_read_are_said() {
+        let (draft, problems) =
+            draft("One. [@Bad Id]\nTwo. [@a; b]\nThree. [@c\nFour [citation needed].\n");
+        let faults: Vec<&str> = problems
+            .iter()
+            .filter(|p| p.severity == Severity::Error)
+            .map(|p| p.message.as_str())
+            .collect();
+        assert_eq!(faults.len(), 3, "{faults:?}");
+        assert_eq!(draft.sentences[3].words, "Four [citation needed].");
+    }
+
+    #[test]
+    fn windows_line_ends_and_bytes_that_are_not_utf8_lose_nothing() {
+        let mut problems = vec![];
+        let draft = read(
+            FileIx(0),
+            b"\xEF\xBB\xBFOne caf\xE9. [@a]\r\nTwo. [@b]\r\n",
+            &[],
+            &mut problems,
+        );
+        assert_eq!(draft.sentences.len(), 2);
+        assert_eq!(draft.sentences[0].words, "One caf?.");
+        assert_eq!(problems.len(), 1);
+        assert_eq!(problems[0].span.start, 10);
+    }
+
+    #[test]
+    fn sentences_are_found_by_line_and_by_heading() {
+        let (draft, _) = draft("# A\n\nOne. [@a]\n\n## B\nTwo. [@b]\n");
+        assert_eq!(draft.named("h2"), Some(2));
+        assert_eq!(draft.named("l3"), Some(1));
+        assert_eq!(draft.named("l4"), None);
+        assert_eq!(draft.named(""), None);
+        assert!(matches!(draft.sentences[2].kind, SentenceKind::Heading(2)));
+    }
+}

@@ -1,0 +1,292 @@
+//! What in a sentence asks for a source: numbers, dates, names, superlatives, quotations.
+
+use super::{SentenceKind, Want};
+use crate::case::MONTHS;
+
+/// Number words of English, French and Spanish that are not also articles.
+const NUMBERS: [&str; 72] = [
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "hundreds",
+    "thousand",
+    "thousands",
+    "million",
+    "millions",
+    "billion",
+    "billions",
+    "dozen",
+    "dozens",
+    "scores",
+    "half",
+    "third",
+    "quarter",
+    "twice",
+    "double",
+    "percent",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "vingt",
+    "trente",
+    "quarante",
+    "cinquante",
+    "cent",
+    "mille",
+    "moitié",
+    "dos",
+    "tres",
+    "cuatro",
+    "cinco",
+    "siete",
+    "ocho",
+    "nueve",
+    "diez",
+    "veinte",
+    "treinta",
+    "cien",
+    "mil",
+    "millón",
+    "mitad",
+];
+
+/// Words that claim to be the most of something.
+const SUPERLATIVES: [&str; 30] = [
+    "first",
+    "only",
+    "last",
+    "most",
+    "least",
+    "best",
+    "worst",
+    "never",
+    "always",
+    "unprecedented",
+    "record",
+    "every",
+    "none",
+    "nobody",
+    "everyone",
+    "sole",
+    "ever",
+    "premier",
+    "première",
+    "seul",
+    "seule",
+    "jamais",
+    "plus",
+    "primer",
+    "primera",
+    "único",
+    "única",
+    "nunca",
+    "mayor",
+    "peor",
+];
+
+/// Months of French and Spanish.
+const OTHER_MONTHS: [&str; 24] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+];
+
+/// Days and words that say when.
+const DAYS: [&str; 9] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "yesterday",
+    "tomorrow",
+];
+
+impl Want {
+    /// The words for it in a message.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Number => "a number",
+            Self::Date => "a date",
+            Self::Name => "a name",
+            Self::Superlative => "a superlative",
+            Self::Quotation => "a quotation",
+        }
+    }
+}
+
+/// What a sentence holds that wants a source. In a heading capitals do not make a name.
+pub fn wants(words: &str, kind: SentenceKind, names: &[&str]) -> Vec<Want> {
+    let heading = matches!(kind, SentenceKind::Heading(_));
+    let all: Vec<&str> = words
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '’' | '\'')))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut found = vec![];
+    let lower: Vec<String> = all.iter().map(|word| word.to_lowercase()).collect();
+    let date = lower
+        .iter()
+        .enumerate()
+        .any(|(i, word)| is_date(word, i, &all));
+    let number = lower.iter().any(|word| is_number(word)) || words.contains('%');
+    if number {
+        found.push(Want::Number);
+    }
+    if date {
+        found.push(Want::Date);
+    }
+    if !heading && (has_name(words, &all) || names.iter().any(|name| words.contains(name))) {
+        found.push(Want::Name);
+    }
+    if lower.iter().any(|word| is_superlative(word)) {
+        found.push(Want::Superlative);
+    }
+    if words.contains(['“', '"', '«', '„']) {
+        found.push(Want::Quotation);
+    }
+    found
+}
+
+fn is_number(word: &str) -> bool {
+    let digit = word.chars().any(|c| c.is_ascii_digit());
+    digit || word.split('-').any(|part| NUMBERS.contains(&part))
+}
+
+/// True for months beside a number or capitalised, weekdays, and years.
+fn is_date(word: &str, i: usize, all: &[&str]) -> bool {
+    let written = all[i];
+    let year = written.len() == 4
+        && (written.starts_with("19") || written.starts_with("20"))
+        && written.bytes().all(|b| b.is_ascii_digit());
+    let english = MONTHS.iter().any(|month| month.to_lowercase() == word)
+        && written.starts_with(char::is_uppercase)
+        && (i > 0 || word != "may");
+    let beside = |at: Option<usize>| {
+        at.and_then(|at| all.get(at))
+            .is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let other = OTHER_MONTHS.contains(&word)
+        && (beside(i.checked_sub(1))
+            || beside(Some(i + 1))
+            || all.get(i.wrapping_sub(1)) == Some(&"de"));
+    year || english || other || DAYS.contains(&word)
+}
+
+/// True if a word within the sentence is written with a capital, other than after a stop or a quotation mark.
+fn has_name(words: &str, all: &[&str]) -> bool {
+    all.iter().skip(1).any(|word| {
+        let capital = word.starts_with(char::is_uppercase)
+            && *word != "I"
+            && !word.starts_with("I’")
+            && !word.starts_with("I'");
+        let at = word.as_ptr() as usize - words.as_ptr() as usize;
+        let before = words[..at].trim_end();
+        capital && !before.ends_with(['.', '!', '?', ':', '“', '"', '«', '‘', '(', '¿', '¡', '—'])
+    })
+}
+
+fn is_superlative(word: &str) -> bool {
+    let est = word.len() > 5 && word.ends_with("est") && !NOT_MOST.contains(&word);
+    est || SUPERLATIVES.contains(&word)
+}
+
+/// Words in -est that are no superlatives.
+const NOT_MOST: [&str; 14] = [
+    "forest",
+    "honest",
+    "request",
+    "interest",
+    "harvest",
+    "protest",
+    "arrest",
+    "suggest",
+    "manifest",
+    "modest",
+    "northwest",
+    "southwest",
+    "invest",
+    "contest",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::wants;
+    use crate::case::{SentenceKind, Want};
+
+    fn holds(words: &str) -> Vec<Want> {
+        wants(words, SentenceKind::Text, &["Navarro"])
+    }
+
+    #[test]
+    fn what_can_be_checked_is_noticed() {
+        assert_eq!(holds("They said it again."), []);
+        assert_eq!(holds("Forty-nine people died."), [Want::Number]);
+        assert_eq!(holds("It began on Tuesday."), [Want::Date, Want::Name]);
+        assert_eq!(holds("In May it stopped."), [Want::Date, Want::Name]);
+        assert_eq!(holds("Navarro agreed."), [Want::Name]);
+        assert_eq!(holds("It is the largest of them."), [Want::Superlative]);
+        assert_eq!(holds("The forest was quiet."), []);
+        assert_eq!(holds("He called it “fair”."), [Want::Quotation]);
+        assert_eq!(holds("May I go?"), []);
+    }
+
+    #[test]
+    fn capitals_in_a_heading_are_no_names() {
+        assert_eq!(
+            wants("Calls For Canada To Act", SentenceKind::Heading(1), &[]),
+            []
+        );
+    }
+}

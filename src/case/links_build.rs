@@ -1,0 +1,352 @@
+//! Finds every reference of a case and where it leads; those that lead nowhere are problems.
+
+use super::records::{Claim, Contact, DateTest, NumberTest, Permit};
+use super::{
+    Body, Case, Code, Compute, Field, FileIx, Kind, Link, Links, List, Node, Part, Problem,
+    RecordIx, Ref, Severity, Sp, Who, near,
+};
+
+/// A reference to a record that does not exist.
+pub const DANGLING: Code = Code(210);
+/// A reference to a record of the wrong kind.
+pub const WRONG_KIND: Code = Code(211);
+/// A locator on a reference to something that is no source.
+pub const LOCATOR: Code = Code(212);
+/// A field that the record does not have.
+pub const NO_FIELD: Code = Code(213);
+
+/// Builds the links of a case and tells what is wrong with them.
+pub fn build(case: &mut Case, problems: &mut Vec<Problem>) {
+    let mut found = Found::default();
+    let team: Vec<String> = case.head.team.get().map_or(vec![], |team| {
+        team.members
+            .iter()
+            .map(|(name, _)| name.value.clone())
+            .collect()
+    });
+    for (ix, record) in case.iter() {
+        found.from = Some((Node::Record(ix), record.file));
+        found.record(&record.body);
+    }
+    if let Some(draft) = &case.draft {
+        for (at, sentence) in (0u32..).zip(&draft.sentences) {
+            found.from = Some((Node::Sentence(at), draft.file));
+            for mark in &sentence.marks {
+                if let super::Mark::Cites(cited) = &mark.value {
+                    found.add("draft", cited.clone(), mark.at, Want::Evidence);
+                }
+            }
+        }
+    }
+    let mut links = Links::default();
+    // A request may have been made by one of the team, who is no party.
+    let by_team = |raw: &Raw| raw.field == "by" && team.contains(&raw.to.value.id);
+    for raw in found.all.into_iter().filter(|raw| !by_team(raw)) {
+        let target = case.find(&raw.to.value.id);
+        problems.extend(check(case, &raw, target));
+        links.add(Link {
+            from: raw.from,
+            field: raw.field,
+            to: raw.to,
+            target,
+        });
+    }
+    links.settle();
+    case.links = links;
+}
+
+impl Links {
+    fn add(&mut self, link: Link) {
+        let at = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        self.from.entry(link.from).or_default().push(at);
+        if let Some(target) = link.target {
+            self.to.entry(target).or_default().push(at);
+        }
+        self.all.push(link);
+    }
+
+    /// Puts what is cited by sentences before what is cited by records.
+    fn settle(&mut self) {
+        let all = &self.all;
+        for ixs in self.to.values_mut() {
+            ixs.sort_by_key(|ix| (matches!(all[*ix as usize].from, Node::Record(_)), *ix));
+        }
+    }
+}
+
+/// What kind of record a reference should lead to.
+#[derive(Clone, Copy, Debug)]
+enum Want {
+    /// One of these kinds.
+    Kinds(&'static [Kind]),
+    /// Anything that can be evidence.
+    Evidence,
+    /// A number or a date of a record.
+    Quantity,
+}
+
+const SOURCES: Want = Want::Kinds(&[Kind::Source]);
+const PARTIES: Want = Want::Kinds(&[Kind::Party, Kind::Source]);
+
+struct Raw {
+    from: Node,
+    file: FileIx,
+    field: &'static str,
+    to: Sp<Ref>,
+    want: Want,
+}
+
+#[derive(Default)]
+struct Found {
+    all: Vec<Raw>,
+    from: Option<(Node, FileIx)>,
+}
+
+impl Found {
+    fn add(&mut self, field: &'static str, to: Ref, at: u32, want: Want) {
+        if let Some((from, file)) = self.from {
+            let to = Sp { value: to, at };
+            self.all.push(Raw {
+                from,
+                file,
+                field,
+                to,
+                want,
+            });
+        }
+    }
+
+    fn reference(&mut self, name: &'static str, field: &Field<Ref>, want: Want) {
+        if let Some(sp) = field.given() {
+            self.add(name, sp.value.clone(), sp.at, want);
+        }
+    }
+
+    fn references(&mut self, name: &'static str, list: &List<Ref>, want: Want) {
+        for sp in list.items() {
+            self.add(name, sp.value.clone(), sp.at, want);
+        }
+    }
+
+    fn party(&mut self, name: &'static str, field: &Field<Who>) {
+        self.who(name, field, PARTIES);
+    }
+
+    fn who(&mut self, name: &'static str, field: &Field<Who>, want: Want) {
+        if let Some(sp) = field.given() {
+            self.one_of(name, sp, want);
+        }
+    }
+
+    fn one_of(&mut self, name: &'static str, who: &Sp<Who>, want: Want) {
+        if let Who::Id(id) = &who.value {
+            self.add(name, Ref::whole(id), who.at, want);
+        }
+    }
+
+    fn record(&mut self, body: &Body) {
+        match body {
+            Body::Party(r) => self.party("of", &r.of),
+            Body::Source(r) => {
+                self.party("who", &r.who);
+                self.party("publisher", &r.publisher);
+                self.reference("via", &r.via, SOURCES);
+                self.reference("request", &r.request, Want::Kinds(&[Kind::Request]));
+                self.party("translator", &r.translator);
+            }
+            Body::Permit(r) => self.permit(r),
+            Body::Request(r) => {
+                self.party("to", &r.to);
+                self.party("by", &r.by);
+                self.who("law", &r.law, SOURCES);
+                self.references("gave", &r.gave, Want::Evidence);
+            }
+            Body::Quote(r) => {
+                self.party("who", &r.who);
+                self.reference("source", &r.source, SOURCES);
+                self.reference("via", &r.via, SOURCES);
+                self.references("scope", &r.scope, SOURCES);
+                self.party("translator", &r.translator);
+            }
+            Body::Casualty(r) => {
+                self.reference("source", &r.source, SOURCES);
+                self.reference("via", &r.via, SOURCES);
+                self.reference("event", &r.event, Want::Kinds(&[Kind::Event]));
+                self.party("alleged_actor", &r.alleged_actor);
+                self.party("counted_by", &r.counted_by);
+            }
+            Body::Figure(r) => {
+                self.reference("source", &r.source, SOURCES);
+                self.reference("via", &r.via, SOURCES);
+            }
+            Body::Event(r) => {
+                for who in r.involved.items() {
+                    self.one_of("involved", who, PARTIES);
+                }
+                self.reference("source", &r.source, SOURCES);
+                self.reference("via", &r.via, SOURCES);
+            }
+            Body::Claim(r) => self.claim(r),
+            Body::Contact(r) => self.contact(r),
+        }
+    }
+
+    fn permit(&mut self, permit: &Permit) {
+        self.reference("source", &permit.source, SOURCES);
+        self.reference("via", &permit.via, SOURCES);
+        self.party("authority", &permit.authority);
+        self.who("law", &permit.law, SOURCES);
+        self.party("applicant", &permit.applicant);
+        self.party("exporter", &permit.exporter);
+        self.party("holder", &permit.holder);
+        self.party("consignee", &permit.consignee);
+        self.party("end_user", &permit.end_user);
+        self.reference("request", &permit.request, Want::Kinds(&[Kind::Request]));
+    }
+
+    fn claim(&mut self, claim: &Claim) {
+        self.references("evidence", &claim.evidence, Want::Evidence);
+        self.references("against", &claim.against, Want::Evidence);
+        if let Some(NumberTest { from, compute, .. }) = claim.number.get() {
+            self.reference("number.from", from, Want::Quantity);
+            self.computed("number.compute", compute);
+        }
+        if let Some(DateTest { from, compute, .. }) = claim.date.get() {
+            self.reference("date.from", from, Want::Quantity);
+            self.computed("date.compute", compute);
+        }
+        for who in claim.criticises.items() {
+            self.one_of("criticises", who, PARTIES);
+        }
+    }
+
+    fn computed(&mut self, name: &'static str, compute: &Field<Compute>) {
+        let Some(sp) = compute.given() else { return };
+        for cited in &sp.value.refs {
+            self.add(name, cited.value.clone(), sp.at + cited.at, Want::Quantity);
+        }
+    }
+
+    fn contact(&mut self, contact: &Contact) {
+        self.party("to", &contact.to);
+        if let Some(put) = contact.put.get() {
+            for (claim, _) in &put.words {
+                let to = Ref::whole(&claim.value);
+                self.add("put", to, claim.at, Want::Kinds(&[Kind::Claim]));
+            }
+        }
+        for about in contact.about.items() {
+            self.one_of("about", about, Want::Evidence);
+        }
+        self.reference("reply", &contact.reply, Want::Evidence);
+        self.references("printed", &contact.printed, Want::Evidence);
+    }
+}
+
+/// What is wrong with a reference, if anything.
+fn check(case: &Case, raw: &Raw, target: Option<RecordIx>) -> Option<Problem> {
+    let written = raw.to.value.to_string();
+    let at = raw.to.at as usize;
+    let tell = |code, severity, message: String, help: String| {
+        Some(Problem {
+            code,
+            severity,
+            file: raw.file,
+            span: at..at + written.len(),
+            id: match raw.from {
+                Node::Record(ix) => Some(case.at(ix).id.value.clone()),
+                Node::Sentence(_) => None,
+            },
+            message,
+            help: Some(help),
+            also: None,
+        })
+    };
+    let id = &raw.to.value.id;
+    let Some(target) = target else {
+        let help = likely(case, raw).map_or_else(
+            || format!("add a record `{id}`, or correct the id"),
+            |near| format!("did you mean `{near}`?"),
+        );
+        return tell(
+            DANGLING,
+            Severity::Error,
+            format!("no record has the id `{id}`"),
+            help,
+        );
+    };
+    let kind = case.at(target).kind();
+    if let Want::Kinds(kinds) = raw.want {
+        if !kinds.contains(&kind) {
+            let wanted: Vec<&str> = kinds.iter().map(|kind| kind.singular()).collect();
+            let wanted = wanted.join(" or a ");
+            let message = format!(
+                "`{}` wants a {wanted}, but `{id}` is a {}",
+                raw.field,
+                kind.singular()
+            );
+            return tell(
+                WRONG_KIND,
+                Severity::Error,
+                message,
+                format!("give the id of a {wanted}"),
+            );
+        }
+    }
+    if Node::Record(target) == raw.from && matches!(raw.want, Want::Evidence) {
+        let message = format!("`{id}` cites itself");
+        return tell(
+            WRONG_KIND,
+            Severity::Error,
+            message,
+            "name the evidence it stands on".to_owned(),
+        );
+    }
+    match &raw.to.value.part {
+        Part::Locator(locator) if kind != Kind::Source => {
+            let message = format!(
+                "`#{locator}` names a place in a text, but `{id}` is a {}",
+                kind.singular()
+            );
+            tell(
+                LOCATOR,
+                Severity::Error,
+                message,
+                "only sources take a place; leave it out here".to_owned(),
+            )
+        }
+        Part::Field(path) => {
+            let why = super::fields::missing(&case.at(target).body, path)?;
+            tell(
+                NO_FIELD,
+                Severity::Error,
+                format!("`{id}` has no field `{}`", path.join(".")),
+                why,
+            )
+        }
+        Part::Locator(_) | Part::Whole => None,
+    }
+}
+
+/// The id most likely meant: one of the kind wanted before others.
+fn likely<'a>(case: &'a Case, raw: &Raw) -> Option<&'a str> {
+    let id = &raw.to.value.id;
+    let suits = |kind: Kind| match raw.want {
+        Want::Kinds(kinds) => kinds.contains(&kind),
+        Want::Evidence | Want::Quantity => true,
+    };
+    let of_kind = case
+        .records
+        .iter()
+        .filter(|r| suits(r.kind()))
+        .map(|r| r.id.value.as_str());
+    let any = case.records.iter().map(|r| r.id.value.as_str());
+    near(id, of_kind).or_else(|| near(id, any))
+}
+
+impl Links {
+    /// Every link, in the order of the files.
+    pub fn all(&self) -> &[Link] {
+        &self.all
+    }
+}

@@ -1,0 +1,197 @@
+//! `list`: the records of a case as lines, or the cases of a folder.
+
+use super::args::{Format, List};
+use super::open::{self, Seen};
+use super::out::Out;
+use super::words::{count, safe, stands};
+use super::{Failure, json};
+use crate::case::{Body, Case, Kind, RecordIx, near};
+use crate::ruling::{Standing, of_claim};
+use serde::Serialize;
+use std::io::Write;
+
+/// One record or case in one line.
+#[derive(Serialize)]
+struct Line<'a> {
+    id: &'a str,
+    kind: &'static str,
+    case: &'a str,
+    file: String,
+    line: usize,
+    title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standing: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    finding: Option<&'static str>,
+}
+
+/// Lists.
+pub fn run(args: &List, out: &mut Out) -> Result<u8, Failure> {
+    let kind = args.kind.as_deref().map(kind).transpose()?;
+    let seen = open::all(&args.path)?;
+    let is_folder = open::is_folder_of_cases(&args.path);
+    match (args.format, kind) {
+        (Format::Json, None) if is_folder => {
+            for seen in &seen {
+                json::line(out, &case_line(seen))?;
+            }
+        }
+        (Format::Text, None) if is_folder => cases(&seen, out)?,
+        (Format::Json, kind) => {
+            for seen in &seen {
+                for ix in records(&seen.case, kind) {
+                    json::line(out, &record_line(seen, ix))?;
+                }
+            }
+        }
+        (Format::Text, kind) => {
+            for seen in &seen {
+                groups(seen, kind, is_folder, out)?;
+            }
+        }
+    }
+    Ok(0)
+}
+
+fn kind(word: &str) -> Result<Kind, Failure> {
+    Kind::parse(word).ok_or_else(|| {
+        let known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.section()).collect();
+        let all = Kind::ALL.iter().map(|kind| kind.singular());
+        let meant = near(word, known.iter().copied().chain(all))
+            .map(|meant| format!("did you mean `{meant}`? "));
+        Failure::new(
+            format!("there is no kind `{word}`"),
+            format!(
+                "{}the kinds are {}",
+                meant.unwrap_or_default(),
+                known.join(", ")
+            ),
+        )
+    })
+}
+
+/// The records wanted, grouped by kind in display order, in the order written within a kind.
+fn records(case: &Case, kind: Option<Kind>) -> Vec<RecordIx> {
+    let mut ixs: Vec<RecordIx> = case
+        .iter()
+        .filter(|(_, record)| kind.is_none_or(|kind| record.kind() == kind))
+        .map(|(ix, _)| ix)
+        .collect();
+    ixs.sort_by_key(|ix| (case.at(*ix).kind(), *ix));
+    ixs
+}
+
+fn record_line(seen: &Seen, ix: RecordIx) -> Line<'_> {
+    let record = seen.case.at(ix);
+    Line {
+        id: &record.id.value,
+        kind: record.kind().singular(),
+        case: &seen.case.name,
+        file: seen.file(record.file),
+        line: seen.case.place_of(ix).line,
+        title: title(&seen.case, ix),
+        standing: standing(&seen.case, ix).map(Standing::word),
+        finding: None,
+    }
+}
+
+fn case_line(seen: &Seen) -> Line<'_> {
+    Line {
+        id: &seen.case.name,
+        kind: "case",
+        case: &seen.case.name,
+        file: seen.head_file(),
+        line: 1,
+        title: seen.title().to_owned(),
+        standing: None,
+        finding: None,
+    }
+}
+
+/// A record in one line; a quotation with its speaker.
+pub fn title(case: &Case, ix: RecordIx) -> String {
+    let title = case.title(ix);
+    match &case.at(ix).body {
+        Body::Quote(quote) => match quote.who.get() {
+            Some(who) => format!("{}: {title}", case.party_name(who)),
+            None => title,
+        },
+        Body::Party(_)
+        | Body::Source(_)
+        | Body::Permit(_)
+        | Body::Request(_)
+        | Body::Casualty(_)
+        | Body::Figure(_)
+        | Body::Event(_)
+        | Body::Claim(_)
+        | Body::Contact(_) => title,
+    }
+}
+
+/// How a claim stands; other records do not stand or fall.
+pub fn standing(case: &Case, ix: RecordIx) -> Option<Standing> {
+    match &case.at(ix).body {
+        Body::Claim(claim) => Some(of_claim(claim)),
+        Body::Party(_)
+        | Body::Source(_)
+        | Body::Permit(_)
+        | Body::Request(_)
+        | Body::Quote(_)
+        | Body::Casualty(_)
+        | Body::Figure(_)
+        | Body::Event(_)
+        | Body::Contact(_) => None,
+    }
+}
+
+/// The cases of a folder: name, title, how many records.
+fn cases(seen: &[Seen], out: &mut Out) -> Result<(), Failure> {
+    for seen in seen {
+        let name = out.bold(&safe(&seen.case.name));
+        let records = count(seen.case.records.len(), "record", "records");
+        writeln!(
+            out,
+            "{name}  {}  ({records}, in {})",
+            safe(seen.title()),
+            safe(&seen.folder())
+        )?;
+    }
+    Ok(())
+}
+
+/// Records under a heading for each kind that has any.
+fn groups(seen: &Seen, kind: Option<Kind>, named: bool, out: &mut Out) -> Result<(), Failure> {
+    let ixs = records(&seen.case, kind);
+    if named {
+        let name = out.bold(&safe(&seen.case.name));
+        writeln!(out, "{name}  {}", safe(seen.title()))?;
+    }
+    if ixs.is_empty() {
+        let what = kind.map_or("records", Kind::section);
+        writeln!(
+            out,
+            "no {what} yet; write them under `{}:` in {}",
+            kind.map_or("claims", Kind::section),
+            safe(&seen.head_file())
+        )?;
+    }
+    for group in ixs.chunk_by(|a, b| seen.case.at(*a).kind() == seen.case.at(*b).kind()) {
+        let section = seen.case.at(group[0]).kind().section();
+        let heading = out.bold(section);
+        writeln!(out, "{heading} ({})", group.len())?;
+        let widest = group.iter().map(|ix| seen.case.at(*ix).id.value.len());
+        let width = widest.max().unwrap_or_default().min(24);
+        for ix in group {
+            let line = record_line(seen, *ix);
+            let state = standing(&seen.case, *ix);
+            let state = state.map_or(String::new(), |s| format!("  [{}]", stands(s)));
+            writeln!(
+                out,
+                "  {:<width$}  {}{state}",
+                safe(line.id),
+                safe(&line.title)
+            )?;
+        }
+    }
+    Ok(())
+}

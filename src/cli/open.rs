@@ -1,0 +1,102 @@
+//! Cases named on the command line, each with the words in which its user named it.
+
+use super::progress::Progress;
+use super::words::{argument, beside};
+use super::{Failure, args};
+use crate::case::{Case, FileIx, Problem, near};
+use crate::disk;
+use clap::CommandFactory;
+use std::path::{Path, PathBuf};
+
+/// A case as opened from the command line.
+pub struct Seen {
+    /// Its folder in the user's terms.
+    base: PathBuf,
+    /// What was read.
+    pub case: Case,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+}
+
+impl Seen {
+    /// A file of the case as its user would name it.
+    pub fn file(&self, file: FileIx) -> String {
+        beside(&self.base, &self.case.file(file).path)
+    }
+
+    /// The case's folder as its user would name it.
+    pub fn folder(&self) -> String {
+        let base = self.base.to_string_lossy();
+        let base = base.trim_end_matches('/');
+        if base.is_empty() { "." } else { base }.to_owned()
+    }
+
+    /// True if this is what a user calls the case: its name or its folder's.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.case.name == name || self.base.file_name().is_some_and(|folder| folder == name)
+    }
+
+    /// The file its head stands in.
+    pub fn head_file(&self) -> String {
+        beside(&self.base, "case.yaml")
+    }
+
+    /// What the story is about; the case's name where nothing is said.
+    pub fn title(&self) -> &str {
+        self.case.head.title.get().unwrap_or(&self.case.name)
+    }
+
+    fn new(opened: disk::Opened) -> Self {
+        Self {
+            base: opened.root,
+            case: opened.case,
+            problems: opened.problems,
+        }
+    }
+}
+
+/// Opens one case to change its files.
+pub fn raw(path: &Path) -> Result<disk::Opened, Failure> {
+    if !disk::is_there(path) {
+        return Err(no_such(path, false));
+    }
+    let _progress = Progress::begin("reading the case");
+    disk::open_case(path).map_err(|why| cannot(path, &why))
+}
+
+/// Opens a case, or every case of a folder.
+pub fn all(path: &Path) -> Result<Vec<Seen>, Failure> {
+    if !disk::is_there(path) {
+        return Err(no_such(path, false));
+    }
+    let _progress = Progress::begin("reading the case");
+    let opened = disk::open_any(path).map_err(|why| cannot(path, &why))?;
+    Ok(opened.into_iter().map(Seen::new).collect())
+}
+
+fn cannot(path: &Path, why: &disk::CannotOpen) -> Failure {
+    Failure::new(format!("{}: {}", argument(path), why.why), &why.help)
+}
+
+/// There is nothing of that name; perhaps a command was meant.
+pub fn no_such(path: &Path, may_be_a_command: bool) -> Failure {
+    let named = argument(path);
+    let commands = args::Cli::command();
+    let names = commands.get_subcommands().map(clap::Command::get_name);
+    let meant = may_be_a_command
+        .then(|| near(&named, names))
+        .flatten()
+        .map(|command| format!("did you mean the command `{command}`? "));
+    Failure::new(
+        format!("there is no file or folder `{named}`"),
+        format!(
+            "{}name a case's folder; `casefile --help` lists the commands",
+            meant.unwrap_or_default()
+        ),
+    )
+}
+
+/// True for a folder that is no case itself; its cases are meant.
+pub fn is_folder_of_cases(path: &Path) -> bool {
+    disk::is_folder_of_cases(path)
+}

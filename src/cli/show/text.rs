@@ -1,0 +1,182 @@
+//! A record as plain lines, one after the other: for terminals of every kind and for screen readers.
+
+use super::facts;
+use super::find::Found;
+use crate::case::{Body, Case, Node};
+use crate::cli::Failure;
+use crate::cli::list::title;
+use crate::cli::out::Out;
+use crate::cli::words::{safe, stands};
+use crate::verify::{Passage, Standpoint, passages};
+use std::io::Write;
+
+/// The most characters of a passage that are printed.
+const MOST_WORDS: usize = 600;
+
+/// Tells all of it.
+pub fn tell(found: &Found, out: &mut Out) -> Result<(), Failure> {
+    let case = &found.seen.case;
+    heading(found, out)?;
+    match found.node {
+        Node::Record(ix) => {
+            let record = case.at(ix);
+            let file = case.file(record.file);
+            let tree = file.tree.as_ref();
+            let fields = tree.map(|tree| tree.told(record.node, &file.bytes));
+            for (name, value) in fields.into_iter().flatten() {
+                writeln!(out, "  {}: {}", safe(&name), safe(&value))?;
+            }
+        }
+        Node::Sentence(ix) => {
+            if let Some(sentence) = facts::sentence(case, ix) {
+                writeln!(out, "  {}", safe(&sentence.words))?;
+                let marks: Vec<String> = sentence
+                    .marks
+                    .iter()
+                    .map(|m| facts::mark(&m.value))
+                    .collect();
+                if !marks.is_empty() {
+                    writeln!(out, "  marks: {}", safe(&marks.join(", ")))?;
+                }
+            }
+        }
+    }
+    stands_on(found, out)?;
+    words(found, out)?;
+    used_by(found, out)
+}
+
+fn heading(found: &Found, out: &mut Out) -> Result<(), Failure> {
+    let case = &found.seen.case;
+    let (kind, file, line) = match found.node {
+        Node::Record(ix) => {
+            let record = case.at(ix);
+            let line = case.place_of(ix).line;
+            (record.kind().singular(), Some(record.file), line)
+        }
+        Node::Sentence(ix) => {
+            let file = case.draft.as_ref().map(|draft| draft.file);
+            let line = facts::sentence(case, ix).map_or(0, |s| s.line);
+            ("sentence", file, line)
+        }
+    };
+    let name = out.bold(&safe(&facts::name(case, found.node)));
+    let standing = facts::standing(found);
+    let standing = standing.map_or(String::new(), |s| format!(", {}", stands(s)));
+    let file = file.map_or_else(String::new, |file| safe(&found.seen.file(file)));
+    writeln!(out, "{name}  {kind}{standing}")?;
+    writeln!(out, "  {file}:{line}, case {}", safe(&case.name))?;
+    Ok(())
+}
+
+fn in_a_line(case: &Case, node: Node) -> String {
+    match node {
+        Node::Record(ix) => {
+            let kind = case.at(ix).kind().singular();
+            format!("{kind}, {}", safe(&title(case, ix)))
+        }
+        Node::Sentence(ix) => {
+            facts::sentence(case, ix).map_or_else(String::new, |s| safe(&s.words))
+        }
+    }
+}
+
+fn stands_on(found: &Found, out: &mut Out) -> Result<(), Failure> {
+    let case = &found.seen.case;
+    let mut links = case.links.cites(found.node).peekable();
+    if links.peek().is_some() {
+        writeln!(out, "\n{}", out.bold("Names"))?;
+    }
+    for link in links {
+        let what = match link.target {
+            Some(ix) => in_a_line(case, Node::Record(ix)),
+            None => "there is no such record".to_owned(),
+        };
+        let to = safe(&link.to.value.to_string());
+        writeln!(out, "  {} {to}: {what}", link.field)?;
+    }
+    Ok(())
+}
+
+fn used_by(found: &Found, out: &mut Out) -> Result<(), Failure> {
+    let case = &found.seen.case;
+    let nodes = facts::cited_by(found);
+    if !nodes.is_empty() {
+        writeln!(out, "\n{}", out.bold("Used by"))?;
+    }
+    for node in nodes {
+        let name = safe(&facts::name(case, node));
+        writeln!(out, "  {name}: {}", in_a_line(case, node))?;
+    }
+    Ok(())
+}
+
+/// The words of the sources, as far as they are held here.
+fn words(found: &Found, out: &mut Out) -> Result<(), Failure> {
+    let case = &found.seen.case;
+    if let Node::Record(ix) = found.node
+        && matches!(case.at(ix).body, Body::Source(_))
+    {
+        let held = case
+            .holdings
+            .get(&ix)
+            .map_or("not held", |h| h.held.words());
+        writeln!(out, "\n{}: {held}", out.bold("Held here"))?;
+        return Ok(());
+    }
+    let passages = passages(case, found.node);
+    if !passages.is_empty() {
+        writeln!(out, "\n{}", out.bold("Words"))?;
+    }
+    for passage in &passages {
+        write!(out, "{}", told(case, passage))?;
+    }
+    Ok(())
+}
+
+fn told(case: &Case, passage: &Passage) -> String {
+    let of = passage.of.map(|ix| format!("{}: ", case.at(ix).id.value));
+    let place = passage.locator.map_or(String::new(), |l| format!("#{l}"));
+    let how = match passage.standpoint {
+        Standpoint::SaidTo => "",
+        Standpoint::ReadIn => "read in ",
+    };
+    let elsewhere = if passage.is_elsewhere() {
+        ", found elsewhere than named"
+    } else {
+        ""
+    };
+    let mut text = safe(&format!(
+        "  {}{how}{}{place}, {}{elsewhere}",
+        of.unwrap_or_default(),
+        case.at(passage.source).id.value,
+        passage.held.words(),
+    ));
+    text.push('\n');
+    if let Some(words) = words_of(case, passage) {
+        text.push_str(&words);
+    }
+    text
+}
+
+/// The passage itself: the place named, else the words found with the line they stand in.
+fn words_of(case: &Case, passage: &Passage) -> Option<String> {
+    let holding = case.holdings.get(&passage.source)?;
+    let first = passage.words.first().copied();
+    let span = match (passage.located, first) {
+        (Some(_), Some(words)) if passage.is_elsewhere() => words,
+        (Some(located), _) => located,
+        (None, Some(words)) => words,
+        (None, None) => return None,
+    };
+    let line = holding.places.line_of(span.start);
+    let words = holding.text.get(span.start..span.end)?;
+    let mut short: String = words.chars().take(MOST_WORDS).collect();
+    if short.len() < words.len() {
+        short.push('…');
+    }
+    let lines = short.split(['\n', '\x0c']).map(str::trim_end);
+    let lines = lines.filter(|line| !line.is_empty());
+    let body: String = lines.map(|line| format!("    {}\n", safe(line))).collect();
+    Some(format!("    (line {line})\n{body}"))
+}

@@ -1,0 +1,5 @@
+//! What a searcher notices.
+
+mod asking;
+mod oracle;
+mod syntax;

@@ -1,0 +1,42 @@
+//! What happens to the desk.
+
+use super::Spot;
+use super::seek::Snippet;
+use super::state::Open;
+use crate::keys::Chord;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Chord),
+    /// Nothing the desk cares for, but the screen must be drawn again.
+    Drawn,
+    /// Text was pasted.
+    Paste(String),
+    /// The case was read anew.
+    Reread(Open),
+    /// The case could not be read anew; the text says why.
+    Unreadable(String),
+    /// An answer to a search.
+    Found(Found),
+    /// Something asked of others is done; the text says what came of it.
+    Done(String),
+    /// Something asked of others could not be done; the text says why and what to do.
+    Failed(String),
+}
+
+/// What a search found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// The question's number.
+    pub number: u64,
+    /// The hits, best first, with the kind they are listed under.
+    pub hits: Vec<(Spot, &'static str, Snippet)>,
+    /// How many there are exactly.
+    pub exact: usize,
+    /// How many are close.
+    pub close: usize,
+    /// What is odd about the query.
+    pub hint: Option<String>,
+}

@@ -1,0 +1,308 @@
+//! What each action does when nothing lies on top of the desk.
+
+use super::effect::{Effect, Notice};
+use super::layer::{Layer, Picker};
+use super::seek::Find;
+use super::state::Desk;
+use super::{Pane, Spot, View};
+use crate::keys::Action;
+use crate::ruling::{Standing, of_claim, of_sentence};
+
+/// Rows moved by a page key; half of them by a half-page key.
+const PAGE: isize = 10;
+
+impl Desk {
+    pub(super) fn act_on_desk(&mut self, action: Action) -> Vec<Effect> {
+        if let Some(view) = view_of(action) {
+            self.go_to_view(view);
+            return vec![];
+        }
+        if let Some(by) = distance(action) {
+            self.go(by);
+            return vec![];
+        }
+        match action {
+            Action::NextPane => self.pane = self.pane.next(true),
+            Action::PreviousPane => self.pane = self.pane.next(false),
+            Action::First => self.go_to_end(false),
+            Action::Last => self.go_to_end(true),
+            Action::Follow => self.follow(),
+            Action::Back => self.back(),
+            Action::Forward => self.forward(),
+            Action::Next => self.next(true),
+            Action::Previous => self.next(false),
+            Action::NextPlace => self.turn(true),
+            Action::PreviousPlace => self.turn(false),
+            Action::Find => {
+                self.find = Some(Find {
+                    typing: true,
+                    ..Find::default()
+                })
+            }
+            Action::Search => self.open_seek(),
+            Action::Palette => self.layers.push(Layer::Palette(palette())),
+            Action::Help => self.layers.push(Layer::Help(0)),
+            Action::UsedBy => self.used_by(),
+            Action::Pin => self.pin(),
+            Action::Zoom => self.zoom = !self.zoom,
+            Action::Filter => self.open_filter(),
+            Action::Copy => self.open_copy(),
+            Action::Add => return self.add(),
+            Action::Edit => return self.edit(),
+            Action::OpenUrl => self.show_url(),
+            Action::Private => self.show_private(),
+            Action::Reread => return vec![Effect::Reread],
+            Action::Redraw => return vec![Effect::Redraw],
+            Action::Stop => return self.ask_to_quit(),
+            Action::Suspend => return vec![Effect::Suspend],
+            Action::Quit => return self.close(true),
+            Action::Close => return self.close(false),
+            Action::Mark => self.begin_choosing(),
+            other => self.choose(other),
+        }
+        vec![]
+    }
+
+    /// Closes the uppermost thing; with nothing left to close, quits if that is allowed.
+    fn close(&mut self, may_quit: bool) -> Vec<Effect> {
+        if self.chosen().is_some() {
+            self.stop_choosing();
+        } else if self.find.take().is_some() || self.seek.take().is_some() {
+            self.read_selected();
+        } else if self.zoom {
+            self.zoom = false;
+        } else if self.pane != Pane::List {
+            self.pane = Pane::List;
+            self.read_selected();
+        } else if may_quit {
+            return self.quit();
+        }
+        vec![]
+    }
+
+    fn go(&mut self, by: isize) {
+        match self.pane {
+            Pane::List => {
+                self.list_mut().step(by);
+                self.read_selected();
+            }
+            Pane::Page => self.go_in_page(by),
+            Pane::Words => self.scroll_words(by),
+        }
+    }
+
+    /// From link to link; where there is no further link the page scrolls.
+    fn go_in_page(&mut self, by: isize) {
+        let Some(reading) = &mut self.reading else {
+            return;
+        };
+        let links = reading.page.links().count();
+        let next = reading.link.saturating_add_signed(by);
+        if links == 0 || (by < 0 && reading.link == 0) || next >= links {
+            reading.scroll = reading.scroll.saturating_add_signed(by);
+        }
+        if links > 0 && next != reading.link {
+            self.choose_link(next.min(links - 1));
+        }
+    }
+
+    fn go_to_end(&mut self, end: bool) {
+        match self.pane {
+            Pane::List => {
+                if end {
+                    self.list_mut().last();
+                } else {
+                    self.list_mut().first();
+                }
+                self.read_selected();
+            }
+            Pane::Page => {
+                self.choose_link(if end { usize::MAX } else { 0 });
+                if let Some(reading) = &mut self.reading {
+                    reading.scroll = if end { usize::MAX / 2 } else { 0 };
+                }
+            }
+            Pane::Words => self.words_to_end(end),
+        }
+    }
+
+    /// Enter: into the page, along its chosen link, or into the words.
+    fn follow(&mut self) {
+        match self.pane {
+            Pane::List => {
+                if let Some(seek) = &mut self.seek {
+                    seek.typing = false;
+                }
+                match self.list().spot() {
+                    Some(Spot::Text(..)) => self.pane = Pane::Words,
+                    Some(_) => self.pane = Pane::Page,
+                    None => {}
+                }
+            }
+            Pane::Page => self.follow_link(),
+            Pane::Words => self.open_source_of_words(),
+        }
+    }
+
+    fn follow_link(&mut self) {
+        let leads = self.reading.as_ref().and_then(super::Reading::leads);
+        match leads {
+            Some(Spot::Text(..)) => {
+                self.trail.leave(self.here());
+                self.pane = Pane::Words;
+            }
+            Some(spot) if Some(spot) != self.subject() => {
+                self.trail.leave(self.here());
+                self.read(spot);
+            }
+            Some(_) => {}
+            None if self.reading.as_ref().is_some_and(|r| r.shown().is_some()) => {
+                self.pane = Pane::Words
+            }
+            None => self.say(Notice::bad("nothing to follow from here")),
+        }
+    }
+
+    /// From the words to the record of the source they stand in.
+    fn open_source_of_words(&mut self) {
+        let source = self
+            .reading
+            .as_ref()
+            .and_then(|r| r.shown())
+            .map(|p| Spot::Record(p.source));
+        if let Some(spot) = source.filter(|spot| Some(*spot) != self.subject()) {
+            self.trail.leave(self.here());
+            self.read(spot);
+            self.pane = Pane::Page;
+        }
+    }
+
+    /// Goes to a thing, wherever one is, so that Backspace leads here again.
+    pub(super) fn jump(&mut self, spot: Spot) {
+        self.trail.leave(self.here());
+        self.read(spot);
+        self.pane = Pane::Page;
+    }
+
+    fn back(&mut self) {
+        match self.trail.go_back(self.here()) {
+            Some(there) => self.come_to(&there),
+            None if self.pane != Pane::List => {
+                self.pane = Pane::List;
+                self.read_selected();
+            }
+            None => self.say(Notice::good("this is where you began")),
+        }
+    }
+
+    fn forward(&mut self) {
+        match self.trail.go_forward(self.here()) {
+            Some(there) => self.come_to(&there),
+            None => self.say(Notice::good("nothing further forward")),
+        }
+    }
+
+    /// The next thing to do; while a find is on, its next match.
+    fn next(&mut self, forward: bool) {
+        if self.find.is_some() {
+            self.find_next(forward);
+            return;
+        }
+        let open = self.open.clone();
+        let wanted = |spot: Spot| match spot {
+            Spot::Sentence(at) => {
+                let draft = open.case.draft.as_ref();
+                let sentence = draft.and_then(|draft| draft.sentences.get(at as usize));
+                sentence.is_some_and(|s| is_to_do(of_sentence(&open.case, s)))
+            }
+            Spot::Record(ix) => match &open.case.at(ix).body {
+                crate::case::Body::Claim(claim) => is_to_do(of_claim(claim)),
+                _ => true,
+            },
+            Spot::Problem(_) | Spot::Text(..) => true,
+        };
+        if self.list_mut().seek(forward, wanted) {
+            self.pane = Pane::List;
+            self.read_selected();
+        } else {
+            self.say(Notice::good("nothing to do in this list"));
+        }
+    }
+
+    fn turn(&mut self, forward: bool) {
+        let case = self.open.case.clone();
+        let Some(reading) = &mut self.reading else {
+            return;
+        };
+        reading.turn(&case, forward);
+        let (n, of) = (reading.passage + 1, reading.passages.len());
+        let words = match of {
+            0 => "this stands on no passage".to_owned(),
+            1 => "this stands on one passage only".to_owned(),
+            _ => format!("passage {n} of {of}"),
+        };
+        self.say(Notice::good(words));
+    }
+
+    fn pin(&mut self) {
+        let subject = self.subject();
+        if self.pinned.is_some() && self.pinned == subject {
+            self.pinned = None;
+            self.say(Notice::good("no longer kept beside"));
+        } else if let Some(spot) = subject {
+            self.pinned = Some(spot);
+            let name = spot.name(&self.open.case);
+            self.say(Notice::good(format!(
+                "{name} is kept beside; p on it again lets it go"
+            )));
+        }
+    }
+}
+
+/// True if a standing asks for something to be done.
+const fn is_to_do(standing: Standing) -> bool {
+    !matches!(
+        standing,
+        Standing::Confirmed | Standing::Waived | Standing::NoneNeeded
+    )
+}
+
+const fn view_of(action: Action) -> Option<View> {
+    Some(match action {
+        Action::Draft => View::Draft,
+        Action::ToDo => View::ToDo,
+        Action::Records => View::Records,
+        Action::Sources => View::Sources,
+        Action::Timeline => View::Timeline,
+        Action::Replies => View::Replies,
+        _ => return None,
+    })
+}
+
+/// How far an action moves, down or up.
+pub(super) const fn distance(action: Action) -> Option<isize> {
+    Some(match action {
+        Action::Up => -1,
+        Action::Down => 1,
+        Action::HalfPageUp => -PAGE / 2,
+        Action::HalfPageDown => PAGE / 2,
+        Action::PageUp => -PAGE,
+        Action::PageDown => PAGE,
+        _ => return None,
+    })
+}
+
+/// Every command by name, with what it does.
+fn palette() -> Picker<Action> {
+    let choices = Action::ALL
+        .iter()
+        .filter(|action| super::offers(**action))
+        .map(|action| {
+            (
+                action.name().replace('-', " "),
+                action.says().to_owned(),
+                *action,
+            )
+        });
+    Picker::new("all commands", choices.collect())
+}

@@ -1,0 +1,215 @@
+//! What becomes of whatever happens: the one place where the desk changes.
+
+use super::effect::{Effect, Notice};
+use super::layer::{Layer, Question};
+use super::msg::{Found, Msg};
+use super::seek::Seek;
+use super::state::{Desk, Open};
+use super::{Entry, Listing, Pane};
+use crate::keys::{Action, Chord, Keymap, Scope};
+use std::sync::Arc;
+
+impl Desk {
+    /// Takes in what happened; gives what is to be done about it elsewhere. Never waits.
+    pub fn update(&mut self, msg: Msg, keys: &Keymap) -> Vec<Effect> {
+        match msg {
+            Msg::Key(chord) => self.key(chord, keys),
+            Msg::Drawn => vec![],
+            Msg::Paste(text) => self.paste(&text),
+            Msg::Reread(open) => {
+                self.renew(open);
+                vec![]
+            }
+            Msg::Unreadable(why) | Msg::Failed(why) => {
+                self.say(Notice::bad(why));
+                vec![]
+            }
+            Msg::Done(what) => {
+                self.say(Notice::good(what));
+                vec![]
+            }
+            Msg::Found(found) => {
+                self.found(found);
+                vec![]
+            }
+        }
+    }
+
+    /// Where keys mean something now, innermost first.
+    pub fn scopes(&self) -> Vec<Scope> {
+        if let Some(layer) = self.layers.last() {
+            return match layer {
+                Layer::Help(_) => vec![Scope::Menu],
+                Layer::Palette(_) | Layer::Attach { .. } | Layer::Make(_) => vec![Scope::Field],
+                Layer::UsedBy(_) | Layer::Narrow(_) => vec![Scope::Field],
+                Layer::Copy(_) => vec![Scope::Menu],
+                Layer::Url(_) | Layer::Ask(_) => vec![Scope::Question],
+                Layer::Private(_) => vec![],
+            };
+        }
+        if self.find.as_ref().is_some_and(|find| find.typing) {
+            return vec![Scope::Field];
+        }
+        if self.seek.as_ref().is_some_and(|seek| seek.typing) && self.pane == Pane::List {
+            return vec![Scope::Field, Scope::Everywhere];
+        }
+        if self.pane == Pane::Words {
+            if self.chosen().is_some() {
+                return vec![Scope::Marking, Scope::Everywhere];
+            }
+            return vec![Scope::Words, Scope::Everywhere];
+        }
+        vec![Scope::Everywhere]
+    }
+
+    fn key(&mut self, chord: Chord, keys: &Keymap) -> Vec<Effect> {
+        self.notice = None;
+        if matches!(self.layers.last(), Some(Layer::Private(_))) {
+            self.layers.pop();
+            return vec![];
+        }
+        let scopes = self.scopes();
+        let typing = scopes.first().is_some_and(|scope| scope.takes_text());
+        match (keys.action(&scopes, chord), chord.typed()) {
+            (Some(action), _) => self.act(action),
+            (None, Some(letter)) if typing => self.type_letter(letter),
+            (None, _) => vec![],
+        }
+    }
+
+    /// Does what a user asks for.
+    pub fn act(&mut self, action: Action) -> Vec<Effect> {
+        if !self.layers.is_empty() {
+            return self.act_on_layer(action);
+        }
+        if self.find.as_ref().is_some_and(|find| find.typing) {
+            return self.act_on_find(action);
+        }
+        if self.seek.as_ref().is_some_and(|seek| seek.typing) && self.pane == Pane::List {
+            if let Some(effects) = self.act_on_seek(action) {
+                return effects;
+            }
+        }
+        self.act_on_desk(action)
+    }
+
+    /// Text pasted outside a field is looked for: where do we have that from?
+    fn paste(&mut self, text: &str) -> Vec<Effect> {
+        let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if line.is_empty() {
+            return vec![];
+        }
+        let typing = self
+            .scopes()
+            .first()
+            .is_some_and(|scope| scope.takes_text());
+        if !typing {
+            self.open_seek();
+        }
+        let short: String = line.chars().take(MOST_PASTED).collect();
+        if short.len() < line.len() {
+            self.say(Notice::bad(format!(
+                "only the first {MOST_PASTED} characters of the pasted text were taken"
+            )));
+        }
+        let mut effects = vec![];
+        for letter in short.chars() {
+            effects = self.type_letter(letter);
+        }
+        effects
+    }
+
+    /// Opens the search of the whole case.
+    pub(super) fn open_seek(&mut self) {
+        let number = self.seek.as_ref().map_or(0, |seek| seek.number);
+        self.find = None;
+        self.pane = Pane::List;
+        self.seek = Some(Seek {
+            number,
+            typing: true,
+            ..Seek::default()
+        });
+        self.reading = None;
+    }
+
+    fn found(&mut self, found: Found) {
+        let Some(seek) = &mut self.seek else { return };
+        if found.number != seek.number {
+            return;
+        }
+        let mut entries: Vec<Entry> = vec![];
+        let mut kinds: Vec<&'static str> = vec![];
+        for (_, kind, _) in &found.hits {
+            if !kinds.contains(kind) {
+                kinds.push(kind);
+            }
+        }
+        for wanted in kinds {
+            entries.push(Entry::Heading(wanted.to_owned(), None));
+            let of_kind = found.hits.iter().filter(|(_, kind, _)| *kind == wanted);
+            entries.extend(of_kind.map(|(spot, _, _)| Entry::Spot(*spot)));
+        }
+        seek.hits = Listing::new(entries);
+        seek.counts = Some((found.exact, found.close));
+        seek.hint = found.hint;
+        seek.snippets = found
+            .hits
+            .into_iter()
+            .map(|(spot, _, snippet)| (spot, snippet))
+            .collect();
+        self.read_selected();
+    }
+
+    /// Takes the case as read anew, keeping everything in its place, and says what changed.
+    fn renew(&mut self, open: Open) {
+        let old = std::mem::replace(&mut self.open, open);
+        let new = Arc::clone(&self.open.case);
+        let carried = |spot: super::Spot| spot.carried(&old.case, &new);
+        for (i, view) in super::View::ALL.into_iter().enumerate() {
+            let entries = super::entries(view, &new, &self.open.problems, &self.filters[i]);
+            self.lists[i].renew(entries, carried);
+        }
+        self.trail.carry(|here| {
+            let mut here = here.clone();
+            here.selected = here.selected.and_then(carried);
+            here.subject = Some(carried(here.subject?)?);
+            Some(here)
+        });
+        self.pinned = self.pinned.and_then(carried);
+        self.seek = None;
+        let reading = self.reading.take();
+        match reading
+            .as_ref()
+            .and_then(|reading| carried(reading.subject))
+        {
+            Some(spot) => {
+                self.read(spot);
+                if let (Some(new), Some(old)) = (&mut self.reading, reading) {
+                    new.scroll = old.scroll;
+                    if new.shown().map(|p| p.words.clone()) == old.shown().map(|p| p.words.clone())
+                    {
+                        new.words = old.words;
+                    }
+                }
+            }
+            None => self.read_selected(),
+        }
+        let changes = super::changes::changes(&old, &self.open);
+        self.say(Notice::good(changes));
+    }
+
+    pub(super) fn ask_to_quit(&mut self) -> Vec<Effect> {
+        if matches!(self.layers.last(), Some(Layer::Ask(Question::Quit))) {
+            return self.quit();
+        }
+        self.layers.push(Layer::Ask(Question::Quit));
+        vec![]
+    }
+
+    pub(super) fn quit(&self) -> Vec<Effect> {
+        vec![Effect::Remember(self.left()), Effect::Quit]
+    }
+}
+
+/// The most characters of a paste that are taken; a quotation is shorter.
+const MOST_PASTED: usize = 2_000;

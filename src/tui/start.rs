@@ -1,0 +1,81 @@
+//! Opens the desk on a case and runs it.
+
+use super::desk::{Desk, Effect, Left, Msg, Notice, Open, Seat};
+use super::view::view;
+use super::workshop::Workshop;
+use super::{Canvas, Colours, Ended, Input, Screen, Theme, Wiring, run};
+use crate::disk::{Opened, config, environment, recall};
+use crate::keys::{Chord, Key, Keymap};
+use std::sync::Arc;
+
+/// The desk with the keys it is used by.
+struct Seated {
+    desk: Desk,
+    keys: Keymap,
+}
+
+/// Opens the desk on a case and stays until the user leaves it.
+///
+/// # Errors
+/// If there is no terminal to draw on.
+pub fn start(opened: Opened) -> std::io::Result<Ended> {
+    let (config, faults) = config::read();
+    let keys = config.keys;
+    let theme = Theme {
+        colours: if config.plain || environment::no_colour() {
+            Colours::None
+        } else {
+            Colours::Sixteen
+        },
+        ascii: config.ascii || environment::ascii_locale(),
+    };
+    let open = Open {
+        case: Arc::new(opened.case),
+        problems: Arc::new(opened.problems),
+    };
+    let left: Left = recall(&opened.root)
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default();
+    let seat = Seat {
+        by: config.by.clone(),
+        ascii: config.ascii,
+    };
+    let mut workshop = Workshop::new(opened.root, &open);
+    let mut desk = Desk::new(open, seat, &left);
+    let said: Vec<String> = faults
+        .iter()
+        .map(|fault| format!("config.toml:{} {}", fault.line, fault.message))
+        .collect();
+    if !said.is_empty() {
+        desk.say(Notice::bad(said.join("; ")));
+    }
+    let mut seated = Seated { desk, keys };
+    let mut screen = Screen::take(theme, config.mouse)?;
+    let wiring = Wiring {
+        hear,
+        update: |seated: &mut Seated, msg: Msg| seated.desk.update(msg, &seated.keys),
+        view: |seated: &Seated, canvas: &mut Canvas| view(&seated.desk, &seated.keys, canvas),
+        perform: Workshop::perform,
+        outside: Workshop::outside,
+    };
+    run::<_, _, Msg, Effect>(&mut screen, (&mut seated, &mut workshop), &wiring, vec![])
+}
+
+/// What the user did, for the desk. The wheel moves like the arrow keys.
+fn hear(input: Input) -> Msg {
+    match input {
+        Input::Key(chord) => Msg::Key(chord),
+        Input::Paste(text) => Msg::Paste(text),
+        Input::Wheel { up, .. } => Msg::Key(Chord::plain(if up { Key::Up } else { Key::Down })),
+        Input::Click { .. } | Input::Resize => Msg::Drawn,
+    }
+}
+
+/// The exit code for how the desk ended: 0 for the user's wish, 128 and the signal's number for a signal.
+pub fn exit_code(ended: &Ended) -> u8 {
+    match ended {
+        Ended::Quit => 0,
+        Ended::Signal(signal) => u8::try_from(128 + signal).unwrap_or(2),
+        Ended::Gone(_) => 2,
+    }
+}

@@ -1,0 +1,152 @@
+//! The head of the screen: whose case it is, the views, how the draft stands or what was just said.
+
+use crate::case::{Case, Kind};
+use crate::ruling::{Reply, Standing, allegations, tally};
+use crate::tui::desk::{Desk, View};
+use crate::tui::layout::Parts;
+use crate::tui::{Canvas, Role, Row, Sign};
+
+/// Draws the head.
+pub fn head(desk: &Desk, canvas: &mut Canvas, parts: &Parts) {
+    let width = |part: crate::tui::Rect| usize::from(part.width);
+    if parts.title.height > 0 {
+        let row = title(desk, width(parts.title));
+        canvas.row(parts.title.x, parts.title.y, parts.title.width, &row);
+        let row = summary(desk, canvas.theme.ascii, width(parts.summary));
+        canvas.row(parts.summary.x, parts.summary.y, parts.summary.width, &row);
+    }
+    let row = views(desk, width(parts.views));
+    canvas.row(parts.views.x, parts.views.y, parts.views.width, &row);
+}
+
+fn title(desk: &Desk, width: usize) -> Row {
+    let case = &desk.open.case;
+    let title = case.head.title.get().map_or("", String::as_str);
+    let left = Row::new()
+        .gap(1)
+        .text(Role::Strong, &case.name)
+        .gap(2)
+        .text(Role::Plain, title);
+    let mut right = String::new();
+    if let Some(as_of) = case.head.as_of.get() {
+        right = format!("as of {}", as_of.spoken());
+    }
+    if let Some(by) = &desk.seat.by {
+        let role = case.head.team.get().and_then(|team| team.role_word(by));
+        let role = role.map_or(String::new(), |role| format!(", {role}"));
+        right = format!("{right} · you are {by}{role}");
+    }
+    left.right(
+        width,
+        Row::new()
+            .text(Role::Dim, right.trim_start_matches(" · "))
+            .gap(1),
+    )
+}
+
+/// How many of what a view lists there are, behind its name.
+fn count(view: View, desk: &Desk) -> String {
+    let case = &desk.open.case;
+    match view {
+        View::Draft | View::Timeline => String::new(),
+        View::ToDo => {
+            let spots = desk.lists[view.index()]
+                .entries
+                .iter()
+                .filter(|entry| entry.spot().is_some());
+            format!(" {}", spots.count())
+        }
+        View::Records => format!(
+            " {}",
+            case.records.len() - case.of_kind(Kind::Source).count()
+        ),
+        View::Sources => format!(" {}", case.of_kind(Kind::Source).count()),
+        View::Replies => match not_put(case) {
+            0 => String::new(),
+            n => format!(" {n} not put"),
+        },
+    }
+}
+
+fn not_put(case: &Case) -> usize {
+    allegations(case)
+        .iter()
+        .filter(|a| a.state == Reply::NotPut)
+        .count()
+}
+
+fn views(desk: &Desk, width: usize) -> Row {
+    let full: usize = View::ALL
+        .iter()
+        .map(|view| view.name().len() + count(*view, desk).len() + 6)
+        .sum();
+    let mut row = Row::new();
+    for view in View::ALL {
+        let on = view == desk.view && desk.seek.is_none();
+        let number = view.index() + 1;
+        let label = if full > width && !on {
+            format!("{number} {}", &view.name()[..view.name().len().min(4)])
+        } else {
+            format!(
+                "{number} {}{}",
+                view.name(),
+                if full > width {
+                    String::new()
+                } else {
+                    count(view, desk)
+                }
+            )
+        };
+        row = if on {
+            row.tell(Role::ViewOn, &format!("[{label}]"))
+        } else {
+            row.gap(1).tell(Role::Plain, &label).gap(1)
+        };
+        row = row.gap(if full > width { 0 } else { 2 });
+    }
+    row
+}
+
+fn summary(desk: &Desk, ascii: bool, width: usize) -> Row {
+    if let Some(notice) = &desk.notice {
+        let role = if notice.bad { Role::Bad } else { Role::Good };
+        let sign = if notice.bad { "! " } else { "" };
+        return Row::new().gap(1).tell(role, sign).text(role, &notice.text);
+    }
+    let case = &desk.open.case;
+    let Some(draft) = &case.draft else {
+        let n = case.records.len();
+        return Row::new()
+            .gap(1)
+            .tell(Role::Dim, &format!("{n} records, no draft.md yet"));
+    };
+    let counts = tally(case, draft);
+    let all: usize = counts.values().sum();
+    let mut row = Row::new()
+        .gap(1)
+        .tell(Role::Plain, &format!("{all} sentences"));
+    let mut shown = vec![Standing::Confirmed, Standing::ToCheck];
+    shown.extend(
+        Standing::ALL
+            .into_iter()
+            .filter(|s| !matches!(s, Standing::Confirmed | Standing::ToCheck)),
+    );
+    for standing in shown {
+        let n = counts.get(&standing).copied().unwrap_or(0);
+        if n > 0 || standing == Standing::Confirmed {
+            let sign = Sign::of(standing);
+            row = row
+                .gap(2)
+                .sign(sign, ascii)
+                .tell(Role::Plain, &format!(" {n} {}", sign.word));
+        }
+    }
+    let done = counts.get(&Standing::Confirmed).copied().unwrap_or(0)
+        + counts.get(&Standing::Waived).copied().unwrap_or(0)
+        + counts.get(&Standing::NoneNeeded).copied().unwrap_or(0);
+    let share = (done * 100).checked_div(all).unwrap_or(0);
+    row.right(
+        width,
+        Row::new().tell(Role::Plain, &format!("{share} %")).gap(1),
+    )
+}

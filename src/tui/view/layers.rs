@@ -1,0 +1,194 @@
+//! What lies on top of the desk, in a box over its middle.
+
+use super::page_pane::page;
+use super::paras::rows;
+use crate::keys::{Keymap, Scope};
+use crate::tui::desk::{Desk, Layer, Make, Page, Para, Picker, Tone, offers};
+use crate::tui::{Canvas, Rect, Role, Row, Stand, field};
+use tui_input::Input;
+
+/// Draws the uppermost layer.
+pub fn layers(desk: &Desk, keys: &Keymap, canvas: &mut Canvas, body: Rect) {
+    let Some(layer) = desk.layers.last() else {
+        return;
+    };
+    match layer {
+        Layer::Help(scroll) => {
+            let area = frame(canvas, body, "all keys", body.height);
+            page(&help(keys, canvas.theme.ascii), *scroll, None, canvas, area);
+        }
+        Layer::Palette(picker) => pick(picker, canvas, body),
+        Layer::Copy(picker) => pick(picker, canvas, body),
+        Layer::UsedBy(picker) => pick(picker, canvas, body),
+        Layer::Narrow(picker) => pick(picker, canvas, body),
+        Layer::Url(url) => {
+            let area = frame(canvas, body, "open this address in the browser?", 6);
+            let para = Para::new().put(Tone::Strong, url);
+            canvas.rows(area, &rows(&para, usize::from(area.width), Stand::Level));
+        }
+        Layer::Attach { source, input } => {
+            let area = frame(canvas, body, "attach a text", 6);
+            let para = Para::new().put(
+                Tone::Plain,
+                &format!("path of the text file to keep as {source}:"),
+            );
+            canvas.rows(area, &rows(&para, usize::from(area.width), Stand::Level));
+            line(canvas, area, 1, input, true);
+        }
+        Layer::Make(make) => self::make(make, canvas, body),
+        Layer::Private(private) => {
+            let area = frame(canvas, body, "private: any key hides it", 10);
+            page(private, 0, None, canvas, area);
+        }
+        Layer::Ask(_) => {
+            let area = frame(canvas, body, "quit casefile?", 4);
+            let row = Row::new().say(Role::Plain, "enter or y quits, esc or n stays");
+            canvas.rows(area, [&row]);
+        }
+    }
+}
+
+/// Clears and frames a box, as high as wanted and as there is room for; gives its inside.
+fn frame(canvas: &mut Canvas, body: Rect, title: &'static str, height: u16) -> Rect {
+    let width = body.width.saturating_sub(4).clamp(1, 90).min(body.width);
+    let height = height.max(3).min(body.height);
+    let area = Rect {
+        x: body.x + (body.width - width) / 2,
+        y: body.y + (body.height - height) / 2,
+        width,
+        height,
+    };
+    canvas.blank(area);
+    if height < 3 || width < 4 {
+        return area;
+    }
+    let dashes = usize::from(width).saturating_sub(title.len() + 5);
+    let top = Row::new()
+        .say(Role::BorderOn, "┌ ")
+        .say(Role::Strong, title)
+        .tell(Role::BorderOn, &format!(" {}┐", "─".repeat(dashes + 1)));
+    canvas.row(area.x, area.y, width, &top);
+    let bottom = Row::new().tell(
+        Role::BorderOn,
+        &format!("└{}┘", "─".repeat(usize::from(width) - 2)),
+    );
+    canvas.row(area.x, area.bottom() - 1, width, &bottom);
+    let side = Row::new().say(Role::BorderOn, "│");
+    for y in area.y + 1..area.bottom() - 1 {
+        canvas.row(area.x, y, 1, &side);
+        canvas.row(area.right() - 1, y, 1, &side);
+    }
+    Rect {
+        x: area.x + 2,
+        y: area.y + 1,
+        width: width - 4,
+        height: height - 2,
+    }
+}
+
+fn line(canvas: &mut Canvas, area: Rect, down: u16, input: &Input, keys: bool) {
+    if down < area.height {
+        let place = Rect {
+            y: area.y + down,
+            height: 1,
+            ..area
+        };
+        field::draw(canvas, place, input, keys);
+    }
+}
+
+fn pick<T>(picker: &Picker<T>, canvas: &mut Canvas, body: Rect) {
+    let wanted = u16::try_from(picker.choices.len() + 4).unwrap_or(u16::MAX);
+    let area = frame(canvas, body, picker.title, wanted.min(body.height));
+    line(canvas, area, 0, &picker.input, true);
+    let room = usize::from(area.height.saturating_sub(1));
+    let top = (picker.selected + 1).saturating_sub(room);
+    let name_width = picker
+        .choices
+        .iter()
+        .map(|(name, _, _)| name.chars().count())
+        .max()
+        .unwrap_or(0)
+        .min(28);
+    for (i, (choice, marks)) in picker.shown.iter().enumerate().skip(top).take(room) {
+        let Some((name, says, _)) = picker.choices.get(*choice) else {
+            continue;
+        };
+        let stand = if i == picker.selected {
+            Stand::Selected
+        } else {
+            Stand::Level
+        };
+        let shown = crate::text::safe::shown(name);
+        let lights: Vec<_> = marks
+            .iter()
+            .map(|m| (shown.place(m.clone()), Role::Hit))
+            .collect();
+        let mut row = Row::new();
+        row.lit(&shown, 0..shown.as_str().len(), Role::Plain, &lights);
+        let row = row.to(name_width + 2).text(Role::Dim, says).stands(stand);
+        let y = area.y + 1 + u16::try_from(i - top).unwrap_or(0);
+        canvas.row(area.x, y, area.width, &row);
+    }
+}
+
+fn make(make: &Make, canvas: &mut Canvas, body: Rect) {
+    let area = frame(canvas, body, "make a quote of these words", 9);
+    let mut said = Page::default();
+    said.push(Para::new().put(Tone::Strong, &format!("“{}”", make.words)));
+    said.push(Para::field("source", Tone::Plain, &make.source));
+    let top = Rect {
+        height: area.height.saturating_sub(4),
+        ..area
+    };
+    page(&said, 0, None, canvas, top);
+    let fields = [
+        ("id", &make.id, !make.on_who),
+        ("who", &make.who, make.on_who),
+    ];
+    for (n, (name, input, keys)) in fields.into_iter().enumerate() {
+        let down = area.height.saturating_sub(3) + u16::try_from(n).unwrap_or(0);
+        let label = Row::new().say(Role::Label, name);
+        canvas.row(area.x, area.y + down, area.width, &label);
+        let place = Rect {
+            x: area.x + 6,
+            width: area.width.saturating_sub(6),
+            ..area
+        };
+        line(canvas, place, down, input, keys);
+    }
+    let told = Row::new().say(Role::Dim, "it is added to inbox.yaml");
+    canvas.row(area.x, area.bottom().saturating_sub(1), area.width, &told);
+}
+
+/// The keys that do something, by where they do it, from the one table.
+fn help(keys: &Keymap, ascii: bool) -> Page {
+    let mut page = Page::default();
+    for scope in Scope::ALL {
+        let rows: Vec<_> = keys
+            .rows()
+            .filter(|(row, chords)| row.scope == scope && !chords.is_empty() && offers(row.action))
+            .collect();
+        if rows.is_empty() {
+            continue;
+        }
+        page.gap();
+        page.push(Para::new().put(Tone::Label, &scope.title().to_uppercase()));
+        let mut group = None;
+        for (row, chords) in rows {
+            if scope == Scope::Everywhere && group != Some(row.group.title()) {
+                page.push(Para::new().put(Tone::Dim, row.group.title()));
+                group = Some(row.group.title());
+            }
+            let chords: Vec<String> = chords.iter().map(|chord| chord.drawn(ascii)).collect();
+            let names = chords.join("  ");
+            page.push(
+                Para::new()
+                    .put(Tone::Strong, &format!("  {names:<22} "))
+                    .put(Tone::Plain, row.action.says())
+                    .indented(0, 25),
+            );
+        }
+    }
+    page
+}

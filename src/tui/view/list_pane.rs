@@ -1,0 +1,376 @@
+//! The list at the left: draft, records, sources, timeline, replies, or what a search found.
+
+use super::paras::rows;
+use crate::case::{Body, Case, Kind, Moment, Problem, Sentence, SentenceKind, Severity, timeline};
+use crate::ruling::{allegations, of_claim, of_sentence};
+use crate::tui::desk::{
+    Desk, Entry, Filter, Listing, Pane, Para, Seek, Spot, Tone, View, held, held_sign, held_tone,
+    words_of,
+};
+use crate::tui::{Canvas, Rect, Role, Row, Sign, Stand, field};
+
+/// Draws the list.
+pub fn list_pane(desk: &Desk, canvas: &mut Canvas, area: Rect) {
+    let mut area = area;
+    if let Some(seek) = &desk.seek {
+        area = seek_line(desk, seek, canvas, area);
+    }
+    if area.height == 0 || area.width == 0 {
+        return;
+    }
+    let listing = desk.list();
+    if listing.entries.is_empty() {
+        let para = Para::new().put(Tone::Dim, empty(desk));
+        let rows = rows(
+            &para,
+            usize::from(area.width.saturating_sub(2)),
+            Stand::Level,
+        );
+        let inner = Rect {
+            x: area.x + 1,
+            width: area.width.saturating_sub(2),
+            ..area
+        };
+        canvas.rows(inner, &rows);
+        return;
+    }
+    let width = usize::from(area.width);
+    let moments = if desk.view == View::Timeline && desk.seek.is_none() {
+        timeline(&desk.open.case)
+    } else {
+        vec![]
+    };
+    let drawn = |at: usize| entry_rows(desk, listing, at, width, &moments);
+    // The list is drawn from its own scroll position, moved as far as shows the selection.
+    let mut scroll = Listing {
+        entries: listing.entries.clone(),
+        ..listing.clone()
+    };
+    scroll.show(usize::from(area.height), |at| drawn(at).len());
+    let mut y = area.y;
+    for at in scroll.top..listing.entries.len() {
+        let skip = if at == scroll.top { scroll.skip } else { 0 };
+        for row in drawn(at).iter().skip(skip) {
+            if y >= area.bottom() {
+                return;
+            }
+            canvas.row(area.x, y, area.width, row);
+            y += 1;
+        }
+    }
+}
+
+/// What to press where there is nothing to see.
+fn empty(desk: &Desk) -> &'static str {
+    if let Some(seek) = &desk.seek {
+        return match (seek.input.value().is_empty(), seek.counts) {
+            (true, _) => {
+                "Type some letters of a name, some words, a number, a date. kind:quote, who:name, date:2022..2023 and amount:>1e6 narrow it."
+            }
+            (false, None) => "…",
+            (false, Some(_)) => "Nothing found. Fewer letters find more.",
+        };
+    }
+    match desk.view {
+        View::Draft => {
+            "There is no draft yet. Write draft.md in the case's folder, one sentence a line, with [@id] behind each; 3 shows the records."
+        }
+        View::ToDo => "Nothing is left to do.",
+        View::Records => {
+            "No records yet. Write them in case.yaml; casefile new makes a case to learn from."
+        }
+        View::Sources => "No sources yet. Write them in case.yaml under sources:.",
+        View::Timeline => "Nothing has a date yet.",
+        View::Replies => "No claim criticises anybody, and nobody was asked.",
+    }
+}
+
+fn seek_line(desk: &Desk, seek: &Seek, canvas: &mut Canvas, area: Rect) -> Rect {
+    let label = Row::new().say(Role::Label, " search  ");
+    canvas.row(area.x, area.y, area.width, &label);
+    let used = u16::try_from(label.width()).unwrap_or(0).min(area.width);
+    let line = Rect {
+        x: area.x + used,
+        width: area.width - used,
+        height: area.height.min(1),
+        ..area
+    };
+    field::draw(
+        canvas,
+        line,
+        &seek.input,
+        desk.pane == Pane::List && seek.typing,
+    );
+    let told = match (seek.counts, &seek.hint) {
+        (_, Some(hint)) => format!(" {hint}"),
+        (Some((exact, 0)), None) => format!(" {exact} hits · all words, any order"),
+        (Some((exact, close)), None) => format!(" {exact} exact + {close} close"),
+        (None, None) => String::new(),
+    };
+    if area.height > 1 {
+        canvas.row(
+            area.x,
+            area.y + 1,
+            area.width,
+            &Row::new().text(Role::Dim, &told),
+        );
+    }
+    let head = area.height.min(3);
+    Rect {
+        y: area.y + head,
+        height: area.height - head,
+        ..area
+    }
+}
+
+/// The rows of one entry.
+fn entry_rows(
+    desk: &Desk,
+    listing: &Listing,
+    at: usize,
+    width: usize,
+    moments: &[Moment],
+) -> Vec<Row> {
+    let selected = at == listing.selected;
+    let stand = match (selected, desk.pane == Pane::List) {
+        (true, true) => Stand::Selected,
+        (true, false) => Stand::Kept,
+        (false, _) => Stand::Level,
+    };
+    match &listing.entries[at] {
+        Entry::Heading(words, count) => heading(
+            words,
+            *count,
+            desk.view == View::Draft && desk.seek.is_none(),
+            at,
+        ),
+        Entry::Spot(spot) => {
+            let mut para = spot_para(desk, *spot, moments);
+            if selected {
+                para.text.replace_range(0..1, ">");
+            }
+            if desk.find.is_some() && desk.pane == Pane::List && desk.matches(*spot) {
+                let end = para.text.len();
+                para.tones.push((2..end, Tone::Hit));
+            }
+            rows(&para, width, stand)
+        }
+    }
+}
+
+fn heading(words: &str, count: Option<usize>, draft: bool, at: usize) -> Vec<Row> {
+    let mut rows = vec![];
+    if at > 0 {
+        rows.push(Row::new());
+    }
+    let row = Row::new().gap(if draft { 6 } else { 1 });
+    let row = if draft {
+        row.text(Role::Strong, words)
+    } else {
+        row.text(Role::Label, &words.to_uppercase())
+    };
+    rows.push(match count {
+        Some(n) => row.tell(Role::Dim, &format!("  {n}")),
+        None => row,
+    });
+    if draft {
+        rows.push(Row::new());
+    }
+    rows
+}
+
+/// One entry as a paragraph; its first byte is a space that the selection sign takes.
+fn spot_para(desk: &Desk, spot: Spot, moments: &[Moment]) -> Para {
+    let case = &desk.open.case;
+    if let Some(snippet) = desk.seek.as_ref().and_then(|seek| seek.snippet(spot)) {
+        let name = format!("  {}  ", spot.name(case));
+        let from = name.len();
+        let mut para = Para::new()
+            .put(Tone::Link, &name)
+            .put(Tone::Plain, &snippet.text)
+            .indented(0, 4);
+        para.tones.extend(
+            snippet
+                .marks
+                .iter()
+                .map(|m| (from + m.start..from + m.end, Tone::Hit)),
+        );
+        if snippet.close {
+            para = para.put(Tone::Dim, "  (close)");
+        }
+        return para;
+    }
+    match spot {
+        Spot::Sentence(at) => case
+            .draft
+            .as_ref()
+            .and_then(|draft| draft.sentences.get(at as usize))
+            .map_or_else(Para::new, |sentence| sentence_para(case, at, sentence)),
+        Spot::Problem(at) => match desk.open.problems.get(at as usize) {
+            Some(problem) => problem_para(case, problem),
+            None => Para::new().put(Tone::Plain, "  "),
+        },
+        Spot::Record(ix) | Spot::Text(ix, _) => match desk.view {
+            View::Timeline => moment_para(case, ix, moments),
+            View::Replies => reply_para(case, ix),
+            View::Draft | View::ToDo | View::Records | View::Sources => record_para(case, ix),
+        },
+    }
+}
+
+/// A sentence's number among the sentences, from 1.
+fn number(case: &Case, at: u32) -> usize {
+    let draft = case.draft.as_ref();
+    let before = draft.map_or(&[][..], |draft| &draft.sentences[..=at as usize]);
+    before.iter().filter(|sentence| sentence.counts()).count()
+}
+
+fn sentence_para(case: &Case, at: u32, sentence: &Sentence) -> Para {
+    let sign = Sign::of(of_sentence(case, sentence));
+    let number = number(case, at);
+    let tone = if matches!(sentence.kind, SentenceKind::Heading(_)) {
+        Tone::Strong
+    } else {
+        Tone::Plain
+    };
+    Para::new()
+        .put(Tone::Dim, &format!(" {number:>2} "))
+        .put(tone_of(sign.role), sign.sign)
+        .put(Tone::Plain, "  ")
+        .put(tone, &sentence.words)
+        .indented(0, 7)
+}
+
+const fn tone_of(role: Role) -> Tone {
+    match role {
+        Role::Good => Tone::Good,
+        Role::Doubt => Tone::Doubt,
+        Role::Bad => Tone::Bad,
+        Role::Dim => Tone::Dim,
+        _ => Tone::Plain,
+    }
+}
+
+fn problem_para(case: &Case, problem: &Problem) -> Para {
+    let (sign, tone) = match problem.severity {
+        Severity::Error => ("✗", Tone::Bad),
+        Severity::Warning => ("!", Tone::Doubt),
+        Severity::Note => ("·", Tone::Dim),
+    };
+    let place = case.place(problem.file, problem.span.start);
+    let file = &case.file(problem.file).path;
+    Para::new()
+        .put(Tone::Plain, "  ")
+        .put(tone, sign)
+        .put(Tone::Plain, &format!(" {} ", problem.message))
+        .put(Tone::Dim, &format!("{file}:{}", place.line))
+        .indented(0, 4)
+}
+
+fn record_para(case: &Case, ix: crate::case::RecordIx) -> Para {
+    let record = case.at(ix);
+    let mut para = Para::new()
+        .put(Tone::Plain, "  ")
+        .put(Tone::Link, &record.id.value)
+        .put(Tone::Plain, "  ");
+    match &record.body {
+        Body::Claim(claim) => {
+            let sign = Sign::of(of_claim(claim));
+            para = para
+                .put(tone_of(sign.role), sign.sign)
+                .put(Tone::Plain, " ");
+        }
+        Body::Source(_) => {
+            let held = held(case, ix);
+            para = para
+                .put(held_tone(held), held_sign(held))
+                .put(Tone::Plain, "  ");
+        }
+        Body::Quote(quote) => {
+            if let Some(who) = quote.who.get() {
+                para = para.put(Tone::Dim, &format!("{}: ", case.party_name(who)));
+            }
+        }
+        _ => {}
+    }
+    para.put(Tone::Plain, &words_of(case, Spot::Record(ix)))
+        .indented(0, 4)
+}
+
+/// A dated thing: its date, a bar on the axis of the whole case, what it is.
+fn moment_para(case: &Case, ix: crate::case::RecordIx, moments: &[Moment]) -> Para {
+    let mine: Vec<&Moment> = moments.iter().filter(|m| m.record == ix).collect();
+    let Some(moment) = mine.first() else {
+        return record_para(case, ix);
+    };
+    let when = moment.when.spoken();
+    Para::new()
+        .put(Tone::Plain, "  ")
+        .put(Tone::Label, &format!("{when:<22} "))
+        .put(Tone::Dim, &axis(moment, moments))
+        .put(Tone::Plain, "  ")
+        .put(Tone::Dim, moment.what.word())
+        .put(
+            Tone::Plain,
+            &format!("  {}", words_of(case, Spot::Record(ix))),
+        )
+        .indented(0, 4)
+}
+
+/// Cells of the axis.
+const AXIS: i64 = 20;
+
+/// Where a moment lies between the first and the last day of the case.
+fn axis(moment: &Moment, moments: &[Moment]) -> String {
+    let days =
+        |date: jiff::civil::Date| i64::from(date.year()) * 366 + i64::from(date.day_of_year());
+    let ends = moments.iter().filter_map(Moment::days);
+    let first = ends.clone().map(|(from, _)| days(from)).min().unwrap_or(0);
+    let last = ends
+        .map(|(_, to)| days(to))
+        .max()
+        .unwrap_or(0)
+        .max(first + 1);
+    let Some((from, to)) = moment.days() else {
+        return String::new();
+    };
+    let cell = |day: i64| ((day - first) * (AXIS - 1) / (last - first)).clamp(0, AXIS - 1);
+    let (from, to) = (cell(days(from)), cell(days(to)));
+    let draw = |at: i64| match at {
+        at if at == from && from == to => 'o',
+        at if at == from || at == to => '|',
+        at if at > from && at < to => '-',
+        _ => '.',
+    };
+    (0..AXIS).map(draw).collect()
+}
+
+/// An allegation: the claim, against whom, what came of it.
+fn reply_para(case: &Case, ix: crate::case::RecordIx) -> Para {
+    let mut para = record_para(case, ix);
+    for allegation in allegations(case).iter().filter(|a| a.claim == ix) {
+        let name = case.party_name(&allegation.against).to_owned();
+        para = para.put(Tone::Doubt, &format!("  against {name}"));
+        if let Some(contact) = allegation.contact {
+            para = para.put(Tone::Dim, &format!(", {}", case.at(contact).id.value));
+        }
+    }
+    para
+}
+
+/// The kinds of records with their counts, in wide windows.
+pub fn kinds(desk: &Desk, canvas: &mut Canvas, area: Rect) {
+    let case = &desk.open.case;
+    let mut rows = vec![Row::new().gap(1).say(Role::Label, "RECORDS")];
+    for kind in Kind::ALL {
+        let n = case.of_kind(kind).count();
+        let on = desk.filters[View::Records.index()] == Filter::Kind(kind);
+        let role = if on { Role::Strong } else { Role::Plain };
+        let left = Row::new().gap(1).tell(role, kind.section());
+        rows.push(left.right(
+            usize::from(area.width),
+            Row::new().tell(Role::Dim, &n.to_string()).gap(1),
+        ));
+    }
+    canvas.rows(area, &rows);
+}

@@ -1,0 +1,99 @@
+//! The desk as rows on a screen. Drawing changes nothing, and only what is on screen is built.
+
+mod foot;
+mod head;
+mod layers;
+mod list_pane;
+mod page_pane;
+mod paras;
+mod words_pane;
+
+use super::desk::{Desk, Pane};
+use super::layout::{Parts, Shape, parts, shape};
+use super::{Canvas, Rect, Role, Row};
+use crate::keys::Keymap;
+
+/// Draws the desk.
+pub fn view(desk: &Desk, keys: &Keymap, canvas: &mut Canvas) {
+    let area = canvas.area();
+    let shape = shape(area.width, area.height);
+    if shape == Shape::TooSmall {
+        let words = "window too small: 20×6 at least";
+        let row = Row::new().say(Role::Plain, words);
+        canvas.row(area.x, area.y, area.width, &row);
+        return;
+    }
+    let parts = parts(area, desk.zoom);
+    head::head(desk, canvas, &parts);
+    let one = desk.zoom || shape == Shape::One;
+    if one {
+        pane(desk, desk.pane, canvas, parts.body);
+    } else if shape == Shape::Stacked {
+        stacked(desk, canvas, &parts);
+    } else {
+        columns(desk, canvas, &parts);
+    }
+    lines(canvas, &parts, one || shape == Shape::Stacked);
+    foot::foot(desk, keys, canvas, parts.foot);
+    layers::layers(desk, keys, canvas, parts.body);
+}
+
+fn pane(desk: &Desk, which: Pane, canvas: &mut Canvas, area: Rect) {
+    match which {
+        Pane::List => list_pane::list_pane(desk, canvas, area),
+        Pane::Page => page_pane::page_pane(desk, canvas, area),
+        Pane::Words => words_pane::words_pane(desk, canvas, area),
+    }
+}
+
+/// The list over the page; once one is in the page, the page over the words.
+fn stacked(desk: &Desk, canvas: &mut Canvas, parts: &Parts) {
+    let middle = parts.middle_line;
+    canvas.across(middle.x, middle.y, middle.width, Role::Border);
+    if desk.pane == Pane::List {
+        pane(desk, Pane::List, canvas, parts.list);
+        pane(desk, Pane::Page, canvas, parts.page);
+    } else {
+        pane(desk, Pane::Page, canvas, parts.list);
+        words_pane::title(desk, canvas, middle);
+        pane(desk, Pane::Words, canvas, parts.page);
+    }
+}
+
+fn columns(desk: &Desk, canvas: &mut Canvas, parts: &Parts) {
+    let mut list = parts.list;
+    if parts.kinds.width > 0 {
+        list_pane::kinds(desk, canvas, parts.kinds);
+    }
+    if let Some(spot) = desk.pinned {
+        let half = list.height / 2;
+        let pinned = Rect {
+            y: list.y + half,
+            height: list.height - half,
+            ..list
+        };
+        list.height = half;
+        page_pane::pinned(desk, spot, canvas, pinned);
+    }
+    pane(desk, Pane::List, canvas, list);
+    pane(desk, Pane::Page, canvas, parts.page);
+    let middle = parts.middle_line;
+    canvas.across(middle.x, middle.y, middle.width, Role::Border);
+    words_pane::title(desk, canvas, middle);
+    pane(desk, Pane::Words, canvas, parts.words);
+}
+
+/// The lines around the body and between its columns.
+fn lines(canvas: &mut Canvas, parts: &Parts, single: bool) {
+    for line in [parts.top_line, parts.foot_line] {
+        canvas.across(line.x, line.y, line.width, Role::Border);
+    }
+    if single {
+        return;
+    }
+    for part in [parts.kinds, parts.list] {
+        if part.width > 0 {
+            canvas.down(part.right(), parts.body.y, parts.body.height, Role::Border);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! What the desk wants done elsewhere, carried out: the terminal's side of every effect.
+
+use super::desk::{Effect, Found, Left, Msg, Open, Snippet, Spot};
+use super::run::Next;
+use crate::case::Kind;
+use crate::disk::attach::{OnMismatch, attach};
+use crate::disk::editor::Editor;
+use crate::disk::inbox::{self, NewRecord};
+use crate::disk::{NotDone, browser, clipboard, open_case, remember};
+use crate::ruling::standings;
+use crate::search::{Answer, EntryKind, Search, Thing, Tier};
+use crossbeam_channel::Sender;
+use ratatui::crossterm::clipboard::CopyToClipboard;
+use ratatui::crossterm::execute;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// The most hits of a search that are listed.
+const MOST_HITS: usize = 200;
+
+/// Where effects are carried out.
+#[derive(Debug)]
+pub struct Workshop {
+    folder: PathBuf,
+    search: Search,
+    /// The number of the newest question: older searches stop.
+    newest: Arc<AtomicU64>,
+}
+
+impl Workshop {
+    /// A workshop for a case in a folder.
+    pub fn new(folder: PathBuf, open: &Open) -> Self {
+        let mut workshop = Self {
+            folder,
+            search: Search::default(),
+            newest: Arc::default(),
+        };
+        workshop.index(open);
+        workshop
+    }
+
+    fn index(&mut self, open: &Open) {
+        self.search.read(0, &open.case);
+        let states = standings(&open.case);
+        let words = states.map(|(node, standing)| (0, node, standing.word().to_owned()));
+        self.search.set_states(words);
+    }
+
+    /// Begins an effect.
+    pub fn perform(&mut self, effect: Effect, answers: &Sender<Msg>) -> Next<Msg, Effect> {
+        match effect {
+            Effect::Quit => Next::Quit,
+            Effect::Suspend => Next::Suspend,
+            Effect::Redraw => Next::Redraw,
+            Effect::Reread => self.reread(),
+            Effect::Search { number, query } => {
+                self.search(number, query, answers.clone());
+                Next::Done
+            }
+            Effect::Copy { what, text } => Next::Tell(copy(what, &text)),
+            Effect::Edit { .. } => Next::Outside(effect),
+            Effect::OpenUrl(url) => {
+                let opened = browser::address(&url).and_then(|address| browser::open(&address));
+                Next::Tell(match opened {
+                    Ok(()) => Msg::Done("handed to the browser".to_owned()),
+                    Err(why) => Msg::Failed(why),
+                })
+            }
+            Effect::Attach { source, file } => self.attach(&source, &file),
+            Effect::Inbox(quote) => self.inbox(&quote),
+            Effect::Remember(left) => {
+                self.keep(&left);
+                Next::Done
+            }
+        }
+    }
+
+    /// Carries out an effect while the terminal is given back.
+    pub fn outside(&mut self, effect: Effect) -> Msg {
+        let Effect::Edit { path, line } = effect else {
+            return Msg::Failed("nothing to do outside".to_owned());
+        };
+        let edited =
+            Editor::of_user().and_then(|editor| editor.edit(&self.folder.join(path), line));
+        match edited {
+            Ok(()) => self.read_anew(),
+            Err(why) => Msg::Failed(why),
+        }
+    }
+
+    fn keep(&self, left: &Left) {
+        if let Ok(text) = serde_json::to_string(left) {
+            remember(&self.folder, &text);
+        }
+    }
+
+    fn reread(&mut self) -> Next<Msg, Effect> {
+        Next::Tell(self.read_anew())
+    }
+
+    fn read_anew(&mut self) -> Msg {
+        match open_case(&self.folder) {
+            Ok(opened) => {
+                let open = Open {
+                    case: Arc::new(opened.case),
+                    problems: Arc::new(opened.problems),
+                };
+                self.index(&open);
+                Msg::Reread(open)
+            }
+            Err(error) => Msg::Unreadable(format!(
+                "the case could not be read again, what you see is as it was: {}",
+                error.why
+            )),
+        }
+    }
+
+    fn search(&self, number: u64, query: String, answers: Sender<Msg>) {
+        self.newest.store(number, Ordering::Relaxed);
+        let (search, newest) = (self.search.clone(), Arc::clone(&self.newest));
+        rayon::spawn(move || {
+            let stop = || newest.load(Ordering::Relaxed) != number;
+            search.ask(&query, MOST_HITS, &stop, &mut |answer| {
+                // A desk that is gone needs no answer.
+                let _ = answers.send(Msg::Found(found(number, answer, &search)));
+            });
+        });
+    }
+
+    fn attach(&mut self, source: &str, file: &std::path::Path) -> Next<Msg, Effect> {
+        let attached = open_case(&self.folder)
+            .map_err(|why| why.to_string())
+            .and_then(|opened| {
+                attach(&opened, source, file, OnMismatch::Refuse).map_err(|why| told(&why))
+            });
+        Next::Tell(match attached {
+            Ok(_) => self.read_anew(),
+            Err(why) => Msg::Failed(why),
+        })
+    }
+
+    fn inbox(&mut self, quote: &super::desk::NewQuote) -> Next<Msg, Effect> {
+        let fields = [
+            ("who", &quote.who),
+            ("source", &quote.source),
+            ("printed", &quote.printed),
+        ];
+        let fields = fields
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value.clone().into()));
+        let record = NewRecord {
+            kind: Kind::Quote,
+            id: quote.id.clone(),
+            fields: fields.collect(),
+        };
+        Next::Tell(match inbox::append(&self.folder, &record) {
+            Ok(_) => self.read_anew(),
+            Err(why) => Msg::Failed(told(&why)),
+        })
+    }
+}
+
+/// What was not done and what to do next, in one line.
+fn told(why: &NotDone) -> String {
+    if why.help.is_empty() {
+        why.what.clone()
+    } else {
+        format!("{}; {}", why.what, why.help)
+    }
+}
+
+fn copy(what: &'static str, text: &str) -> Msg {
+    for route in clipboard::routes() {
+        match route {
+            clipboard::Route::Tool(tool) => {
+                if clipboard::give(tool, text).is_ok() {
+                    return Msg::Done(format!("copied the {what} with {}", tool[0]));
+                }
+            }
+            clipboard::Route::Terminal => {
+                if execute!(std::io::stdout(), CopyToClipboard::to_clipboard_from(text)).is_ok() {
+                    return Msg::Done(format!(
+                        "the {what} went to the terminal's clipboard (OSC 52); not every terminal takes it"
+                    ));
+                }
+            }
+        }
+    }
+    Msg::Failed(format!(
+        "the {what} could not be copied: no clipboard takes it here"
+    ))
+}
+
+fn found(number: u64, answer: Answer, search: &Search) -> Found {
+    let hits = answer.hits.into_iter().filter_map(|hit| {
+        let spot = match search.thing(hit.key)?.1 {
+            Thing::Record(ix) => Spot::Record(ix),
+            Thing::Sentence(at) => Spot::Sentence(at),
+            Thing::Passage(ix, at) => Spot::Text(ix, at),
+        };
+        let heading = match hit.kind {
+            EntryKind::Sentence => "draft",
+            EntryKind::Passage => "source words",
+            kind => kind.name(),
+        };
+        let snippet = Snippet {
+            text: hit.text,
+            marks: hit.highlights,
+            close: hit.tier == Tier::Close,
+        };
+        Some((spot, heading, snippet))
+    });
+    Found {
+        number,
+        hits: hits.collect(),
+        exact: answer.exact,
+        close: answer.close,
+        hint: answer.hints.into_iter().next(),
+    }
+}

@@ -1,0 +1,86 @@
+//! Every usual mistake in a case file is told at its place, and all other records are read.
+
+use casefile::case::{Case, Input, InputRole, Place, Problem, read};
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+fn files() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ext| ext == "yaml"))
+        .collect();
+    files.sort();
+    files
+}
+
+fn read_one(bytes: Vec<u8>) -> (Case, Vec<Problem>) {
+    let input = Input {
+        path: "case.yaml".to_owned(),
+        bytes,
+        role: InputRole::Case,
+    };
+    read("broken", vec![input])
+}
+
+/// What was read and found, in the form of the `.txt` files.
+fn told(case: &Case, problems: &[Problem]) -> String {
+    let mut told = String::new();
+    for problem in problems {
+        let file = case.file(problem.file);
+        let Place { line, column } = Place::of(&file.bytes, problem.span.start);
+        let (severity, code) = (problem.severity.word(), problem.code);
+        let id = problem.id.as_deref().unwrap_or_default();
+        let text = format!("{line}:{column} {severity} {code} {id}");
+        writeln!(told, "{}", text.trim_end()).unwrap();
+    }
+    let names = |faulty: bool| {
+        let records = case.records.iter().filter(|r| !faulty || r.faulty);
+        let ids: Vec<&str> = records.map(|r| r.id.value.as_str()).collect();
+        ids.join(" ")
+    };
+    writeln!(told, "{}", format!("ids: {}", names(false)).trim_end()).unwrap();
+    writeln!(told, "{}", format!("faulty: {}", names(true)).trim_end()).unwrap();
+    told
+}
+
+#[test]
+fn every_mistake_is_told_at_its_place() {
+    let mut wrong = String::new();
+    for path in files() {
+        let wanted = std::fs::read_to_string(path.with_extension("txt")).unwrap();
+        let wanted: String = wanted
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        let (case, problems) = read_one(std::fs::read(&path).unwrap());
+        let told = told(&case, &problems);
+        if told != wanted {
+            let name = path.file_name().unwrap().to_string_lossy();
+            writeln!(wrong, "{name}\n wanted\n{wanted} told\n{told}").unwrap();
+            for problem in &problems {
+                writeln!(wrong, "   {}: {}", problem.code, problem.message).unwrap();
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn there_are_enough_mistakes_to_learn_from() {
+    assert!(files().len() >= 36);
+}
+
+#[test]
+fn every_problem_says_what_to_do() {
+    for path in files() {
+        let (_, problems) = read_one(std::fs::read(&path).unwrap());
+        for problem in problems {
+            let helps = problem.help.as_ref().is_some_and(|help| !help.is_empty());
+            assert!(helps, "{}: {}", path.display(), problem.message);
+            assert!(problem.code.info().is_some(), "{}", problem.code);
+        }
+    }
+}
