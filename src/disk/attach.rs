@@ -176,7 +176,7 @@ fn read_text(path: &Path) -> Result<Vec<u8>, NotDone> {
 }
 
 fn why_no_text(bytes: &[u8]) -> Option<(String, &'static str)> {
-    let magic: [(&[u8], &str, &str); 5] = [
+    let magic: [(&[u8], &str, &str); 3] = [
         (
             b"%PDF",
             "it is a PDF",
@@ -192,8 +192,6 @@ fn why_no_text(bytes: &[u8]) -> Option<(String, &'static str)> {
             "it is an old Word file",
             "save it as plain text first",
         ),
-        (b"\xFF\xFE", "it is UTF-16", "save it as UTF-8 first"),
-        (b"\xFE\xFF", "it is UTF-16", "save it as UTF-8 first"),
     ];
     for (sign, why, help) in magic {
         if bytes.starts_with(sign) {

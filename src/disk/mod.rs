@@ -20,6 +20,7 @@ mod place;
 pub mod rename;
 pub mod replace;
 mod state;
+pub mod texts;
 
 pub use not_done::NotDone;
 pub use open::{CannotOpen, Opened, hex, open_any, open_case};
