@@ -1,5 +1,6 @@
 //! Brings a source's full text into a case: the text beneath the case's folder, its path and hash into the source's record.
 
+use super::beneath::MOST_TEXT;
 use super::replace::{folder, prepare, replace};
 use super::{NotDone, Opened, hex};
 use crate::case::edit::{self, quoted, scalar, set_keys, spliced};
@@ -12,8 +13,8 @@ use serde_json::Value;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// The largest text that is brought in, in bytes.
-const MOST_BYTES: u64 = 512 * 1024 * 1024;
+/// The largest text that is brought in, in bytes: no larger one would be read.
+const MOST_BYTES: u64 = MOST_TEXT;
 
 /// What to do where the text's hash is not the one on record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -197,6 +198,10 @@ fn why_no_text(bytes: &[u8]) -> Option<(String, &'static str)> {
         if bytes.starts_with(sign) {
             return Some((why.to_owned(), help));
         }
+    }
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        // UTF-16 says so at its beginning, and is read.
+        return None;
     }
     let nul = memchr::memchr(0, bytes)?;
     let help = "make a text of it first; pictures need OCR";

@@ -44,7 +44,10 @@ pub fn texts(paths: &[PathBuf]) -> Result<Vec<Text>, NotDone> {
 pub fn text(path: &Path) -> Result<Text, NotDone> {
     let shown = path.display();
     let bytes = bytes(path).map_err(|error| {
-        NotDone::new(format!("{shown} cannot be read: {error}"), "look whether the path is right")
+        NotDone::new(
+            format!("{shown} cannot be read: {error}"),
+            "look whether the path is right",
+        )
     })?;
     if bytes.len() as u64 > MOST_TEXT {
         let limit = MOST_TEXT / (1024 * 1024);
@@ -66,9 +69,13 @@ pub fn text(path: &Path) -> Result<Text, NotDone> {
 fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = vec![];
     if path == Path::new("-") {
-        std::io::stdin().take(MOST_TEXT + 1).read_to_end(&mut bytes)?;
+        std::io::stdin()
+            .take(MOST_TEXT + 1)
+            .read_to_end(&mut bytes)?;
     } else {
-        std::fs::File::open(path)?.take(MOST_TEXT + 1).read_to_end(&mut bytes)?;
+        std::fs::File::open(path)?
+            .take(MOST_TEXT + 1)
+            .read_to_end(&mut bytes)?;
     }
     Ok(bytes)
 }
@@ -76,7 +83,10 @@ fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
 fn walk(folder: &Path, depth: usize, all: &mut Vec<Text>) -> Result<(), NotDone> {
     let cannot = |error: std::io::Error| {
         let shown = folder.display();
-        NotDone::new(format!("{shown} cannot be read: {error}"), "look whether it is yours to read")
+        NotDone::new(
+            format!("{shown} cannot be read: {error}"),
+            "look whether it is yours to read",
+        )
     };
     let mut entries: Vec<_> = std::fs::read_dir(folder)
         .map_err(cannot)?

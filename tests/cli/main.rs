@@ -7,3 +7,4 @@ mod generated;
 mod records;
 mod run;
 mod search;
+mod verify;
