@@ -37,7 +37,11 @@ const KNOWN_TO: [(&str, &[&str]); 19] = [
     ("granit_parser", &["src/case/yaml.rs"]),
     (
         "serde_yaml",
-        &["src/case/edit.rs", "src/disk/inbox.rs", "src/disk/new.rs"],
+        &[
+            "src/case/edit/mod.rs",
+            "src/disk/inbox.rs",
+            "src/disk/new.rs",
+        ],
     ),
     ("fuzzy_matcher", &["src/search/fuzzy.rs"]),
     ("ratatui", &["src/tui/"]),

@@ -24,6 +24,7 @@ mod open;
 mod out;
 mod progress;
 mod rename;
+mod ruler;
 mod schema;
 mod search;
 mod show;
