@@ -1,6 +1,7 @@
 //! The commands and their options, from which help, completions and the manual page are made.
 
 use crate::disk::environment;
+use crate::verify::Kind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -73,6 +74,17 @@ pub enum Command {
         after_help = "Examples:\n  casefile show peru-permit c-toll\n  casefile show peru-permit draft#l12    the sentence on line 12 of the draft\n  casefile show cases peru-permit/c-toll"
     )]
     Show(Show),
+    /// Find records, sentences and passages by a few letters
+    #[command(
+        after_help = "Examples:\n  casefile search peru-permit navarro 49\n  casefile search peru-permit kind:quote who:price\n  casefile search peru-permit '\"were killed\" date:2022-12..2023'\n\nWords are found in any order, as a whole, a beginning or a middle, without accents, and with a small slip. Exact hits come first, close ones after.\nNarrow it with kind: who: is: case: date: amount:>1e6, \"exact words\", 'exact, ^start, end$, -not."
+    )]
+    Search(Search),
+    /// Compare quotations with texts, word by word; no case needed
+    #[command(
+        after_help = "Examples:\n  casefile verify --in interview.txt --quote \"We never saw the permit.\"\n  casefile verify --in sources/ --story draft.md\n  casefile verify --quotes quotes.jsonl --format json\n\nA finding says what stands in these texts, not whether it is true.\n\nExit codes: 0 every quotation stands there as printed or in mere style, 1 one was changed, not found or not checked, 2 it could not be done.",
+        group = clap::ArgGroup::new("what").required(true)
+    )]
+    Verify(Verify),
     /// Make a commented case to start from
     #[command(after_help = "Example:\n  casefile new harbour-deal")]
     New(New),
@@ -192,6 +204,75 @@ pub struct Show {
     /// How to tell it
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
     pub format: Format,
+}
+
+/// `search`
+#[derive(Debug, Args)]
+pub struct Search {
+    /// A case, or a folder of cases
+    pub path: PathBuf,
+    /// What to look for; write `--` before words that begin with a hyphen
+    #[arg(required = true)]
+    pub query: Vec<String>,
+    /// The most hits to print
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub limit: usize,
+    /// How to tell it
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// `verify`
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The texts to look in: files, or folders with all that is in them; `-` is standard input
+    #[arg(
+        long = "in",
+        value_name = "FILE|DIR",
+        num_args = 1..,
+        required_unless_present = "quotes"
+    )]
+    pub within: Vec<PathBuf>,
+    /// A quotation, without its quotation marks; may be given several times
+    #[arg(long, value_name = "TEXT", group = "what")]
+    pub quote: Vec<String>,
+    /// A draft, of which every quotation is taken; `-` is standard input
+    #[arg(long, value_name = "FILE", group = "what")]
+    pub story: Option<PathBuf>,
+    /// A list with one quotation a line, as JSON: {"id", "quote", "in"?, "kind"?, "speaker"?}
+    #[arg(long, value_name = "FILE.jsonl", group = "what")]
+    pub quotes: Option<PathBuf>,
+    /// Who should be speaking, with --quote
+    #[arg(long, value_name = "NAME", requires = "quote")]
+    pub speaker: Option<String>,
+    /// What kind of texts they are; subtitles are speech, all others documents if left out
+    #[arg(long, value_enum, value_name = "KIND")]
+    pub kind: Option<KindWord>,
+    /// How to tell it
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// A kind of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum KindWord {
+    /// Somebody spoke: interviews, transcripts
+    Speech,
+    /// Anything written
+    Document,
+    /// Read by a machine from a picture
+    Ocr,
+}
+
+impl KindWord {
+    /// The kind it names.
+    pub const fn kind(self) -> Kind {
+        match self {
+            Self::Speech => Kind::Speech,
+            Self::Document => Kind::Document,
+            Self::Ocr => Kind::Ocr,
+        }
+    }
 }
 
 /// `new`

@@ -3,11 +3,13 @@
 use super::args::{Format, List};
 use super::open::{self, Seen};
 use super::out::Out;
+use super::ruler::Ruler;
 use super::words::{count, safe, stands};
 use super::{Failure, json};
-use crate::case::{Body, Case, Kind, RecordIx, near};
+use crate::case::{Body, Case, FileIx, Kind, RecordIx, near};
 use crate::ruling::{Standing, of_claim};
 use serde::Serialize;
+use std::collections::HashMap;
 use std::io::Write;
 
 /// One record or case in one line.
@@ -29,7 +31,7 @@ struct Line<'a> {
 pub fn run(args: &List, out: &mut Out) -> Result<u8, Failure> {
     let kind = args.kind.as_deref().map(kind).transpose()?;
     let seen = open::all(&args.path)?;
-    let is_folder = open::is_folder_of_cases(&args.path);
+    let is_folder = crate::disk::is_folder_of_cases(&args.path);
     match (args.format, kind) {
         (Format::Json, None) if is_folder => {
             for seen in &seen {
@@ -39,8 +41,9 @@ pub fn run(args: &List, out: &mut Out) -> Result<u8, Failure> {
         (Format::Text, None) if is_folder => cases(&seen, out)?,
         (Format::Json, kind) => {
             for seen in &seen {
+                let mut rulers = HashMap::new();
                 for ix in records(&seen.case, kind) {
-                    json::line(out, &record_line(seen, ix))?;
+                    json::line(out, &record_line(seen, ix, &mut rulers))?;
                 }
             }
         }
@@ -81,14 +84,22 @@ fn records(case: &Case, kind: Option<Kind>) -> Vec<RecordIx> {
     ixs
 }
 
-fn record_line(seen: &Seen, ix: RecordIx) -> Line<'_> {
+fn record_line<'a>(
+    seen: &'a Seen,
+    ix: RecordIx,
+    rulers: &mut HashMap<FileIx, Ruler<'a>>,
+) -> Line<'a> {
     let record = seen.case.at(ix);
+    let bytes = &seen.case.file(record.file).bytes;
+    let ruler = rulers
+        .entry(record.file)
+        .or_insert_with(|| Ruler::new(bytes));
     Line {
         id: &record.id.value,
         kind: record.kind().singular(),
         case: &seen.case.name,
         file: seen.file(record.file),
-        line: seen.case.place_of(ix).line,
+        line: ruler.place(record.id.at as usize).line,
         title: title(&seen.case, ix),
         standing: standing(&seen.case, ix).map(Standing::word),
         finding: None,
@@ -182,14 +193,13 @@ fn groups(seen: &Seen, kind: Option<Kind>, named: bool, out: &mut Out) -> Result
         let widest = group.iter().map(|ix| seen.case.at(*ix).id.value.len());
         let width = widest.max().unwrap_or_default().min(24);
         for ix in group {
-            let line = record_line(seen, *ix);
             let state = standing(&seen.case, *ix);
             let state = state.map_or(String::new(), |s| format!("  [{}]", stands(s)));
             writeln!(
                 out,
                 "  {:<width$}  {}{state}",
-                safe(line.id),
-                safe(&line.title)
+                safe(&seen.case.at(*ix).id.value),
+                safe(&title(&seen.case, *ix))
             )?;
         }
     }

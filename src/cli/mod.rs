@@ -24,8 +24,11 @@ mod open;
 mod out;
 mod progress;
 mod rename;
+mod ruler;
 mod schema;
+mod search;
 mod show;
+mod verify;
 mod words;
 
 use crate::disk::{self, environment};
@@ -128,6 +131,8 @@ fn perform(command: &Command, out: &mut Out) -> Result<u8, Failure> {
         Command::Check(args) => check::run(args, out),
         Command::List(args) => list::run(args, out),
         Command::Show(args) => show::run(args, out),
+        Command::Search(args) => search::run(args, out),
+        Command::Verify(args) => verify::run(args, out),
         Command::New(args) => new::run(args, out),
         Command::Attach(args) => attach::run(args, out),
         Command::Rename(args) => rename::run(args, out),

@@ -21,13 +21,19 @@ pub struct Seen {
 impl Seen {
     /// A file of the case as its user would name it.
     pub fn file(&self, file: FileIx) -> String {
-        beside(&self.base, &self.case.file(file).path)
+        self.beside(&self.case.file(file).path)
+    }
+
+    /// A path inside the case's folder as its user would name it.
+    pub fn beside(&self, path: &str) -> String {
+        beside(&self.base, path)
     }
 
     /// The case's folder as its user would name it.
     pub fn folder(&self) -> String {
         let base = self.base.to_string_lossy();
         let base = base.trim_end_matches('/');
+        let base = base.strip_prefix("./").unwrap_or(base);
         if base.is_empty() { "." } else { base }.to_owned()
     }
 
@@ -38,7 +44,7 @@ impl Seen {
 
     /// The file its head stands in.
     pub fn head_file(&self) -> String {
-        beside(&self.base, "case.yaml")
+        self.beside("case.yaml")
     }
 
     /// What the story is about; the case's name where nothing is said.
@@ -94,9 +100,4 @@ pub fn no_such(path: &Path, may_be_a_command: bool) -> Failure {
             meant.unwrap_or_default()
         ),
     )
-}
-
-/// True for a folder that is no case itself; its cases are meant.
-pub fn is_folder_of_cases(path: &Path) -> bool {
-    disk::is_folder_of_cases(path)
 }

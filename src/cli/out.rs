@@ -1,6 +1,7 @@
 //! Where a command's output goes: standard output, locked once, buffered, with or without colour.
 
 use super::args::Color;
+use crate::disk::environment;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
 /// The output of a command.
@@ -16,7 +17,7 @@ impl Out {
         let stdout = io::stdout();
         let styled = color
             .wanted()
-            .unwrap_or_else(|| stdout.is_terminal() && crate::disk::environment::styled_terminal());
+            .unwrap_or_else(|| stdout.is_terminal() && environment::styled_terminal());
         Self {
             to: BufWriter::with_capacity(64 * 1024, stdout.lock()),
             styled,

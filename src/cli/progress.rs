@@ -1,5 +1,6 @@
 //! Progress of long work: on stderr, only on a terminal, only after half a second.
 
+use crate::disk::environment;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::IsTerminal;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
@@ -18,7 +19,7 @@ pub struct Progress {
 impl Progress {
     /// Begins to wait; if the work is done within half a second nothing is ever shown.
     pub fn begin(what: &'static str) -> Self {
-        if !crate::disk::environment::styled_terminal() || !std::io::stderr().is_terminal() {
+        if !environment::styled_terminal() || !std::io::stderr().is_terminal() {
             return Self { shown: None };
         }
         let (done, wait) = channel();

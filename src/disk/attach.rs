@@ -1,7 +1,8 @@
 //! Brings a source's full text into a case: the text beneath the case's folder, its path and hash into the source's record.
 
+use super::beneath::MOST_TEXT;
 use super::replace::{folder, prepare, replace};
-use super::{NotDone, Opened};
+use super::{NotDone, Opened, hex};
 use crate::case::edit::{self, quoted, scalar, set_keys, spliced};
 use crate::case::records::Source;
 use crate::case::{Body, Case, Field, FileIx, Record, RecordIx, near};
@@ -9,13 +10,11 @@ use cap_std::fs::Dir;
 #[cfg(unix)]
 use cap_std::fs::{DirBuilder, DirBuilderExt};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// The largest text that is brought in, in bytes.
-const MOST_BYTES: u64 = 512 * 1024 * 1024;
+/// The largest text that is brought in, in bytes: no larger one would be read.
+const MOST_BYTES: u64 = MOST_TEXT;
 
 /// What to do where the text's hash is not the one on record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -178,7 +177,7 @@ fn read_text(path: &Path) -> Result<Vec<u8>, NotDone> {
 }
 
 fn why_no_text(bytes: &[u8]) -> Option<(String, &'static str)> {
-    let magic: [(&[u8], &str, &str); 5] = [
+    let magic: [(&[u8], &str, &str); 3] = [
         (
             b"%PDF",
             "it is a PDF",
@@ -194,13 +193,15 @@ fn why_no_text(bytes: &[u8]) -> Option<(String, &'static str)> {
             "it is an old Word file",
             "save it as plain text first",
         ),
-        (b"\xFF\xFE", "it is UTF-16", "save it as UTF-8 first"),
-        (b"\xFE\xFF", "it is UTF-16", "save it as UTF-8 first"),
     ];
     for (sign, why, help) in magic {
         if bytes.starts_with(sign) {
             return Some((why.to_owned(), help));
         }
+    }
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        // UTF-16 says so at its beginning, and is read.
+        return None;
     }
     let nul = memchr::memchr(0, bytes)?;
     let help = "make a text of it first; pictures need OCR";
@@ -242,15 +243,6 @@ fn inside(path: &str) -> Result<String, NotDone> {
         ));
     }
     Ok(parts.join("/"))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }
 
 fn mismatch(id: &str, recorded: &str, found: &str) -> NotDone {

@@ -20,6 +20,7 @@ mod place;
 pub mod rename;
 pub mod replace;
 mod state;
+pub mod texts;
 mod yaml;
 
 pub use not_done::NotDone;

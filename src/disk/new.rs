@@ -195,5 +195,12 @@ mod tests {
     fn names_that_yaml_would_take_for_something_else_are_quoted() {
         assert_eq!(line("case", "no"), "case: \"no\"\n");
         assert_eq!(line("case", "harbour-deal"), "case: harbour-deal\n");
+        for name in ["null", "2024", "true", "a: b", "- x", "“é”"] {
+            let written = line("case", name);
+            let read: std::collections::BTreeMap<String, String> =
+                crate::disk::yaml::read_back(&written).unwrap();
+            assert_eq!(read["case"], name, "{written}");
+            assert_eq!(written.lines().count(), 1);
+        }
     }
 }

@@ -175,7 +175,11 @@ impl Build {
             .fields
             .sort_by_key(|field| std::cmp::Reverse(field.weight));
         self.segment.rows.push_str("\n ");
-        if entry.fields.first().is_none_or(|field| field.weight != Weight::Id) {
+        if entry
+            .fields
+            .first()
+            .is_none_or(|field| field.weight != Weight::Id)
+        {
             // The first row is an id's, so that a text that comes first is not taken for one.
             self.segment.rows.push_str("\n ");
         }

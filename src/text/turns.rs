@@ -76,7 +76,7 @@ fn voice_tag(text: &str) -> Option<(&str, usize)> {
 /// `Name Name:`, `NAME [00:12:30]:`, `Name (00:12):` and `Name [00:12]` with nothing after the name.
 fn name_label(text: &str) -> Option<(&str, Option<u32>, usize)> {
     let end = text
-        .find([':', '[', '(', '.', '?', '!', ';', '"', '“'])
+        .find([':', '[', '(', '?', '!', ';', '"', '“'])
         .filter(|end| *end <= LONGEST_NAME.0)?;
     let name = text[..end].trim_end_matches(['*', '_', ' ']);
     if !is_name(name) {
@@ -107,7 +107,11 @@ fn is_name(name: &str) -> bool {
                 word,
                 "de" | "del" | "la" | "van" | "von" | "der" | "di" | "du" | "y" | "and"
             );
-        if !(first.is_uppercase() || particle || words > 1 && first.is_ascii_digit()) {
+        // A full stop belongs to a name after an initial or a short title only.
+        let stopped = word
+            .find('.')
+            .is_some_and(|at| at + 1 < word.len() || at > 3);
+        if stopped || !(first.is_uppercase() || particle || words > 1 && first.is_ascii_digit()) {
             return false;
         }
     }

@@ -8,7 +8,7 @@ use super::finding::{Finding, Place};
 use super::groups::source_of;
 use super::judge::{Case, is_another, judge};
 use super::locate::{Located, locate, share};
-use super::lookup::{Lookup, Wanted};
+use super::lookup::Wanted;
 use super::parse::{Parsed, parse};
 use super::query::Query;
 use super::severity::Policy;

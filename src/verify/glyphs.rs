@@ -278,6 +278,9 @@ fn gap(context: &Context, draft: usize, source: usize) -> Option<Glyph> {
     if printed == furnished {
         return None;
     }
+    if context.quote.sic && printed.to_lowercase().contains("[sic]") {
+        return glyph(Class::Declared);
+    }
     let (one, other) = (marks(printed), marks(&said));
     if one == other {
         return glyph(if said.len() == there.len() {
@@ -285,6 +288,15 @@ fn gap(context: &Context, draft: usize, source: usize) -> Option<Glyph> {
         } else {
             Class::LayoutOnly
         });
+    }
+    let stops = |all: &[Mark]| {
+        let stop = |mark: &&Mark| !matches!(mark, Mark::Sign('.' | ',' | ';') | Mark::Ellipsis);
+        all.iter().filter(stop).copied().collect::<Vec<_>>()
+    };
+    let specks =
+        context.is_noisy() && stops(&one) == stops(&other) && one.is_empty() == other.is_empty();
+    if specks {
+        return glyph(Class::SourceNoise);
     }
     if breaks.has(Break::ELLIPSIS) {
         return glyph(Class::Declared);
@@ -462,18 +474,14 @@ fn ending(one: &[Mark], other: &[Mark]) -> Option<Class> {
     };
     let question = Mark::Sign('?');
     let replaced = other.get(kept.len()).copied();
-    Some(
-        if one.contains(&question) != other.contains(&question)
-            && (one.contains(&question) || replaced == Some(question))
-        {
-            Class::Modality
-        } else if !other.starts_with(kept)
-            || kept.len() == one.len()
-            || replaced == Some(Mark::Sign('!'))
-        {
-            Class::Punctuation
-        } else {
-            Class::Convention
-        },
-    )
+    Some(if one.contains(&question) && !other.contains(&question) {
+        Class::Modality
+    } else if !other.starts_with(kept)
+        || kept.len() == one.len()
+        || replaced == Some(Mark::Sign('!'))
+    {
+        Class::Punctuation
+    } else {
+        Class::Convention
+    })
 }

@@ -61,10 +61,12 @@ pub(crate) fn groups(
             to += 1;
         }
         // A change of part of a number is a change of the whole number: "forty-nine" for "forty-eight".
-        if ops[from..to].iter().any(figure) {
+        if figure(&ops[from]) {
             while from > 0 && ops[from - 1].is_exact() && figure(&ops[from - 1]) {
                 from -= 1;
             }
+        }
+        if figure(&ops[to - 1]) {
             while ops.get(to).is_some_and(figure) {
                 to += 1;
             }

@@ -312,6 +312,11 @@ fn truncations(context: &Context, ops: &[Op], warnings: &mut Vec<Warning>) {
     let (Some(draft), Some(source)) = (draft_of(last), source_of(last)) else {
         return;
     };
+    // A final stop in the place of a question mark is the printer's custom, but the reader should know it was a question.
+    let end = context.words[source.1 - 1].span.end;
+    if truncation::question(context.text, end, context.quote.gap(draft.1)) {
+        warn(warnings, WarningKind::TruncatedAfter, "?");
+    }
     if draft.1 == context.quote.words.len() {
         if let Some(words) = truncation::after(
             context.text,

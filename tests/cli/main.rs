@@ -12,3 +12,5 @@ mod files;
 mod generated;
 mod records;
 mod run;
+mod search;
+mod verify;

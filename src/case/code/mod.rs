@@ -2,6 +2,7 @@
 
 mod form;
 mod references;
+mod sources;
 
 use serde::Serialize;
 use std::fmt;
@@ -27,7 +28,7 @@ pub const FAMILIES: [(u16, &str); 8] = [
 
 impl Code {
     /// What is known of each family's codes; a family adds its own file here.
-    const BY_FAMILY: [&[Info]; 2] = [form::INFO, references::INFO];
+    const BY_FAMILY: [&[Info]; 3] = [form::INFO, references::INFO, sources::INFO];
 
     /// Every code that can be explained, in order.
     pub fn all() -> impl Iterator<Item = &'static Info> {

@@ -5,7 +5,6 @@ mod excerpt;
 mod full;
 mod github;
 mod json;
-mod ruler;
 mod sarif;
 mod summary;
 mod told;

@@ -1,9 +1,9 @@
 //! A problem with its place in the user's terms.
 
 use super::excerpt::Excerpt;
-use super::ruler::Ruler;
 use crate::case::{Case, Code, FileIx, Place, Problem, Severity};
 use crate::cli::open::Seen;
+use crate::cli::ruler::Ruler;
 use std::collections::HashMap;
 
 /// A problem ready to be told in any format. Texts are as they stand in the files; each format makes them safe.
@@ -65,8 +65,8 @@ fn of_problem<'a>(
         from,
         to: from,
         id: problem.id.clone(),
-        message: problem.message.clone(),
-        help: problem.help.clone(),
+        message: short(&problem.message),
+        help: problem.help.as_deref().map(short),
         also: None,
         excerpt: Excerpt::default(),
     };
@@ -87,6 +87,16 @@ fn of_problem<'a>(
             }),
         excerpt,
         ..told
+    }
+}
+
+/// The most characters of a message: one that repeats a value of megabytes is cut.
+const MOST: usize = 600;
+
+fn short(text: &str) -> String {
+    match text.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{}… (cut after {MOST} characters)", &text[..at]),
+        None => text.to_owned(),
     }
 }
 

@@ -8,5 +8,12 @@ pub(super) fn class(context: &Context, group: &Group) -> Class {
     if context.negations(group).1 > 0 {
         return Class::Negation;
     }
+    // A word of one letter is easily lost to a machine.
+    let specks = words
+        .iter()
+        .all(|word| word.len() == 1 && context.lists.is_function(word));
+    if context.is_noisy() && specks {
+        return Class::SourceNoise;
+    }
     source_only::small(context, &words, (0, 0)).unwrap_or(Class::Insertion)
 }

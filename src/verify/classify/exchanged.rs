@@ -15,29 +15,32 @@ pub(super) fn judge(
     changes: &mut Vec<Change>,
     warnings: &mut Vec<Warning>,
 ) {
-    let figures = has_figure(context, group);
-    if group.pairwise && group.draft.1 - group.draft.0 > 1 && !figures {
+    let several = group.pairwise && group.draft.1 - group.draft.0 > 1;
+    if several && !(has_figure(context, group) && same_number(context, group)) {
         for step in 0..group.draft.1 - group.draft.0 {
             let (draft, source) = (group.draft.0 + step, group.source.0 + step);
             if context.quote.words[draft].hash != context.words[source].hash {
                 let breaks = context.quote.before(draft);
+                let (draft, source) = ((draft, draft + 1), (source, source + 1));
                 let one = Group {
-                    draft: (draft, draft + 1),
-                    source: (source, source + 1),
+                    draft,
+                    source,
                     breaks,
                     pairwise: true,
                 };
+                let class = class(context, &one, warnings);
                 changes.push(Change {
-                    class: class(context, &one, warnings),
-                    draft: one.draft,
-                    source: one.source,
+                    class,
+                    draft,
+                    source,
                 });
             }
         }
         return;
     }
+    let class = class(context, group, warnings);
     changes.push(Change {
-        class: class(context, group, warnings),
+        class,
         draft: group.draft,
         source: group.source,
     });
@@ -120,21 +123,50 @@ fn declared(
     related.then_some(Class::Declared)
 }
 
+/// Whether both sides hold the same numbers, written by another style.
+///
+/// Words that are the same on both sides may stand beside them, and where the quotation begins or ends, source words
+/// that it does not take.
+fn same_number(context: &Context, group: &Group) -> bool {
+    let same = |draft: (usize, usize), source: (usize, usize)| {
+        let here = with_marks(&context.quote.text, context.quote.span(draft.0, draft.1));
+        let printed = quantities(&here, context.lists);
+        printed.is_some()
+            && printed
+                == quantities(
+                    &with_marks(context.text, context.span(source)),
+                    context.lists,
+                )
+    };
+    if same(group.draft, group.source) {
+        return true;
+    }
+    let (mut draft, mut source) = (group.draft, group.source);
+    let equal =
+        |draft: usize, source: usize| context.quote.words[draft].hash == context.words[source].hash;
+    while draft.1 > draft.0 + 1 && source.1 > source.0 + 1 && equal(draft.0, source.0) {
+        (draft.0, source.0) = (draft.0 + 1, source.0 + 1);
+    }
+    while draft.1 > draft.0 + 1 && source.1 > source.0 + 1 && equal(draft.1 - 1, source.1 - 1) {
+        (draft.1, source.1) = (draft.1 - 1, source.1 - 1);
+    }
+    let figure = |at: usize| {
+        context
+            .lists
+            .is_figure(&context.words[at].folded, context.words[at].hash)
+    };
+    while draft.0 == 0 && source.1 > source.0 + 1 && !figure(source.0) {
+        source.0 += 1;
+    }
+    while draft.1 == context.quote.words.len() && source.1 > source.0 + 1 && !figure(source.1 - 1) {
+        source.1 -= 1;
+    }
+    same(draft, source)
+}
+
 /// Numbers of the same value are a matter of style; all others are other numbers.
 fn number(context: &Context, group: &Group, draft: &[&str], source: &[&str]) -> Option<Class> {
-    let wide = |text: &str, words: &[&str]| (quantities(text, context.lists), words.len());
-    let (one, _) = wide(
-        &with_marks(
-            &context.quote.text,
-            context.quote.span(group.draft.0, group.draft.1),
-        ),
-        draft,
-    );
-    let (other, _) = wide(
-        &with_marks(context.text, context.span(group.source)),
-        source,
-    );
-    if one.is_some() && one == other {
+    if same_number(context, group) {
         return Some(Class::NumberStyle);
     }
     let single = draft.len() == 1 && source.len() == 1;
@@ -146,34 +178,27 @@ fn number(context: &Context, group: &Group, draft: &[&str], source: &[&str]) -> 
             .iter()
             .any(|word| context.lists.is_figure(word, hash_of(word)))
     };
-    let both = figure(draft) && figure(source);
-    let wordish = |word: &str| {
-        word.bytes().filter(u8::is_ascii_alphabetic).count() * 2 > word.len()
-            && !context.lists.is_figure("", hash_of(word))
-    };
-    if single && wordish(draft[0]) && wordish(source[0]) {
+    let letters =
+        |word: &str| word.bytes().filter(u8::is_ascii_alphabetic).count() * 2 > word.len();
+    let digits_inside =
+        |word: &str| letters(word) && word.starts_with(|c: char| c.is_ascii_digit());
+    if single && context.is_noisy() && digits_inside(source[0]) && !figure(draft) {
         return None;
     }
+    let joined = draft.concat();
     if context.is_noisy()
-        && draft.concat() == source.concat()
-        && !draft.concat().bytes().all(|byte| byte.is_ascii_digit())
+        && joined == source.concat()
+        && !joined.bytes().any(|byte| byte.is_ascii_digit())
     {
         return Some(Class::SourceNoise);
     }
-    let same_figures = || {
-        let pick = |words: &[&str]| -> Vec<String> {
-            words
-                .iter()
-                .filter(|word| context.lists.is_figure(word, hash_of(word)))
-                .map(|word| (*word).to_owned())
-                .collect()
-        };
-        pick(draft) == pick(source)
+    let pick = |words: &[&str]| -> Vec<String> {
+        let figures = words
+            .iter()
+            .filter(|word| context.lists.is_figure(word, hash_of(word)));
+        figures.map(|word| (*word).to_owned()).collect()
     };
-    if both && !single && same_figures() {
-        return None;
-    }
-    (both || single || !same_figures()).then_some(Class::Number)
+    (single || pick(draft) != pick(source)).then_some(Class::Number)
 }
 
 /// The words with the sign, currency or percent that touches them.

@@ -15,7 +15,7 @@ pub(super) fn misread(context: &Context, draft: usize, source: usize) -> bool {
     let (printed, read) = (one.folded.as_str(), other.folded.as_str());
     let alike = shape(printed) == shape(read);
     if context.draft_negates(draft) || context.source_negates(source) {
-        return alike && !is_word(context, read);
+        return alike && !is_word(context, read, printed);
     }
     let figure = |word: &str, hash| context.lists.is_figure(word, hash);
     let mostly_letters =
@@ -25,10 +25,22 @@ pub(super) fn misread(context: &Context, draft: usize, source: usize) -> bool {
     if figure(printed, one.hash) || read_figure {
         return alike && !(figure(printed, one.hash) && read_figure);
     }
-    if is_word(context, read) {
-        return false;
+    if is_word(context, read, printed) {
+        // A letter that is missing is what machines do most; the word left over may be a word too.
+        let lost = printed.len() == read.len() + 1 && distance(printed, read) == 1;
+        return lost
+            && printed.len() >= 4
+            && !is_listed(context, read)
+            && !is_listed(context, printed);
     }
     let (edits, longest) = (distance(printed, read), printed.len().max(read.len()));
+    let edge = draft == 0 || draft + 1 == context.quote.words.len();
+    if edge && printed.len() >= 4 && {
+        let (printed, read) = (shape(printed), shape(read));
+        read.starts_with(&printed) || read.ends_with(&printed)
+    } {
+        return true;
+    }
     let name = one.capital && !one.begins;
     let cut = longest >= 5
         && read.len() >= 3
@@ -46,19 +58,24 @@ pub(super) fn misread(context: &Context, draft: usize, source: usize) -> bool {
 pub(super) fn run_together(context: &Context, draft: &[&str], source: &[&str]) -> bool {
     let (one, other) = (draft.concat(), source.concat());
     let edits = distance(&one, &other);
-    let unknown = source.iter().any(|word| !is_word(context, word));
+    let unknown = source.iter().any(|word| !is_word(context, word, word));
     context.is_noisy() && one.len() <= 64 && edits <= 1 + one.len() / 5 && (one == other || unknown)
 }
 
-/// Whether what was read is a word of its own: a listed one, or one that comes back nearby.
-fn is_word(context: &Context, read: &str) -> bool {
+/// Whether what was read is a word of its own: a listed one, or one that comes back nearby, and not merely as the
+/// same misreading of a frequent word.
+fn is_word(context: &Context, read: &str, printed: &str) -> bool {
     if read.len() == 1 {
-        return matches!(read, "a" | "o") || read.bytes().all(|byte| byte.is_ascii_digit());
+        return read == "a" || read.bytes().all(|byte| byte.is_ascii_digit());
     }
-    let listed = context.lists.is_function(read)
-        || context.lists.is_modal(read)
-        || context.lists.is_negation(read);
-    listed || often(context, read) > 2
+    let listed = is_listed(context, read);
+    let times = often(context, read);
+    listed || times > 2 && (read == printed || times * 4 > often(context, printed))
+}
+
+fn is_listed(context: &Context, word: &str) -> bool {
+    let lists = context.lists;
+    lists.is_function(word) || lists.is_modal(word) || lists.is_negation(word)
 }
 
 fn often(context: &Context, word: &str) -> usize {

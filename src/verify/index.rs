@@ -1,0 +1,244 @@
+//! Many texts, ready for many questions: where any two neighbouring words stand.
+//!
+//! Five bytes a word: a place and a tag that tells chance neighbours of the same bucket apart. The words themselves
+//! are read from the texts again when a place is looked at.
+use crate::text::Span;
+
+use super::check::check;
+use super::finding::Finding;
+use super::lookup::{Lookup, each_said};
+use super::query::Query;
+use super::severity::Policy;
+use super::shelf::{Layout, Shelf};
+use super::source::Source;
+
+/// The most bytes one library holds; a place takes 32 bits.
+pub const MOST_BYTES: usize = u32::MAX as usize;
+
+/// Sources with an index over their words.
+#[derive(Debug)]
+pub struct Library {
+    sources: Vec<Source>,
+    layout: Layout,
+    index: Index,
+}
+
+impl Library {
+    /// Indexes `sources`; gives them back where they are more than [`MOST_BYTES`] in all.
+    ///
+    /// # Errors
+    /// The sources, where there are too many bytes.
+    pub fn new(sources: Vec<Source>) -> Result<Self, Vec<Source>> {
+        if sources
+            .iter()
+            .map(|source| source.text.len())
+            .sum::<usize>()
+            > MOST_BYTES
+        {
+            return Err(sources);
+        }
+        let layout = Layout::new(&sources);
+        let index = Index::new(&sources, &layout);
+        Ok(Self {
+            sources,
+            layout,
+            index,
+        })
+    }
+
+    /// The sources, in the order given.
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// Looks for the printed words and says what was changed.
+    pub fn check(&self, query: &Query, policy: &Policy) -> Finding {
+        check(
+            &Shelf {
+                sources: &self.sources,
+                layout: &self.layout,
+                lookup: &self.index,
+            },
+            query,
+            policy,
+        )
+    }
+
+    /// How many bytes the index takes beside the texts.
+    pub fn index_bytes(&self) -> usize {
+        self.index.offsets.len() * 4 + self.index.places.len() * 5 + self.index.frequency.len() * 4
+    }
+}
+
+#[derive(Debug)]
+struct Index {
+    /// Where each bucket begins in `places`.
+    offsets: Vec<u32>,
+    places: Vec<u32>,
+    tags: Vec<u8>,
+    frequency: Vec<u32>,
+    words: u64,
+    bits: u32,
+}
+
+/// Bucket bits and tag of two neighbouring words.
+#[inline]
+const fn mix(first: u32, second: u32) -> u32 {
+    (first.wrapping_mul(0x85EB_CA6B) ^ second.rotate_left(15)).wrapping_mul(0xC2B2_AE35)
+}
+
+impl Index {
+    fn new(sources: &[Source], layout: &Layout) -> Self {
+        let bytes = layout.end.max(2);
+        let bits = (usize::BITS - (bytes / 6).leading_zeros()).clamp(10, 22);
+        let slots = 1usize << bits.saturating_sub(3).max(10);
+        let mut index = Index {
+            offsets: vec![0; (1usize << bits) + 1],
+            places: Vec::new(),
+            tags: Vec::new(),
+            frequency: vec![0; slots],
+            words: 0,
+            bits,
+        };
+        index.each_pair(
+            sources,
+            layout,
+            |index, mixed, _| index.offsets[(mixed >> (32 - bits)) as usize + 1] += 1,
+            true,
+        );
+        let mut total = 0u32;
+        for offset in &mut index.offsets {
+            total += *offset;
+            *offset = total;
+        }
+        index.places = vec![0; total as usize];
+        index.tags = vec![0; total as usize];
+        // The beginning of each bucket moves on while it is filled, and is moved back afterwards.
+        index.each_pair(
+            sources,
+            layout,
+            |index, mixed, at| {
+                let slot = &mut index.offsets[(mixed >> (32 - bits)) as usize];
+                index.places[*slot as usize] = at;
+                index.tags[*slot as usize] = tag(mixed);
+                *slot += 1;
+            },
+            false,
+        );
+        index.offsets.rotate_right(1);
+        index.offsets[0] = 0;
+        index
+    }
+
+    #[inline]
+    fn each_pair(
+        &mut self,
+        sources: &[Source],
+        layout: &Layout,
+        mut give: impl FnMut(&mut Self, u32, u32),
+        count: bool,
+    ) {
+        for (number, source) in sources.iter().enumerate() {
+            let base = layout.bases[number];
+            let mut last: Option<(u32, u32)> = None;
+            each_said(&source.text, &layout.furniture[number], |hash, at| {
+                let at = u32::try_from(base + at).unwrap_or(u32::MAX);
+                if count {
+                    self.words += 1;
+                    let slot = self.slot(hash);
+                    self.frequency[slot] += 1;
+                }
+                if let Some((before, place)) = last {
+                    give(self, mix(before, hash), place);
+                }
+                last = Some((hash, at));
+            });
+        }
+    }
+
+    #[inline]
+    fn slot(&self, word: u32) -> usize {
+        (word.wrapping_mul(0x27D4_EB2F) >> 7) as usize & (self.frequency.len() - 1)
+    }
+
+    fn bucket(&self, mixed: u32) -> std::ops::Range<usize> {
+        let bucket = (mixed >> (32 - self.bits)) as usize;
+        self.offsets[bucket] as usize..self.offsets[bucket + 1] as usize
+    }
+}
+
+/// The bits of the hash that the bucket does not use.
+#[inline]
+const fn tag(mixed: u32) -> u8 {
+    (mixed & 0xFF) as u8
+}
+
+impl Lookup for Index {
+    fn count(&self, first: u32, second: u32) -> usize {
+        self.bucket(mix(first, second)).len()
+    }
+
+    fn places(&self, first: u32, second: u32, range: Span, give: &mut dyn FnMut(usize)) {
+        let mixed = mix(first, second);
+        let bucket = self.bucket(mixed);
+        let places = &self.places[bucket.clone()];
+        let from = places.partition_point(|at| (*at as usize) < range.start);
+        for (place, own) in places[from..].iter().zip(&self.tags[bucket][from..]) {
+            let at = *place as usize;
+            if at >= range.end {
+                break;
+            }
+            if *own == tag(mixed) {
+                give(at);
+            }
+        }
+    }
+
+    fn frequency(&self, word: u32) -> u64 {
+        u64::from(self.frequency[self.slot(word)])
+    }
+
+    fn words(&self) -> u64 {
+        self.words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::{Class, Kind, check_quote};
+
+    #[test]
+    fn with_and_without_an_index_the_answer_is_the_same() {
+        let one = "The army and the police put the protests down, she said. In two months 49 people were killed by the armed forces.";
+        let two = "Nothing of the sort was ever said here, by anybody, at any time, about anything at all.";
+        let sources = vec![
+            Source::new("one", one, Kind::Speech),
+            Source::new("two", two, Kind::Document),
+        ];
+        let library = Library::new(sources.clone()).unwrap();
+        for words in [
+            "49 people were killed by the armed forces",
+            "49 people were not killed by the armed forces",
+            "ever said here by anybody",
+            "police",
+            "no such words stand anywhere in it",
+        ] {
+            let query = Query::new(words);
+            assert_eq!(
+                library.check(&query, &Policy::default()),
+                check_quote(&sources, &query, &Policy::default()),
+                "{words}"
+            );
+        }
+        assert_eq!(
+            library
+                .check(
+                    &Query::new("49 people were killed by the armed forces"),
+                    &Policy::default()
+                )
+                .class,
+            Class::Verbatim
+        );
+    }
+}
