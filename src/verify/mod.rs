@@ -51,3 +51,6 @@ pub use severity::{Policy, Severity};
 pub use source::{Kind, Source};
 pub use warning::{Warning, WarningKind};
 pub use words::Language;
+
+#[cfg(test)]
+mod tests;
