@@ -35,6 +35,7 @@ mod short;
 pub mod source;
 mod spelling;
 pub mod story;
+pub mod stream;
 mod truncation;
 pub mod warning;
 mod window;

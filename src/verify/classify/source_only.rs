@@ -51,6 +51,14 @@ pub(super) fn class(context: &Context, group: &Group, warnings: &mut Vec<Warning
         return Class::LayoutOnly;
     }
     if is_clean_speech(context, group, &words) {
+        // "No, no" printed "No": nothing is turned, but a negation went, and that is said.
+        if context.turns(group.source) {
+            warn(
+                warnings,
+                WarningKind::EllipsisHides,
+                context.source_text(group.source),
+            );
+        }
         return Class::CleanedSpeech;
     }
     undeclared(context, group, &words, warnings)
