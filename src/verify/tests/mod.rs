@@ -2,6 +2,7 @@
 mod contract;
 mod learnt;
 mod places;
+mod properties;
 
 use super::{Class, Finding, Kind, Policy, Query, Source, WarningKind, check_quote};
 
