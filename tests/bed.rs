@@ -123,7 +123,6 @@ fn sum(tallies: &BTreeMap<String, Tally>, of: impl Fn(&Tally) -> (usize, usize))
 }
 
 #[test]
-#[ignore = "the quote engine is still being joined up"]
 fn the_bed_comes_out_as_labelled() {
     let Some(bed) = bed() else {
         println!("skipped: there is no bed of labelled quotations beside this checkout");

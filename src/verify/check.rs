@@ -10,6 +10,7 @@ use super::judge::{Case, is_another, judge};
 use super::locate::{Located, locate, share};
 use super::lookup::Wanted;
 use super::parse::{Parsed, parse};
+use super::printed::Printed;
 use super::query::Query;
 use super::severity::Policy;
 use super::shelf::{Layout, Shelf};
@@ -25,36 +26,52 @@ pub(crate) const SHORT: usize = 4;
 /// The answer does not depend on the order of the sources.
 pub fn check_quote(sources: &[Source], query: &Query, policy: &Policy) -> Finding {
     let layout = Layout::new(sources);
-    let mut wanted = Wanted::new(&[parse(&query.printed, false), parse(&query.printed, true)]);
+    let readings = Readings::new(&query.printed);
+    let mut wanted = Wanted::new(readings.all());
     for (number, source) in sources.iter().enumerate() {
         wanted.read(&source.text, &layout.furniture[number]);
     }
-    check(
-        &Shelf {
-            sources,
-            layout: &layout,
-            lookup: &wanted,
-        },
-        query,
-        policy,
-    )
+    let shelf = Shelf {
+        sources,
+        layout: &layout,
+        lookup: &wanted,
+    };
+    check(&shelf, &readings, query, policy)
+}
+
+/// A printed quotation read both ways: with its square brackets as the writer's, and as the source's own.
+#[derive(Debug)]
+pub(crate) struct Readings {
+    pub written: Parsed,
+    pub literal: Option<Parsed>,
+}
+
+impl Readings {
+    pub fn new(printed: &Printed) -> Self {
+        let written = parse(printed, false);
+        let literal = written.has_brackets().then(|| parse(printed, true));
+        Self { written, literal }
+    }
+
+    /// Both, or the one.
+    pub fn all(&self) -> impl Iterator<Item = &Parsed> {
+        std::iter::once(&self.written).chain(&self.literal)
+    }
 }
 
 /// Looks for the printed words on `shelf`.
-pub(crate) fn check(shelf: &Shelf, query: &Query, policy: &Policy) -> Finding {
+pub(crate) fn check(shelf: &Shelf, readings: &Readings, query: &Query, policy: &Policy) -> Finding {
     if shelf.sources.is_empty() {
         return Finding::not_checked(Reason::NoText);
     }
     // Brackets may be the source's own: it is asked about them first.
-    let literal = parse(&query.printed, true);
-    let quote = parse(&query.printed, false);
-    if quote.has_brackets() {
-        let finding = staged(shelf, &literal, query, policy);
+    if let Some(literal) = &readings.literal {
+        let finding = staged(shelf, literal, query, policy);
         if finding.class <= Class::Convention {
             return finding;
         }
     }
-    staged(shelf, &quote, query, policy)
+    staged(shelf, &readings.written, query, policy)
 }
 
 /// Looks at the place named first, then in the sources named, then in all.
@@ -130,9 +147,23 @@ fn look(case: &Case, within: &[Span]) -> Finding {
 
 fn look_long(case: &Case, within: &[Span]) -> Finding {
     let located = locate(case.shelf, case.quote, within);
-    if located.is_empty() {
-        return Finding::not_found(None);
-    }
+    let exact = located.first().is_some_and(|place| {
+        let printed = place
+            .alignment
+            .ops
+            .iter()
+            .filter(|op| !matches!(op, Op::Source(_)));
+        place.matched == case.quote.words.len()
+            && place.alignment.ops.iter().all(Op::is_exact)
+            && printed.count() == place.matched
+    });
+    // The same words may stand in many places, and all are worth knowing.
+    let all = if exact {
+        short::exact_places(case, within)
+    } else {
+        Vec::new()
+    };
+    let located = if all.is_empty() { located } else { all };
     let mut findings: Vec<Finding> = located
         .iter()
         .filter(|place| is_significant(case, place))

@@ -191,7 +191,14 @@ fn figure(context: &Context, draft: usize, source: usize) -> Option<Glyph> {
         touching(&context.quote.text, one.span),
         touching(context.text, other.span),
     );
-    if here == there && !cut_inside(context, draft, source) {
+    if cut_inside(context, draft, source) {
+        return Some(Glyph {
+            class: Class::Number,
+            draft: one.span,
+            source: other.span,
+        });
+    }
+    if here == there {
         return None;
     }
     let glyph = |class, source| {

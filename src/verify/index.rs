@@ -4,7 +4,7 @@
 //! are read from the texts again when a place is looked at.
 use crate::text::Span;
 
-use super::check::check;
+use super::check::{Readings, check};
 use super::finding::Finding;
 use super::lookup::{Lookup, each_said};
 use super::query::Query;
@@ -53,15 +53,12 @@ impl Library {
 
     /// Looks for the printed words and says what was changed.
     pub fn check(&self, query: &Query, policy: &Policy) -> Finding {
-        check(
-            &Shelf {
-                sources: &self.sources,
-                layout: &self.layout,
-                lookup: &self.index,
-            },
-            query,
-            policy,
-        )
+        let shelf = Shelf {
+            sources: &self.sources,
+            layout: &self.layout,
+            lookup: &self.index,
+        };
+        check(&shelf, &Readings::new(&query.printed), query, policy)
     }
 
     /// How many bytes the index takes beside the texts.

@@ -105,6 +105,9 @@ pub(crate) fn judge(case: &Case, located: &Located) -> Finding {
         class = class.max(Class::Declared);
     }
     class = same_bytes(&context, &spans, class);
+    if case.query.printed.parts.len() > 1 {
+        class = class.max(Class::Convention);
+    }
     finish(
         case,
         located,

@@ -83,10 +83,11 @@ impl Wanted {
         self.end += text.len();
     }
 
-    /// Forgets the places but not the frequencies, before the next text is read on its own.
-    pub fn forget_places(&mut self) {
+    /// Forgets what was read, before the next text is read on its own.
+    pub fn forget(&mut self) {
         self.places.values_mut().for_each(Vec::clear);
-        self.end = 0;
+        self.frequency.values_mut().for_each(|count| *count = 0);
+        (self.words, self.end) = (0, 0);
     }
 }
 

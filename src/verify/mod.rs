@@ -35,6 +35,7 @@ mod short;
 pub mod source;
 mod spelling;
 pub mod story;
+pub mod stream;
 mod truncation;
 pub mod warning;
 mod window;
@@ -51,3 +52,6 @@ pub use severity::{Policy, Severity};
 pub use source::{Kind, Source};
 pub use warning::{Warning, WarningKind};
 pub use words::Language;
+
+#[cfg(test)]
+mod tests;

@@ -19,8 +19,8 @@ const AROUND: usize = 120;
 pub(crate) fn look(case: &Case, within: &[Span]) -> Finding {
     let mut exact: Vec<Finding> = Vec::new();
     let mut near: Option<Place> = None;
-    for (source, start) in places(case, within) {
-        let finding = judge(case, &laid(case, source, start));
+    for located in exact_places(case, within) {
+        let finding = judge(case, &located);
         if finding.class <= Class::Convention {
             exact.push(finding);
         } else {
@@ -50,33 +50,34 @@ pub(crate) fn look(case: &Case, within: &[Span]) -> Finding {
     gathered(exact)
 }
 
-/// Every place at which the words stand one after another: source and byte.
-fn places(case: &Case, within: &[Span]) -> Vec<(usize, usize)> {
+/// Every place at which the words stand one after another.
+pub(crate) fn exact_places(case: &Case, within: &[Span]) -> Vec<Located> {
     let words = &case.quote.words;
+    let pairs = words.windows(2).enumerate();
+    let rarest = pairs.min_by_key(|(_, pair)| case.shelf.lookup.count(pair[0].hash, pair[1].hash));
     let mut starts = Vec::new();
     for range in within {
-        if let [first, second, ..] = words.as_slice() {
-            case.shelf
-                .lookup
-                .places(first.hash, second.hash, *range, &mut |at| {
+        match (rarest, words.as_slice()) {
+            (Some((_, pair)), _) => {
+                let give = &mut |at| {
                     if starts.len() < MOST {
                         starts.push(at);
                     }
-                });
-        } else if let [only] = words.as_slice() {
-            single(case, only.hash, *range, &mut starts);
+                };
+                case.shelf
+                    .lookup
+                    .places(pair[0].hash, pair[1].hash, *range, give);
+            }
+            (None, [only]) => single(case, only.hash, *range, &mut starts),
+            (None, _) => {}
         }
     }
     starts.sort_unstable();
     starts.dedup();
-    let local = |at: usize| {
-        let source = case.shelf.source_at(at);
-        (source, at - case.shelf.range(source).start)
-    };
+    let step = rarest.map_or(0, |(step, _)| step);
     starts
         .into_iter()
-        .map(local)
-        .filter(|(source, at)| follows(case, *source, *at))
+        .filter_map(|at| laid(case, at, step))
         .collect()
 }
 
@@ -93,49 +94,41 @@ fn single(case: &Case, hash: u32, range: Span, starts: &mut Vec<usize>) {
     }
 }
 
-/// Whether all printed words follow one another from byte `at` on.
-fn follows(case: &Case, source: usize, at: usize) -> bool {
-    let there = stretch(case, source, at);
-    let from = there.iter().position(|word| word.span.start == at);
-    from.is_some_and(|from| {
-        let words = &case.quote.words;
-        there.len() >= from + words.len()
-            && words
-                .iter()
-                .zip(&there[from..])
-                .all(|(one, other)| one.hash == other.hash)
-    })
-}
-
-fn stretch(case: &Case, source: usize, at: usize) -> Vec<super::window::SourceWord> {
+/// The words laid beside the place where word `step` of them stands at byte `at` of all texts, if they all stand there.
+fn laid(case: &Case, at: usize, step: usize) -> Option<Located> {
+    let source = case.shelf.source_at(at);
+    let at = at - case.shelf.range(source).start;
     let text = &case.shelf.sources[source].text;
-    let range = between_words(
-        text,
-        at.saturating_sub(AROUND),
-        at + case.quote.text.len() * 2 + AROUND,
-    );
-    window(text, range, case.shelf.furniture(source))
-}
-
-fn laid(case: &Case, source: usize, at: usize) -> Located {
-    let words = stretch(case, source, at);
-    let from = words
+    let around = case.quote.text.len() * 2 + AROUND;
+    let range = between_words(text, at.saturating_sub(around), at + around);
+    let there = window(text, range, case.shelf.furniture(source));
+    let words = &case.quote.words;
+    let from = there
         .iter()
-        .position(|word| word.span.start == at)
-        .unwrap_or(0);
-    let ops = (0..case.quote.words.len())
+        .position(|word| word.span.start == at)?
+        .checked_sub(step)?;
+    let same = there.get(from..from + words.len())?;
+    if !words
+        .iter()
+        .zip(same)
+        .all(|(one, other)| one.hash == other.hash)
+    {
+        return None;
+    }
+    let ops = (0..words.len())
         .map(|step| Op::exact(step, from + step))
         .collect();
-    Located {
+    let alignment = Alignment {
+        ops,
+        source: there,
+        cost: 0.0,
+    };
+    Some(Located {
         source,
-        alignment: Alignment {
-            ops,
-            source: words,
-            cost: 0.0,
-        },
+        alignment,
         blocks: Vec::new(),
-        matched: case.quote.words.len(),
-    }
+        matched: words.len(),
+    })
 }
 
 /// A place with some of the words, for three words or more.

@@ -208,6 +208,13 @@ impl Grid<'_> {
         if left.len() + right.len() == one.len() && one.starts_with(left) && one.ends_with(right) {
             return 0.1;
         }
+        let contracted = one.contains('\'') || one.ends_with("nna") || one.ends_with("tta");
+        let long = contracted
+            .then(|| self.sides.lists.value("contractions", one))
+            .flatten();
+        if long.is_some_and(|long| long.split_once(' ') == Some((left, right))) {
+            return 0.1;
+        }
         let likely =
             one.len() >= 5 && (left.len() + right.len()).abs_diff(one.len()) <= 1 && !figures;
         let plausible = two_printed

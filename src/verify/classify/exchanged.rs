@@ -282,6 +282,18 @@ fn one_word(context: &Context, group: &Group, draft: &str, source: &str) -> Clas
     {
         return Class::Modality;
     }
+    let unit = |word: &str| context.lists.has("units", word);
+    let counted = group
+        .draft
+        .0
+        .checked_sub(1)
+        .map(|before| &context.quote.words[before]);
+    if unit(draft)
+        && unit(source)
+        && counted.is_some_and(|word| context.lists.is_figure(&word.folded, word.hash))
+    {
+        return Class::Number;
+    }
     let name = is_name_there(context, group.source.0) || is_name_here(context, group.draft.0);
     if name && !(small(draft) && small(source)) {
         return Class::Name;

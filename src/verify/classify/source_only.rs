@@ -11,6 +11,8 @@ use crate::verify::warning::{Warning, WarningKind};
 const BRACKET_WORDS: usize = 12;
 /// An undeclared cut of more words than this joins passages.
 const STITCH: usize = 40;
+/// So many words, labels included, are an interjection.
+const INTERJECTION: usize = 10;
 /// A cut of so many words with a negation in it is a lost negation; in a longer one it is part of what was left out.
 const NEGATION_WORDS: usize = 6;
 
@@ -49,6 +51,14 @@ pub(super) fn class(context: &Context, group: &Group, warnings: &mut Vec<Warning
         return Class::LayoutOnly;
     }
     if is_clean_speech(context, group, &words) {
+        // "No, no" printed "No": nothing is turned, but a negation went, and that is said.
+        if context.turns(group.source) {
+            warn(
+                warnings,
+                WarningKind::EllipsisHides,
+                context.source_text(group.source),
+            );
+        }
         return Class::CleanedSpeech;
     }
     undeclared(context, group, &words, warnings)
@@ -88,7 +98,8 @@ fn across_turns(context: &Context, group: &Group, around: Span) -> Class {
     let label = crate::text::turns::cue(&context.text[around.start + last_label..]).len;
     let nothing_before = !gap[..first_break].contains(char::is_alphanumeric);
     let nothing_after = around.start + last_label + label + 3 >= around.end;
-    let short = group.source.1 - group.source.0 <= STITCH;
+    // "Mm-hm" lies between two halves; a question parts two answers.
+    let short = group.source.1 - group.source.0 <= INTERJECTION && !gap.contains('?');
     if before == after && before.is_some() && nothing_before && nothing_after && short {
         Class::LayoutOnly
     } else {
