@@ -1,6 +1,12 @@
 //! Reading a case of 1,000, 10,000 and 100,000 records with every place kept, against `serde_yaml` into plain structs without places: time and peak memory on the same data in the same run.
 //!
 //! `cargo bench --bench read` prints criterion's times, and then the ratios of processor time and peak memory from processes of their own.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a measurement reads the clock and files, and prints"
+)]
 
 use casefile::case::{Input, InputRole, read};
 use criterion::{BenchmarkId, Criterion, Throughput};

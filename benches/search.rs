@@ -2,6 +2,12 @@
 //! and, as the floor, one bare pass over the bytes.
 //!
 //! `cargo bench --bench search` prints first the keystrokes one by one, in CPU time, then criterion's comparison.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a measurement reads the clock and files, and prints"
+)]
 
 use casefile::search::scan::scan;
 use casefile::search::{Amounts, Days, Entry, EntryKind, Index, Weight, fuzzy};

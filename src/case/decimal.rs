@@ -79,7 +79,7 @@ impl Decimal {
     }
 
     /// The digits as a whole number of `10^-scale`.
-    #[expect(clippy::cast_lossless, reason = "`From` is not const")]
+    #[allow(clippy::cast_lossless, reason = "`From` is not const")]
     pub const fn units(self) -> i128 {
         (self.high as i128) << 64 | self.low as i128
     }

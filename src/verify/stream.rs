@@ -149,7 +149,9 @@ mod tests {
                 queries.iter().map(|words| Query::new(*words)).collect(),
                 Policy::default(),
             );
-            order.into_iter().for_each(|source| stream.read(source));
+            for source in order {
+                stream.read(source);
+            }
             stream
                 .finish()
                 .into_iter()

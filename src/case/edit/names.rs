@@ -134,16 +134,14 @@ mod tests {
 
     #[test]
     fn every_naming_is_found_once() {
-        let text = format!(
-            "format: casefile/1\ncase: x\nsources:\n  art: {{kind: article}}\n  b: {{kind: post, via: \"art#par2\"}}\nclaims:\n  c-a: {{says: art is art, evidence: [art, 'art#p1'], number: {{compute: art.x - b.y + art.z}}}}\n"
-        );
+        let text = "format: casefile/1\ncase: x\nsources:\n  art: {kind: article}\n  b: {kind: post, via: \"art#par2\"}\nclaims:\n  c-a: {says: art is art, evidence: [art, 'art#p1'], number: {compute: art.x - b.y + art.z}}\n";
         let input = |path: &str, text: &str, role| Input {
             path: path.into(),
             bytes: text.into(),
             role,
         };
         let inputs = vec![
-            input("case.yaml", &text, InputRole::Case),
+            input("case.yaml", text, InputRole::Case),
             input("draft.md", "One. [@c-a; @art#p3]\n", InputRole::Draft),
         ];
         let (case, _) = read("x", inputs);
