@@ -6,6 +6,9 @@
     clippy::disallowed_methods,
     clippy::print_stdout,
     clippy::print_stderr,
+    clippy::doc_markdown,
+    clippy::unchecked_time_subtraction,
+    clippy::cast_precision_loss,
     reason = "a measurement reads the clock and files, and prints"
 )]
 

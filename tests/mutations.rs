@@ -1,5 +1,11 @@
 //! Random damage done to real passages, beside the bed of quotations where one lies beside the project: how much of
 //! it is accepted, and as what. Each incident that slips through adds a kind of damage here.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::needless_for_each,
+    reason = "tests read files of their own and say what they saw"
+)]
 use std::collections::BTreeMap;
 use std::path::Path;
 
