@@ -2,9 +2,6 @@
 
 use super::{Case, Code, Held, Locator, Node, Part, Problem, Severity};
 
-/// A locator that the text lacks.
-pub const LACKS: Code = Code(214);
-
 /// Tells each locator that names no place of the text it is written for.
 pub fn check_places(case: &Case, problems: &mut Vec<Problem>) {
     for link in case.links.all() {
@@ -26,7 +23,7 @@ pub fn check_places(case: &Case, problems: &mut Vec<Problem>) {
         };
         let at = link.to.at as usize;
         problems.push(Problem {
-            code: LACKS,
+            code: Code::LACKS,
             severity: Severity::Warning,
             file,
             span: at..at + link.to.value.to_string().len(),

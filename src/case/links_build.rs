@@ -1,19 +1,12 @@
 //! Finds every reference of a case and where it leads; those that lead nowhere are problems.
 
+use super::check_draft::bare_ids;
+use super::check_refs::Checker;
+use super::check_via::circles;
 use super::records::{Claim, Contact, DateTest, NumberTest, Permit};
 use super::{
-    Body, Case, Code, Compute, Field, FileIx, Kind, Link, Links, List, Node, Part, Problem,
-    RecordIx, Ref, Severity, Sp, Who, near,
+    Body, Case, Compute, Field, FileIx, Kind, Link, Links, List, Node, Problem, Ref, Sp, Who,
 };
-
-/// A reference to a record that does not exist.
-pub const DANGLING: Code = Code(210);
-/// A reference to a record of the wrong kind.
-pub const WRONG_KIND: Code = Code(211);
-/// A locator on a reference to something that is no source.
-pub const LOCATOR: Code = Code(212);
-/// A field that the record does not have.
-pub const NO_FIELD: Code = Code(213);
 
 /// Builds the links of a case and tells what is wrong with them.
 pub fn build(case: &mut Case, problems: &mut Vec<Problem>) {
@@ -39,11 +32,12 @@ pub fn build(case: &mut Case, problems: &mut Vec<Problem>) {
         }
     }
     let mut links = Links::default();
+    let mut checker = Checker::new(case);
     // A request may have been made by one of the team, who is no party.
     let by_team = |raw: &Raw| raw.field == "by" && team.contains(&raw.to.value.id);
     for raw in found.all.into_iter().filter(|raw| !by_team(raw)) {
         let target = case.find(&raw.to.value.id);
-        problems.extend(check(case, &raw, target));
+        problems.extend(checker.check(&raw, target));
         links.add(Link {
             from: raw.from,
             field: raw.field,
@@ -52,6 +46,8 @@ pub fn build(case: &mut Case, problems: &mut Vec<Problem>) {
         });
     }
     links.settle();
+    problems.extend(circles(case, &links));
+    problems.extend(bare_ids(case));
     case.links = links;
 }
 
@@ -76,7 +72,7 @@ impl Links {
 
 /// What kind of record a reference should lead to.
 #[derive(Clone, Copy, Debug)]
-enum Want {
+pub(super) enum Want {
     /// One of these kinds.
     Kinds(&'static [Kind]),
     /// Anything that can be evidence.
@@ -86,14 +82,17 @@ enum Want {
 }
 
 const SOURCES: Want = Want::Kinds(&[Kind::Source]);
-const PARTIES: Want = Want::Kinds(&[Kind::Party, Kind::Source]);
+const PARTIES: Want = Want::Kinds(&[Kind::Party]);
+/// For the words of a document the source itself may stand for the speaker.
+const SPEAKERS: Want = Want::Kinds(&[Kind::Party, Kind::Source]);
 
-struct Raw {
-    from: Node,
-    file: FileIx,
-    field: &'static str,
-    to: Sp<Ref>,
-    want: Want,
+/// A reference as written, with what its field wants.
+pub(super) struct Raw {
+    pub(super) from: Node,
+    pub(super) file: FileIx,
+    pub(super) field: &'static str,
+    pub(super) to: Sp<Ref>,
+    pub(super) want: Want,
 }
 
 #[derive(Default)]
@@ -159,10 +158,10 @@ impl Found {
                 self.party("to", &r.to);
                 self.party("by", &r.by);
                 self.who("law", &r.law, SOURCES);
-                self.references("gave", &r.gave, Want::Evidence);
+                self.references("gave", &r.gave, Want::Kinds(&[Kind::Source, Kind::Permit]));
             }
             Body::Quote(r) => {
-                self.party("who", &r.who);
+                self.who("who", &r.who, SPEAKERS);
                 self.reference("source", &r.source, SOURCES);
                 self.reference("via", &r.via, SOURCES);
                 self.references("scope", &r.scope, SOURCES);
@@ -238,110 +237,11 @@ impl Found {
         for about in contact.about.items() {
             self.one_of("about", about, Want::Evidence);
         }
-        self.reference("reply", &contact.reply, Want::Evidence);
-        self.references("printed", &contact.printed, Want::Evidence);
+        let said = Want::Kinds(&[Kind::Source, Kind::Quote]);
+        self.reference("reply", &contact.reply, said);
+        let printed = Want::Kinds(&[Kind::Claim, Kind::Quote]);
+        self.references("printed", &contact.printed, printed);
     }
-}
-
-/// What is wrong with a reference, if anything.
-fn check(case: &Case, raw: &Raw, target: Option<RecordIx>) -> Option<Problem> {
-    let written = raw.to.value.to_string();
-    let at = raw.to.at as usize;
-    let tell = |code, severity, message: String, help: String| {
-        Some(Problem {
-            code,
-            severity,
-            file: raw.file,
-            span: at..at + written.len(),
-            id: match raw.from {
-                Node::Record(ix) => Some(case.at(ix).id.value.clone()),
-                Node::Sentence(_) => None,
-            },
-            message,
-            help: Some(help),
-            also: None,
-        })
-    };
-    let id = &raw.to.value.id;
-    let Some(target) = target else {
-        let help = likely(case, raw).map_or_else(
-            || format!("add a record `{id}`, or correct the id"),
-            |near| format!("did you mean `{near}`?"),
-        );
-        return tell(
-            DANGLING,
-            Severity::Error,
-            format!("no record has the id `{id}`"),
-            help,
-        );
-    };
-    let kind = case.at(target).kind();
-    if let Want::Kinds(kinds) = raw.want {
-        if !kinds.contains(&kind) {
-            let wanted: Vec<&str> = kinds.iter().map(|kind| kind.singular()).collect();
-            let wanted = wanted.join(" or a ");
-            let message = format!(
-                "`{}` wants a {wanted}, but `{id}` is a {}",
-                raw.field,
-                kind.singular()
-            );
-            return tell(
-                WRONG_KIND,
-                Severity::Error,
-                message,
-                format!("give the id of a {wanted}"),
-            );
-        }
-    }
-    if Node::Record(target) == raw.from && matches!(raw.want, Want::Evidence) {
-        let message = format!("`{id}` cites itself");
-        return tell(
-            WRONG_KIND,
-            Severity::Error,
-            message,
-            "name the evidence it stands on".to_owned(),
-        );
-    }
-    match &raw.to.value.part {
-        Part::Locator(locator) if kind != Kind::Source => {
-            let message = format!(
-                "`#{locator}` names a place in a text, but `{id}` is a {}",
-                kind.singular()
-            );
-            tell(
-                LOCATOR,
-                Severity::Error,
-                message,
-                "only sources take a place; leave it out here".to_owned(),
-            )
-        }
-        Part::Field(path) => {
-            let why = super::fields::missing(&case.at(target).body, path)?;
-            tell(
-                NO_FIELD,
-                Severity::Error,
-                format!("`{id}` has no field `{}`", path.join(".")),
-                why,
-            )
-        }
-        Part::Locator(_) | Part::Whole => None,
-    }
-}
-
-/// The id most likely meant: one of the kind wanted before others.
-fn likely<'a>(case: &'a Case, raw: &Raw) -> Option<&'a str> {
-    let id = &raw.to.value.id;
-    let suits = |kind: Kind| match raw.want {
-        Want::Kinds(kinds) => kinds.contains(&kind),
-        Want::Evidence | Want::Quantity => true,
-    };
-    let of_kind = case
-        .records
-        .iter()
-        .filter(|r| suits(r.kind()))
-        .map(|r| r.id.value.as_str());
-    let any = case.records.iter().map(|r| r.id.value.as_str());
-    near(id, of_kind).or_else(|| near(id, any))
 }
 
 impl Links {
