@@ -1,4 +1,8 @@
 //! Every usual mistake in a case file is told at its place, and all other records are read.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests read and write files of their own"
+)]
 
 use casefile::case::{Case, Input, InputRole, Place, Problem, read};
 use std::fmt::Write;

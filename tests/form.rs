@@ -1,4 +1,8 @@
 //! The cases that come with the program are read without a fault of form.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests read and write files of their own"
+)]
 
 use casefile::case::{Input, InputRole, Place, Problem, Severity, read};
 use std::path::Path;

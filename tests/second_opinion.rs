@@ -1,4 +1,8 @@
 //! What is read is what another YAML reader reads; and no bytes whatever stop the reading.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests read and write files of their own"
+)]
 
 use casefile::case::{Case, File, Input, InputRole, Problem, Severity, Shape, read};
 use proptest::prelude::*;

@@ -28,6 +28,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Named<T> {
 }
 
 /// Reads a map in which every key is a name.
+#[allow(clippy::type_complexity)] // a list of names with what is said of each
 pub(super) fn named<'de, T, D>(deserializer: D) -> Result<Vec<(Sp<String>, Field<T>)>, D::Error>
 where
     T: Deserialize<'de>,

@@ -1,5 +1,6 @@
 //! The commands and their options, from which help, completions and the manual page are made.
 
+use crate::disk::environment;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -49,7 +50,7 @@ impl Color {
         match self {
             Self::Always => Some(true),
             Self::Never => Some(false),
-            Self::Auto => crate::disk::environment::no_colour().then_some(false),
+            Self::Auto => environment::no_colour().then_some(false),
         }
     }
 }
@@ -72,6 +73,17 @@ pub enum Command {
         after_help = "Examples:\n  casefile show peru-permit c-toll\n  casefile show peru-permit draft#l12    the sentence on line 12 of the draft\n  casefile show cases peru-permit/c-toll"
     )]
     Show(Show),
+    /// Make a commented case to start from
+    #[command(after_help = "Example:\n  casefile new harbour-deal")]
+    New(New),
+    /// Bring a source's full text into a case
+    #[command(
+        after_help = "Example:\n  casefile attach peru-permit article ~/Downloads/article.txt\n\nThe text is copied to the source's `file:`. Its SHA-256 is compared with the one on record, or recorded."
+    )]
+    Attach(Attach),
+    /// Give a record another id, everywhere it is named
+    #[command(after_help = "Example:\n  casefile rename peru-permit permit-feb6 permit-2023")]
+    Rename(Rename),
     /// Print the JSON Schema of case files, for editors
     #[command(
         after_help = "Example:\n  casefile schema > case.schema.json\n\nAn editor that knows YAML then completes keys and marks mistakes while you type, if case.yaml begins with:\n  # yaml-language-server: $schema=case.schema.json"
@@ -180,6 +192,41 @@ pub struct Show {
     /// How to tell it
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
     pub format: Format,
+}
+
+/// `new`
+#[derive(Debug, Args)]
+pub struct New {
+    /// The folder to make; its last part names the case
+    pub name: PathBuf,
+}
+
+/// `attach`
+#[derive(Debug, Args)]
+pub struct Attach {
+    /// The case
+    pub case: PathBuf,
+    /// The source's id
+    pub source: String,
+    /// The text to bring in
+    pub file: PathBuf,
+    /// Bring it in although it differs from the hash on record, which stays: findings will say *changed text*
+    #[arg(long, conflicts_with = "record")]
+    pub force: bool,
+    /// Bring it in and record its hash instead of the one on record
+    #[arg(long)]
+    pub record: bool,
+}
+
+/// `rename`
+#[derive(Debug, Args)]
+pub struct Rename {
+    /// The case
+    pub case: PathBuf,
+    /// The id as it is
+    pub old: String,
+    /// The id it gets: small letters, digits and hyphens, a letter first
+    pub new: String,
 }
 
 /// The definition, coloured as the arguments ask for: help and usage errors are printed before they have been read.

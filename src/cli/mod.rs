@@ -10,6 +10,7 @@
 //! manual page follow from the variant. This room never sees the desk: where the desk is wanted it says so to `main`.
 
 mod args;
+mod attach;
 mod check;
 mod completions;
 mod explain;
@@ -18,13 +19,16 @@ mod json;
 mod keys;
 mod list;
 mod man;
+mod new;
 mod open;
 mod out;
 mod progress;
+mod rename;
 mod schema;
 mod show;
 mod words;
 
+use crate::disk::{self, environment};
 use args::{Cli, Command};
 pub use failure::Failure;
 use out::Out;
@@ -96,14 +100,13 @@ enum Door {
 
 fn door(cli: &Cli) -> Result<Door, Failure> {
     let path = cli.path.clone().unwrap_or_else(|| PathBuf::from("."));
-    if !crate::disk::is_there(&path) {
+    if !disk::is_there(&path) {
         return Err(open::no_such(&path, true));
     }
     if !std::io::stdout().is_terminal() {
         return Ok(Door::Check(Command::Check(args::Check::of(path))));
     }
-    let dumb = crate::disk::environment::dumb_terminal();
-    let why = if dumb {
+    let why = if environment::dumb_terminal() {
         "the desk cannot be drawn here: TERM is `dumb`"
     } else if std::io::stdin().is_terminal() {
         return Ok(Door::Desk(DeskWanted {
@@ -125,6 +128,9 @@ fn perform(command: &Command, out: &mut Out) -> Result<u8, Failure> {
         Command::Check(args) => check::run(args, out),
         Command::List(args) => list::run(args, out),
         Command::Show(args) => show::run(args, out),
+        Command::New(args) => new::run(args, out),
+        Command::Attach(args) => attach::run(args, out),
+        Command::Rename(args) => rename::run(args, out),
         Command::Schema => schema::run(out),
         Command::Keys => keys::run(out),
         Command::Completions { shell } => completions::run(*shell, out),

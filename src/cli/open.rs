@@ -57,7 +57,7 @@ impl Seen {
 
 /// Opens one case to change its files.
 pub fn raw(path: &Path) -> Result<disk::Opened, Failure> {
-    if !path.exists() {
+    if !disk::is_there(path) {
         return Err(no_such(path, false));
     }
     let _progress = Progress::begin("reading the case");
@@ -66,7 +66,7 @@ pub fn raw(path: &Path) -> Result<disk::Opened, Failure> {
 
 /// Opens a case, or every case of a folder.
 pub fn all(path: &Path) -> Result<Vec<Seen>, Failure> {
-    if !path.exists() {
+    if !disk::is_there(path) {
         return Err(no_such(path, false));
     }
     let _progress = Progress::begin("reading the case");
@@ -98,5 +98,5 @@ pub fn no_such(path: &Path, may_be_a_command: bool) -> Failure {
 
 /// True for a folder that is no case itself; its cases are meant.
 pub fn is_folder_of_cases(path: &Path) -> bool {
-    path.is_dir() && !path.join("case.yaml").exists()
+    disk::is_folder_of_cases(path)
 }

@@ -104,6 +104,11 @@ pub fn open_any(path: &Path) -> Result<Vec<Opened>, CannotOpen> {
     let mut folders: Vec<PathBuf> = entries
         .filter_map(Result::ok)
         .map(|entry| entry.path())
+        .map(|path| {
+            path.strip_prefix("./")
+                .map(Path::to_path_buf)
+                .unwrap_or(path)
+        })
         .filter(|path| path.join("case.yaml").is_file())
         .collect();
     folders.sort();
@@ -287,7 +292,7 @@ fn missing(source: &Source, file: &Sp<String>, told: &mut Vec<Told>) {
     } else {
         told.push((
             FILE,
-            Severity::Error,
+            Severity::Warning,
             file.at,
             format!("{}: there is no such file", file.value),
             help,

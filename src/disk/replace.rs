@@ -10,6 +10,9 @@ use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Opens a case's folder; what is opened through it stays beneath it.
+///
+/// # Errors
+/// If it is not there or may not be opened.
 pub fn folder(root: &Path) -> Result<Dir, NotDone> {
     Dir::open_ambient_dir(root, ambient_authority()).map_err(|error| {
         NotDone::new(

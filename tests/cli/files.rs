@@ -50,7 +50,10 @@ fn the_commented_examples_of_a_new_case_are_right_too() {
     let text = uncommented
         .join("\n")
         .replace("evidence: TK", "evidence: [q-first, budget] #");
-    let done = casefile(&["check", "--fail-on", "warning"]).with(&[("case.yaml", &text)]);
+    let done = casefile(&["check", "--fail-on", "warning"]).with(&[
+        ("case.yaml", &text),
+        ("sources/first-source.txt", "Words.\n"),
+    ]);
     assert!(text.contains("\nquotes:"), "{text}");
     done.exits(0);
 }

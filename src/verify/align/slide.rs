@@ -1,4 +1,4 @@
-//! A run of skipped source words can often be drawn in several places ("the [the] army" or "[the] the army").
+//! A run of skipped source words can often be drawn in several places (`the [the] army` or `[the] the army`).
 //! It is drawn where the quotation declares it, else as a run of fillers, else at a clause boundary.
 use std::iter::repeat_n;
 
