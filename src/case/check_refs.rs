@@ -1,11 +1,12 @@
 //! What is wrong with a reference: it leads nowhere, to the wrong kind of record, to a field that is not there.
 
 use super::links_build::{Raw, Want};
-use super::{Case, Code, Kind, Node, Part, Problem, RecordIx, Severity, near};
+use super::{Case, Code, FileIx, Kind, Node, Part, Problem, RecordIx, Severity, near};
+use std::ops::Range;
 
 /// How many ids are looked at in all for the one that was meant. A case of a hundred thousand records that has lost a
 /// file would otherwise take hours to say so.
-const MOST_LOOKED_AT: usize = 1_000_000;
+const MOST_LOOKED_AT: usize = 200_000;
 
 /// Checks references, one after the other.
 pub(super) struct Checker<'a> {
@@ -141,12 +142,12 @@ impl<'a> Checker<'a> {
     }
 
     fn tell(&self, raw: &Raw, code: Code, message: String, help: String) -> Problem {
-        let at = raw.to.at as usize;
+        let written = raw.to.value.to_string();
         Problem {
             code,
             severity: Severity::Error,
             file: raw.file,
-            span: at..at + raw.to.value.to_string().len(),
+            span: span_of(self.case, raw.file, raw.to.at, &written),
             id: match raw.from {
                 Node::Record(ix) => Some(self.case.at(ix).id.value.clone()),
                 Node::Sentence(_) => None,
@@ -156,6 +157,17 @@ impl<'a> Checker<'a> {
             also: None,
         }
     }
+}
+
+/// Where a reference is written: behind the quotation mark or the `@` that its value begins with.
+pub(super) fn span_of(case: &Case, file: FileIx, at: u32, written: &str) -> Range<usize> {
+    let at = at as usize;
+    let bytes = case.file(file).bytes.get(at..).unwrap_or_default();
+    let mark = bytes
+        .get(1..)
+        .is_some_and(|rest| rest.starts_with(written.as_bytes()));
+    let start = at + usize::from(mark && !bytes.starts_with(written.as_bytes()));
+    start..start + written.len()
 }
 
 /// `an event`, `a source`.

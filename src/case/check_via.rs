@@ -65,8 +65,7 @@ fn circle(case: &Case, on_it: RecordIx, next: &HashMap<RecordIx, &Link>) -> Prob
         .collect();
     let record = case.at(first);
     let span = next.get(&first).map_or(record.span.clone(), |via| {
-        let at = via.to.at as usize;
-        at..at + via.to.value.to_string().len()
+        super::check_refs::span_of(case, record.file, via.to.at, &via.to.value.to_string())
     });
     Problem {
         code: Code::VIA_CIRCLE,

@@ -8,10 +8,14 @@ pub mod attach;
 pub mod beneath;
 pub mod browser;
 pub mod clipboard;
+pub mod clock;
 pub mod config;
 pub mod decode;
 pub mod editor;
 pub mod environment;
+mod folder;
+mod hash;
+mod hold;
 pub mod inbox;
 pub mod new;
 mod not_done;
@@ -20,8 +24,16 @@ mod place;
 pub mod rename;
 pub mod replace;
 mod state;
+mod texts;
+pub mod watch;
 
+#[cfg(test)]
+mod tests;
+
+pub use hash::hex;
 pub use not_done::NotDone;
-pub use open::{CannotOpen, Opened, hex, open_any, open_case};
+pub use open::{CannotOpen, Opened, open_again, open_any, open_case};
 pub use place::{is_folder_of_cases, is_there};
 pub use state::{recall, remember};
+pub use texts::Texts;
+pub use watch::{Watch, watch};
