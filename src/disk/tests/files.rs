@@ -3,12 +3,18 @@
 use super::{Bed, holds_nothing, told};
 use crate::case::{Code, Severity};
 use crate::disk::{open_any, open_case};
+use std::path::Path;
 use std::process::Command;
 
 /// Makes a pipe.
-fn pipe(path: &std::path::Path) {
+fn pipe(path: &Path) {
     let made = Command::new("mkfifo").arg(path).status().unwrap();
     assert!(made.success());
+}
+
+/// Makes a link to something.
+fn link(to: impl AsRef<Path>, at: impl AsRef<Path>) {
+    std::os::unix::fs::symlink(to, at).unwrap();
 }
 
 /// The one refusal, an error that holds these words.
@@ -112,27 +118,26 @@ fn a_path_out_of_the_case_is_refused() {
 fn no_link_is_followed_wherever_it_leads() {
     let outside = tempfile::tempdir().unwrap();
     std::fs::write(outside.path().join("x.txt"), "secret").unwrap();
-    let link = std::os::unix::fs::symlink::<&std::path::Path, &std::path::Path>;
     let bed = Bed::source("file: sources/x.txt");
     bed.write("sources/own.txt", b"own");
-    link(&outside.path().join("x.txt"), &bed.path("sources/x.txt")).unwrap();
+    link(outside.path().join("x.txt"), bed.path("sources/x.txt"));
     refuses(&bed, "links are not followed");
     std::fs::remove_file(bed.path("sources/x.txt")).unwrap();
-    link("own.txt".as_ref(), &bed.path("sources/x.txt")).unwrap();
+    link("own.txt", bed.path("sources/x.txt"));
     refuses(&bed, "links are not followed");
     let bed = Bed::source("file: sources/x.txt");
-    link(outside.path(), &bed.path("sources")).unwrap();
+    link(outside.path(), bed.path("sources"));
     refuses(&bed, "links are not followed");
     // A link that leads nowhere is told as a link.
     let bed = Bed::source("file: x.txt");
-    link("gone".as_ref(), &bed.path("x.txt")).unwrap();
+    link("gone", bed.path("x.txt"));
     refuses(&bed, "links are not followed");
 }
 
 #[test]
 fn a_case_file_that_is_a_link_is_refused_and_the_rest_is_read() {
     let bed = Bed::new("claims:\n  a: {says: A}\n");
-    std::os::unix::fs::symlink("/etc/passwd", bed.path("other.yaml")).unwrap();
+    link("/etc/passwd", bed.path("other.yaml"));
     let opened = bed.open();
     assert_eq!(opened.case.records.len(), 1);
     let told: Vec<_> = opened
