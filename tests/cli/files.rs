@@ -31,6 +31,9 @@ fn a_new_case_is_clean_but_for_what_is_to_come() {
     );
 }
 
+/// A text with the places that the example names: a third page and a fourth paragraph.
+const TEXT: &str = "One.\n\nTwo.\n\u{c}\nThree.\n\n\u{c}\nFour.\n\nFive.\n";
+
 #[test]
 fn the_commented_examples_of_a_new_case_are_right_too() {
     let done = casefile(&["new", "a"]).nowhere().exits(0);
@@ -50,10 +53,8 @@ fn the_commented_examples_of_a_new_case_are_right_too() {
     let text = uncommented
         .join("\n")
         .replace("evidence: TK", "evidence: [q-first, budget] #");
-    let done = casefile(&["check", "--fail-on", "warning"]).with(&[
-        ("case.yaml", &text),
-        ("sources/first-source.txt", "Words.\n"),
-    ]);
+    let done = casefile(&["check", "--fail-on", "warning"])
+        .with(&[("case.yaml", &text), ("sources/first-source.txt", TEXT)]);
     assert!(text.contains("\nquotes:"), "{text}");
     done.exits(0);
 }
