@@ -68,7 +68,7 @@ fn of_line(line: &str, at: usize) -> impl Iterator<Item = Blemish> {
     let told = |blemish: &Blemish| {
         let (before, found) = (&line[..blemish.span.start], &line[blemish.span.clone()]);
         // NUL is a fault of form and told as such; `#l12` names a line.
-        !found.starts_with('\0') && !(before.ends_with('#') && found.starts_with('l'))
+        !(found.starts_with('\0') || before.ends_with('#') && found.starts_with('l'))
     };
     let found: Vec<Blemish> = blemishes(line).into_iter().filter(told).collect();
     found.into_iter().map(move |mut blemish| {
