@@ -32,8 +32,7 @@ pub(super) fn files(dir: &Dir) -> Files {
             role,
         });
     }
-    let named = draft_path(&files.inputs);
-    let path = named.clone().unwrap_or_else(|| "draft.md".to_owned());
+    let path = draft_path(&files.inputs).unwrap_or_else(|| "draft.md".to_owned());
     let read = if beneath::is_private(&path) {
         Err(Refused::Private)
     } else {
@@ -45,7 +44,8 @@ pub(super) fn files(dir: &Dir) -> Files {
             bytes,
             role: InputRole::Draft,
         }),
-        Err(Refused::Missing) if named.is_none() => {}
+        // The usual name may stand there before the draft does.
+        Err(Refused::Missing) if path == "draft.md" => {}
         Err(why) => files.no_draft = Some((path, why)),
     }
     files

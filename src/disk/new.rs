@@ -147,7 +147,7 @@ claims:
   c-first:
     says: TK
     evidence: TK               # [q-first, budget]
-    # number: {{prints: 1.2 million, from: budget}}
+    # number: {{prints: 1.2 million, from: budget.value}}
     # criticises: [ministry]   # then they should be asked: see contacts
 
 # Requests for comment: what was put to whom, and what came back.

@@ -151,7 +151,7 @@ fn parse(written: &str) -> Result<Mark, String> {
     if reference.is_empty() {
         return Err("a mark has an @ and no id behind it".to_owned());
     }
-    if reference.contains(",") {
+    if reference.contains(',') {
         return Err("marks are parted by semicolons, not by commas".to_owned());
     }
     Ref::parse(reference)
