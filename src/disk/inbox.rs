@@ -101,7 +101,7 @@ fn added(text: &str, record: &NewRecord) -> Result<(String, usize), NotDone> {
 /// The record as YAML, two spaces in.
 fn entry(record: &NewRecord) -> Result<String, NotDone> {
     let map = serde_json::json!({ &record.id: record.fields });
-    let written = serde_yaml::to_string(&map).map_err(|error| odd(&error.to_string()))?;
+    let written = super::yaml::written(&map).map_err(|error| odd(&error))?;
     let indented = written.lines().map(|line| match line {
         "" => "\n".to_owned(),
         line => format!("  {line}\n"),
@@ -111,13 +111,9 @@ fn entry(record: &NewRecord) -> Result<String, NotDone> {
 
 /// Reads both texts and makes sure that the record has come and nothing else has changed.
 fn held(before: &str, after: &str, record: &NewRecord) -> Result<(), NotDone> {
-    let read = |text: &str| serde_yaml::from_str::<Option<Map<String, Value>>>(text);
-    let mut expected = read(before)
-        .map_err(|e| odd(&e.to_string()))?
-        .unwrap_or_default();
-    let now = read(after)
-        .map_err(|e| odd(&e.to_string()))?
-        .unwrap_or_default();
+    let read = |text: &str| super::yaml::read_back::<Option<Map<String, Value>>>(text);
+    let mut expected = read(before).map_err(|why| odd(&why))?.unwrap_or_default();
+    let now = read(after).map_err(|why| odd(&why))?.unwrap_or_default();
     let section = expected
         .entry(record.kind.section())
         .or_insert_with(|| Value::Object(Map::new()));

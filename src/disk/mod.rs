@@ -26,6 +26,7 @@ pub mod replace;
 mod state;
 mod texts;
 pub mod watch;
+mod yaml;
 
 #[cfg(test)]
 mod tests;

@@ -96,8 +96,7 @@ fn slug(name: &str) -> String {
 
 /// `key: value` as YAML writes it.
 fn line(key: &str, value: &str) -> String {
-    let map = serde_yaml::Mapping::from_iter([(key.into(), value.into())]);
-    serde_yaml::to_string(&map).expect("a map of two texts is always YAML")
+    format!("{key}: {}\n", crate::case::edit::scalar(value))
 }
 
 fn case_yaml(name: &str, today: &str) -> String {
@@ -193,19 +192,8 @@ mod tests {
     }
 
     #[test]
-    #[ignore = "quoting of words that YAML 1.1 takes for something else is still open"]
     fn names_that_yaml_would_take_for_something_else_are_quoted() {
-        assert_eq!(
-            line("case", "no"),
-            "case: 'no'\n".replace(
-                '\'',
-                if line("case", "no").contains('"') {
-                    "\""
-                } else {
-                    "'"
-                }
-            )
-        );
+        assert_eq!(line("case", "no"), "case: \"no\"\n");
         assert_eq!(line("case", "harbour-deal"), "case: harbour-deal\n");
     }
 }

@@ -135,7 +135,8 @@ impl<N: FnMut(Duration) -> io::Result<Option<Event>>> Guard<N> {
                 break;
             }
         }
-        Ok(Some(Input::Paste(text)))
+        // Where the end of one paste was lost and another began, the mark between them is no text.
+        Ok(Some(Input::Paste(text.replace("\u{1b}[200~", ""))))
     }
 }
 

@@ -69,6 +69,14 @@ impl Desk {
             self.layers.pop();
             return vec![];
         }
+        // Stopping, suspending and redrawing work whatever lies on top, or a second Ctrl-C would not reach the question
+        // that the first one asked.
+        let always = keys.action(&[Scope::Everywhere], chord);
+        if let Some(action @ (Action::Stop | Action::Suspend | Action::Redraw)) = always {
+            if chord.typed().is_none() {
+                return self.act_on_desk(action);
+            }
+        }
         let scopes = self.scopes();
         let typing = scopes.first().is_some_and(|scope| scope.takes_text());
         match (keys.action(&scopes, chord), chord.typed()) {

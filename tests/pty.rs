@@ -1,0 +1,270 @@
+//! The desk in a real terminal: it draws, it sleeps while nothing happens, and however it ends the terminal is as it was.
+#![cfg(target_os = "linux")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests start programs and look at the clock"
+)]
+
+mod terminal;
+
+use std::time::Duration;
+
+use terminal::{Tty, pids_below};
+
+/// Keys that lead from the first screen into a field where every printable is text.
+const SEARCH: &str = "s";
+
+#[test]
+fn q_leaves_the_terminal_as_it_was() {
+    let mut tty = Tty::desk(100, 30, &[]);
+    tty.send("q");
+    tty.ended(0);
+}
+
+#[test]
+fn ctrl_c_twice_leaves_the_terminal_as_it_was() {
+    let mut tty = Tty::desk(80, 24, &[]);
+    tty.send("\u{3}");
+    tty.shows("quit casefile");
+    tty.send("\u{3}");
+    tty.ended(0);
+}
+
+#[test]
+fn every_signal_that_ends_programs_leaves_the_terminal_as_it_was() {
+    for (signal, number) in [("TERM", 15), ("HUP", 1), ("INT", 2), ("QUIT", 3)] {
+        let tty = Tty::desk(80, 24, &[]);
+        tty.signal(signal);
+        tty.ended(128 + number);
+    }
+}
+
+#[test]
+fn ending_inside_a_field_leaves_the_terminal_as_it_was() {
+    let mut tty = Tty::desk(100, 30, &[]);
+    tty.send(SEARCH);
+    tty.send("q q");
+    tty.shows("q q");
+    tty.signal("TERM");
+    tty.ended(128 + 15);
+}
+
+#[test]
+fn ctrl_z_stops_and_fg_comes_back_to_the_same_screen() {
+    let mut tty = Tty::shell(100, 30);
+    tty.send(&tty.command());
+    tty.send("\r");
+    tty.shows("1 Draft");
+    tty.send("3");
+    tty.shows(r"\[3 Records");
+    tty.send("\u{1a}");
+    tty.shows("Stopped");
+    tty.calm("after ctrl-z");
+    tty.send("fg\r");
+    tty.shows(r"\[3 Records");
+    tty.send("q");
+    tty.shows(r"ready\$ $");
+    tty.calm("after fg and q");
+}
+
+#[test]
+fn a_stop_from_outside_gives_the_terminal_to_the_shell_and_fg_takes_it_back() {
+    let mut tty = Tty::shell(100, 30);
+    tty.send(&tty.command());
+    tty.send("\r");
+    tty.shows("1 Draft");
+    tty.signal("TSTP");
+    tty.shows("Stopped");
+    tty.calm("after SIGTSTP");
+    tty.send("fg\r");
+    tty.shows("1 Draft");
+    tty.send("q");
+    tty.shows(r"ready\$ $");
+    tty.calm("after fg and q");
+}
+
+#[test]
+fn when_the_terminal_is_gone_the_program_ends_within_a_second() {
+    let mut tty = Tty::desk(80, 24, &[]);
+    let pid = tty.program();
+    tty.hang_up();
+    assert!(
+        terminal::gone_within(pid, Duration::from_secs(1)),
+        "still there after a second"
+    );
+}
+
+#[test]
+fn when_the_terminal_is_gone_and_no_signal_says_so_the_program_ends_and_does_not_spin() {
+    // Without a controlling terminal nothing sends SIGHUP.
+    let mut tty = Tty::desk(80, 24, &["setsid", "-w"]);
+    let pid = tty.program();
+    tty.hang_up();
+    assert!(
+        terminal::gone_within(pid, Duration::from_secs(1)),
+        "still there after a second"
+    );
+}
+
+#[test]
+fn a_fault_of_its_own_gives_the_terminal_back_and_tells_the_place_but_no_words_of_the_case() {
+    let mut tty = Tty::stand_in();
+    tty.send("p");
+    tty.shows("a fault of its own at tests/terminal");
+    assert!(!tty.text().contains("secret words"), "{}", tty.text());
+    tty.calm("after a panic");
+}
+
+#[test]
+fn a_worker_that_fails_is_not_drawn_over_the_desk() {
+    let mut tty = Tty::stand_in();
+    tty.send("w");
+    tty.shows("worker: failed");
+    assert!(!tty.text().contains("panicked"), "{}", tty.text());
+    tty.send("q");
+    tty.shows("stand-in ended: Quit");
+    tty.calm("after a worker's panic");
+}
+
+#[test]
+fn an_editor_has_the_terminal_and_its_keys_for_itself() {
+    let mut tty = Tty::stand_in();
+    tty.send("e");
+    tty.shows("outside:");
+    tty.calm("while an editor runs");
+    tty.send("qqq\r");
+    tty.shows("read: qqq");
+    tty.send("x");
+    tty.shows("heard: x");
+    tty.send("q");
+    tty.shows("stand-in ended: Quit");
+    tty.calm("after an editor");
+}
+
+#[test]
+fn an_error_at_the_start_leaves_the_terminal_alone_and_says_what_to_do() {
+    let mut tty = Tty::shell(80, 24);
+    tty.send(&format!(
+        "{} /nowhere/at/all; echo code $?\r",
+        terminal::program_path()
+    ));
+    tty.shows("code 2");
+    tty.calm("after an error");
+}
+
+#[test]
+fn while_nothing_happens_the_desk_uses_no_processor_time() {
+    let tty = Tty::desk(100, 30, &[]);
+    let pid = tty.program();
+    std::thread::sleep(Duration::from_millis(500));
+    let before = terminal::ticks(pid);
+    std::thread::sleep(Duration::from_secs(2));
+    assert_eq!(
+        terminal::ticks(pid) - before,
+        0,
+        "ticks of 10 ms used while idle"
+    );
+}
+
+#[test]
+fn torn_sequences_type_nothing_into_a_field() {
+    let mut tty = Tty::desk(100, 30, &[]);
+    tty.send(SEARCH);
+    tty.send("k49");
+    tty.shows("k49");
+    let mut sequences: Vec<String> = "ABCDHF".chars().map(|end| format!("[{end}")).collect();
+    sequences.extend("CDPQ".chars().map(|end| format!("[1;5{end}")));
+    sequences.extend(
+        [
+            "[2~",
+            "[15~",
+            "[15;2~",
+            "OP",
+            "OS",
+            "[<0;5;5M",
+            "[<64;5;5m",
+            "[M !!",
+            "[200~\u{1b}[201~",
+        ]
+        .map(str::to_owned),
+    );
+    for sequence in &sequences {
+        for at in 0..sequence.len().min(2) {
+            tty.send("\u{1b}");
+            std::thread::sleep(Duration::from_millis(8));
+            tty.send(&sequence[..at]);
+            std::thread::sleep(Duration::from_millis(8));
+            tty.send(&sequence[at..]);
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+    // A torn paste ends with a pause.
+    std::thread::sleep(Duration::from_millis(500));
+    tty.send("\u{5}0");
+    tty.shows("k490");
+    let text = tty.text();
+    let line = text.lines().find(|line| line.contains("search ")).unwrap();
+    let typed = line.split('│').next().unwrap().trim();
+    assert_eq!(typed, "search  k490");
+}
+
+#[test]
+fn a_burst_of_mouse_reports_and_keys_does_not_freeze_the_keyboard() {
+    let mut tty = Tty::desk(100, 30, &[]);
+    let burst: String = (0..2000)
+        .map(|n| format!("\u{1b}[<35;{};{}M", n % 90 + 1, n % 25 + 1))
+        .collect();
+    tty.send(&burst);
+    tty.send("3");
+    tty.shows(r"\[3 Records");
+    tty.send("q");
+    tty.ended(0);
+}
+
+#[test]
+fn the_window_may_have_any_size_and_change_it() {
+    let mut tty = Tty::desk(100, 30, &[]);
+    for (width, height) in [
+        (1, 1),
+        (19, 5),
+        (20, 6),
+        (60, 20),
+        (250, 70),
+        (2, 40),
+        (300, 3),
+        (80, 24),
+    ] {
+        tty.resize(width, height);
+        std::thread::sleep(Duration::from_millis(60));
+        tty.send("j");
+    }
+    tty.shows("1 Draft");
+    tty.send("q");
+    tty.shows("ended 0");
+    tty.calm("after every size");
+}
+
+#[test]
+fn without_colours_the_selection_is_still_reversed() {
+    let mut tty = Tty::desk_with(100, 30, &[], &[("NO_COLOR", "1")]);
+    tty.send("j");
+    std::thread::sleep(Duration::from_millis(200));
+    let (reversed, coloured) = tty.styles();
+    assert!(reversed > 10, "{reversed} reversed cells");
+    assert_eq!(coloured, 0, "cells with a colour");
+    tty.send("q");
+    tty.ended(0);
+}
+
+#[test]
+fn only_our_own_program_runs_below_the_desk() {
+    let tty = Tty::desk(80, 24, &[]);
+    assert_eq!(pids_below(tty.program()), Vec::<i32>::new());
+}
+
+/// Not a test: a small desk that the tests above run in a terminal to see how the loop ends.
+#[test]
+#[ignore = "run by other tests in a terminal of its own"]
+fn stand_in() {
+    terminal::stand_in::run();
+}
