@@ -64,6 +64,7 @@ pub fn read(folder: &str, mut inputs: Vec<Input>) -> (Case, Vec<Problem>) {
     links_build::build(&mut case, &mut problems);
     check_hygiene::hygiene(&case, &mut problems);
     problems.sort_by_key(|problem| (problem.file, problem.span.start, problem.code));
+    problems.iter_mut().for_each(Problem::shorten);
     (case, problems)
 }
 

@@ -130,6 +130,7 @@ fn from_folder(dir: &Dir, path: PathBuf, texts: &mut Texts) -> Opened {
     hold(dir, texts, &mut case, &mut problems);
     crate::case::check_places(&case, &mut problems);
     problems.sort_by_key(|problem| (problem.file, problem.span.start));
+    problems.iter_mut().for_each(Problem::shorten);
     Opened {
         root: path,
         case,
