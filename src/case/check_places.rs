@@ -2,9 +2,6 @@
 
 use super::{Case, Code, Held, Locator, Node, Part, Problem, Severity};
 
-/// A locator that the text lacks.
-pub const LACKS: Code = Code(214);
-
 /// Tells each locator that names no place of the text it is written for.
 pub fn check_places(case: &Case, problems: &mut Vec<Problem>) {
     for link in case.links.all() {
@@ -24,12 +21,12 @@ pub fn check_places(case: &Case, problems: &mut Vec<Problem>) {
                 None => continue,
             },
         };
-        let at = link.to.at as usize;
+        let written = link.to.value.to_string();
         problems.push(Problem {
-            code: LACKS,
+            code: Code::LACKS,
             severity: Severity::Warning,
             file,
-            span: at..at + link.to.value.to_string().len(),
+            span: super::check_refs::span_of(case, file, link.to.at, &written),
             id,
             message: format!("`{}` has no place `#{locator}`", link.to.value.id),
             help: Some("count again: pages are `#p3`, paragraphs `#par7`, lines `#l12`, times `#t00:12:30`".to_owned()),

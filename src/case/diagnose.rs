@@ -366,6 +366,10 @@ fn sign(text: &str, at: usize) -> Place {
     if sign.is_whitespace() || sign.is_alphanumeric() {
         return other(text, at);
     }
+    if sign.is_control() {
+        let message = "YAML cannot read on: a control character stands here, which shows nothing";
+        return place(Code::SYNTAX, at, at, message, "delete it");
+    }
     Place {
         code: Code::SIGN,
         at,

@@ -1,22 +1,12 @@
 //! Finds every reference of a case and where it leads; those that lead nowhere are problems.
 
+use super::check_draft::bare_ids;
+use super::check_refs::Checker;
+use super::check_via::circles;
 use super::records::{Claim, Contact, DateTest, NumberTest, Permit};
 use super::{
-    Body, Case, Code, Compute, Field, FileIx, Kind, Link, Links, List, Node, Part, Problem,
-    RecordIx, Ref, Severity, Sp, Who, near,
+    Body, Case, Compute, Field, FileIx, Kind, Link, Links, List, Node, Problem, Ref, Sp, Who,
 };
-
-/// A reference to a record that does not exist.
-pub const DANGLING: Code = Code(210);
-/// A reference to a record of the wrong kind.
-pub const WRONG_KIND: Code = Code(211);
-/// A locator on a reference to something that is no source.
-pub const LOCATOR: Code = Code(212);
-/// A field that the record does not have.
-pub const NO_FIELD: Code = Code(213);
-
-/// For how many references that lead nowhere a likely id is looked for: each look goes through all ids.
-const MOST_GUESSED: usize = 100;
 
 /// Builds the links of a case and tells what is wrong with them.
 pub fn build(case: &mut Case, problems: &mut Vec<Problem>) {
@@ -28,15 +18,14 @@ pub fn build(case: &mut Case, problems: &mut Vec<Problem>) {
             .collect()
     });
     let mut links = Links::default();
+    let mut checker = Checker::new(case);
     // A request may have been made by one of the team, who is no party.
     let by_team = |raw: &Raw| raw.field == "by" && team.contains(&raw.to.value.id);
-    let mut strays = 0;
     let mut settle = |from: Node, found: &mut Found| {
         let raws = found.all.drain(..).filter(|raw| !by_team(raw));
         let link = |raw: Raw| {
             let target = case.find(&raw.to.value.id);
-            strays += usize::from(target.is_none());
-            problems.extend(check(case, &raw, target, strays < MOST_GUESSED));
+            problems.extend(checker.check(&raw, target));
             Link {
                 from: raw.from,
                 field: raw.field,
@@ -63,12 +52,14 @@ pub fn build(case: &mut Case, problems: &mut Vec<Problem>) {
         }
     }
     links.settle(case.records.len());
+    problems.extend(circles(case, &links));
+    problems.extend(bare_ids(case));
     case.links = links;
 }
 
 /// What kind of record a reference should lead to.
 #[derive(Clone, Copy, Debug)]
-enum Want {
+pub(super) enum Want {
     /// One of these kinds.
     Kinds(&'static [Kind]),
     /// Anything that can be evidence.
@@ -78,14 +69,17 @@ enum Want {
 }
 
 const SOURCES: Want = Want::Kinds(&[Kind::Source]);
-const PARTIES: Want = Want::Kinds(&[Kind::Party, Kind::Source]);
+const PARTIES: Want = Want::Kinds(&[Kind::Party]);
+/// For the words of a document the source itself may stand for the speaker.
+const SPEAKERS: Want = Want::Kinds(&[Kind::Party, Kind::Source]);
 
-struct Raw {
-    from: Node,
-    file: FileIx,
-    field: &'static str,
-    to: Sp<Ref>,
-    want: Want,
+/// A reference as written, with what its field wants.
+pub(super) struct Raw {
+    pub(super) from: Node,
+    pub(super) file: FileIx,
+    pub(super) field: &'static str,
+    pub(super) to: Sp<Ref>,
+    pub(super) want: Want,
 }
 
 #[derive(Default)]
@@ -151,10 +145,10 @@ impl Found {
                 self.party("to", &r.to);
                 self.party("by", &r.by);
                 self.who("law", &r.law, SOURCES);
-                self.references("gave", &r.gave, Want::Evidence);
+                self.references("gave", &r.gave, Want::Kinds(&[Kind::Source, Kind::Permit]));
             }
             Body::Quote(r) => {
-                self.party("who", &r.who);
+                self.who("who", &r.who, SPEAKERS);
                 self.reference("source", &r.source, SOURCES);
                 self.reference("via", &r.via, SOURCES);
                 self.references("scope", &r.scope, SOURCES);
@@ -199,13 +193,11 @@ impl Found {
     fn claim(&mut self, claim: &Claim) {
         self.references("evidence", &claim.evidence, Want::Evidence);
         self.references("against", &claim.against, Want::Evidence);
-        if let Some(test) = claim.number.get() {
-            let NumberTest { from, compute, .. } = &**test;
+        if let Some(NumberTest { from, compute, .. }) = claim.number.get().map(AsRef::as_ref) {
             self.reference("number.from", from, Want::Quantity);
             self.computed("number.compute", compute);
         }
-        if let Some(test) = claim.date.get() {
-            let DateTest { from, compute, .. } = &**test;
+        if let Some(DateTest { from, compute, .. }) = claim.date.get().map(AsRef::as_ref) {
             self.reference("date.from", from, Want::Quantity);
             self.computed("date.compute", compute);
         }
@@ -232,110 +224,11 @@ impl Found {
         for about in contact.about.items() {
             self.one_of("about", about, Want::Evidence);
         }
-        self.reference("reply", &contact.reply, Want::Evidence);
-        self.references("printed", &contact.printed, Want::Evidence);
+        let said = Want::Kinds(&[Kind::Source, Kind::Quote]);
+        self.reference("reply", &contact.reply, said);
+        let printed = Want::Kinds(&[Kind::Claim, Kind::Quote]);
+        self.references("printed", &contact.printed, printed);
     }
-}
-
-/// What is wrong with a reference, if anything.
-fn check(case: &Case, raw: &Raw, target: Option<RecordIx>, guess: bool) -> Option<Problem> {
-    let at = raw.to.at as usize;
-    let tell = |code, severity, message: String, help: String| {
-        Some(Problem {
-            code,
-            severity,
-            file: raw.file,
-            span: at..at + raw.to.value.to_string().len(),
-            id: match raw.from {
-                Node::Record(ix) => Some(case.at(ix).id.value.clone()),
-                Node::Sentence(_) => None,
-            },
-            message,
-            help: Some(help),
-            also: None,
-        })
-    };
-    let id = &raw.to.value.id;
-    let Some(target) = target else {
-        let near = guess.then(|| likely(case, raw)).flatten();
-        let help = near.map_or_else(
-            || format!("add a record `{id}`, or correct the id"),
-            |near| format!("did you mean `{near}`?"),
-        );
-        return tell(
-            DANGLING,
-            Severity::Error,
-            format!("no record has the id `{id}`"),
-            help,
-        );
-    };
-    let kind = case.at(target).kind();
-    if let Want::Kinds(kinds) = raw.want {
-        if !kinds.contains(&kind) {
-            let wanted: Vec<&str> = kinds.iter().map(|kind| kind.singular()).collect();
-            let wanted = wanted.join(" or a ");
-            let message = format!(
-                "`{}` wants a {wanted}, but `{id}` is a {}",
-                raw.field,
-                kind.singular()
-            );
-            return tell(
-                WRONG_KIND,
-                Severity::Error,
-                message,
-                format!("give the id of a {wanted}"),
-            );
-        }
-    }
-    if Node::Record(target) == raw.from && matches!(raw.want, Want::Evidence) {
-        let message = format!("`{id}` cites itself");
-        return tell(
-            WRONG_KIND,
-            Severity::Error,
-            message,
-            "name the evidence it stands on".to_owned(),
-        );
-    }
-    match &raw.to.value.part {
-        Part::Locator(locator) if kind != Kind::Source => {
-            let message = format!(
-                "`#{locator}` names a place in a text, but `{id}` is a {}",
-                kind.singular()
-            );
-            tell(
-                LOCATOR,
-                Severity::Error,
-                message,
-                "only sources take a place; leave it out here".to_owned(),
-            )
-        }
-        Part::Field(path) => {
-            let why = super::fields::missing(&case.at(target).body, path)?;
-            tell(
-                NO_FIELD,
-                Severity::Error,
-                format!("`{id}` has no field `{}`", path.join(".")),
-                why,
-            )
-        }
-        Part::Locator(_) | Part::Whole => None,
-    }
-}
-
-/// The id most likely meant: one of the kind wanted before others.
-fn likely<'a>(case: &'a Case, raw: &Raw) -> Option<&'a str> {
-    let id = &raw.to.value.id;
-    let suits = |kind: Kind| match raw.want {
-        Want::Kinds(kinds) => kinds.contains(&kind),
-        Want::Evidence | Want::Quantity => true,
-    };
-    let of_kind = case
-        .records
-        .iter()
-        .filter(|r| suits(r.kind()))
-        .map(|r| r.id.value.as_str());
-    let any = case.records.iter().map(|r| r.id.value.as_str());
-    near(id, of_kind).or_else(|| near(id, any))
 }
 
 impl Links {

@@ -6,7 +6,11 @@
 mod bytes;
 #[expect(clippy::module_inception, reason = "the file is named after its type")]
 mod case;
+mod check_draft;
+mod check_hygiene;
 mod check_places;
+mod check_refs;
+mod check_via;
 mod code;
 mod compute;
 mod counts;
@@ -47,7 +51,11 @@ mod typed_groups;
 mod vocabulary;
 mod yaml;
 
+#[cfg(test)]
+mod tests;
+
 pub use case::{Case, File, FileIx, Record, RecordIx};
+pub use check_hygiene::source_hygiene;
 pub use check_places::check_places;
 pub use code::{Code, FAMILIES, Info};
 pub use compute::{BadCompute, Compute, Expr, Function, Sign};

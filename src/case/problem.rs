@@ -47,6 +47,29 @@ pub struct Problem {
     pub also: Option<(FileIx, std::ops::Range<usize>, String)>,
 }
 
+/// The longest message or help, in characters; what is longer repeats a whole line of somebody's file.
+const MOST_SAID: usize = 600;
+
+impl Problem {
+    /// Cuts the middle out of a message or help that repeats a very long text.
+    pub(crate) fn shorten(&mut self) {
+        cut_middle(&mut self.message);
+        self.help.as_mut().map(cut_middle);
+    }
+}
+
+fn cut_middle(text: &mut String) {
+    // Bytes are never fewer than characters, so that nearly every message is passed over at once.
+    if text.len() <= MOST_SAID || text.chars().count() <= MOST_SAID {
+        return;
+    }
+    let half = MOST_SAID / 2;
+    let first: String = text.chars().take(half).collect();
+    let mut last: Vec<char> = text.chars().rev().take(half).collect();
+    last.reverse();
+    *text = format!("{first} … {}", last.into_iter().collect::<String>());
+}
+
 /// A place as people count it: lines and columns from 1, columns in Unicode scalar values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {

@@ -6,8 +6,8 @@ use super::margin::only_spaces;
 use super::pieces::{Pieces, pieces};
 use super::sections::{Texts, Told, sections};
 use super::{
-    Body, Case, Code, File, FileIx, Policy, Private, Problem, RecordIx, Severity, draft,
-    links_build, yaml,
+    Body, Case, Code, File, FileIx, Policy, Private, Problem, RecordIx, Severity, check_hygiene,
+    draft, links_build, yaml,
 };
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
@@ -62,7 +62,9 @@ pub fn read(folder: &str, mut inputs: Vec<Input>) -> (Case, Vec<Problem>) {
     };
     name_records(&mut case, &mut problems);
     links_build::build(&mut case, &mut problems);
+    check_hygiene::hygiene(&case, &mut problems);
     problems.sort_by_key(|problem| (problem.file, problem.span.start, problem.code));
+    problems.iter_mut().for_each(Problem::shorten);
     (case, problems)
 }
 
@@ -80,7 +82,7 @@ fn take(case: &mut Case, file: FileIx, role: InputRole, problems: &mut Vec<Probl
             told
         }
         InputRole::Draft => {
-            let names: Vec<String> = case.records.iter().filter_map(party_name).collect();
+            let names: Vec<String> = case.records.iter().flat_map(party_names).collect();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             let bytes = &case.file(file).bytes;
             let draft = draft::read(file, bytes, &names, problems);
@@ -90,11 +92,13 @@ fn take(case: &mut Case, file: FileIx, role: InputRole, problems: &mut Vec<Probl
     }
 }
 
-fn party_name(record: &super::Record) -> Option<String> {
-    match &record.body {
-        Body::Party(party) => party.name.get().cloned(),
-        _ => None,
-    }
+/// A party's name and its other spellings.
+fn party_names(record: &super::Record) -> Vec<String> {
+    let Body::Party(party) = &record.body else {
+        return vec![];
+    };
+    let other = party.aka.items().iter().map(|aka| &aka.value);
+    party.name.get().into_iter().chain(other).cloned().collect()
 }
 
 /// A file's text for the parser.

@@ -157,6 +157,13 @@ impl Tree {
         }
     }
 
+    /// The texts that are not the bytes themselves, each with its bytes in the file.
+    pub(super) fn decoded_texts(&self) -> impl Iterator<Item = (Range<usize>, &str)> {
+        let nodes = 0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+        let own = nodes.filter(|node| !self.node(*node).repeated);
+        own.filter_map(|node| Some((self.span(node), self.decoded_text(node)?)))
+    }
+
     /// The text if it was kept decoded.
     pub(super) fn decoded_text(&self, node: NodeIx) -> Option<&str> {
         let n = self.node(node);

@@ -1,6 +1,6 @@
 //! Files of a case, opened beneath its folder and nowhere else.
 
-use cap_std::fs::{Dir, OpenOptions, OpenOptionsExt};
+use cap_std::fs::{Dir, Metadata, MetadataExt, OpenOptions, OpenOptionsExt};
 use std::fmt;
 use std::io::Read;
 use std::path::{Component, Path};
@@ -21,6 +21,8 @@ pub enum Refused {
     NotAFile,
     /// It is larger than the limit, in bytes.
     TooLarge(u64),
+    /// It holds what is private and is never read as a text.
+    Private,
     /// The system said no.
     Failed(std::io::Error),
 }
@@ -37,9 +39,35 @@ impl fmt::Display for Refused {
                 "the file is larger than {} MiB, the most that is read",
                 most / 1024 / 1024
             ),
+            Self::Private => f.write_str("private.yaml is never read as a text"),
             Self::Failed(why) => write!(f, "the file could not be read: {why}"),
         }
     }
+}
+
+impl Refused {
+    /// What to do about it.
+    pub const fn help(&self) -> &'static str {
+        match self {
+            Self::Outside => {
+                "copy the file into the case's folder and give its path from there, such as sources/article.txt"
+            }
+            Self::Missing => {
+                "bring the text in with `casefile attach CASE SOURCE FILE`, or write `file: TK`"
+            }
+            Self::Link => "put the file itself in the place of the link",
+            Self::NotAFile => "give the path of a regular file: no folder, pipe or device",
+            Self::TooLarge(_) => "split the text, or keep only the part that the story stands on",
+            Self::Private => "name another file",
+            Self::Failed(_) => "see whether the file is yours to read",
+        }
+    }
+}
+
+/// True for the file that holds private names and numbers, wherever it stands and however it is written.
+pub fn is_private(path: &str) -> bool {
+    let name = Path::new(path).file_name();
+    name.is_some_and(|name| name.eq_ignore_ascii_case("private.yaml"))
 }
 
 /// Checks that a path written in a case stays inside its folder.
@@ -58,35 +86,79 @@ pub fn inside(path: &str) -> Result<&Path, Refused> {
     Ok(path)
 }
 
-/// Reads a file beneath a folder.
+/// What tells one state of a file from another without reading it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    length: u64,
+    inode: u64,
+    /// Seconds and nanoseconds of the last change to the file or its name.
+    changed: (i64, i64),
+}
+
+impl Stamp {
+    fn of(meta: &Metadata) -> Self {
+        Self {
+            length: meta.len(),
+            inode: meta.ino(),
+            changed: (meta.ctime(), meta.ctime_nsec()),
+        }
+    }
+
+    /// True if the last change is old enough that another one would show: clocks of file systems tick slowly.
+    pub fn is_settled(&self) -> bool {
+        let now = super::clock::now().as_second();
+        self.changed.0 < now - 2
+    }
+}
+
+/// The stamp of a file beneath a folder.
 ///
 /// # Errors
-/// If the path leads out, goes through a link, is no regular file, is too large, or cannot be read.
-pub fn read(dir: &Dir, path: &str, most: u64) -> Result<Vec<u8>, Refused> {
+/// As for [`read`].
+pub fn stamp(dir: &Dir, path: &str) -> Result<Stamp, Refused> {
     let path = inside(path)?;
     no_links(dir, path)?;
     let meta = dir.symlink_metadata(path).map_err(refused)?;
     if !meta.is_file() {
         return Err(Refused::NotAFile);
     }
-    if meta.len() > most {
+    Ok(Stamp::of(&meta))
+}
+
+/// Reads a file beneath a folder.
+///
+/// # Errors
+/// If the path leads out, goes through a link, is no regular file, is too large, or cannot be read.
+pub fn read(dir: &Dir, path: &str, most: u64) -> Result<Vec<u8>, Refused> {
+    read_stamped(dir, path, most).map(|(bytes, _)| bytes)
+}
+
+/// Reads a file beneath a folder, with the stamp it had before it was read.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_stamped(dir: &Dir, path: &str, most: u64) -> Result<(Vec<u8>, Stamp), Refused> {
+    if stamp(dir, path)?.length > most {
         return Err(Refused::TooLarge(most));
     }
     let mut options = OpenOptions::new();
     // A pipe put in the file's place meanwhile must not hold us up.
     options.read(true).custom_flags(NONBLOCK);
-    let file = dir.open_with(path, &options).map_err(refused)?;
-    if !file.metadata().map_err(refused)?.is_file() {
+    let file = dir.open_with(inside(path)?, &options).map_err(refused)?;
+    let meta = file.metadata().map_err(refused)?;
+    if !meta.is_file() {
         return Err(Refused::NotAFile);
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0));
+    let stamp = Stamp::of(&meta);
+    let length = usize::try_from(stamp.length.min(most)).unwrap_or(0);
+    let mut bytes = Vec::with_capacity(length);
     file.take(most + 1)
         .read_to_end(&mut bytes)
         .map_err(refused)?;
     if bytes.len() as u64 > most {
         return Err(Refused::TooLarge(most));
     }
-    Ok(bytes)
+    Ok((bytes, stamp))
 }
 
 /// `O_NONBLOCK` on Linux.

@@ -8,11 +8,16 @@ pub mod attach;
 pub mod beneath;
 pub mod browser;
 pub mod clipboard;
+pub mod clock;
 pub mod config;
 pub mod decode;
 pub mod editor;
 pub mod environment;
+mod folder;
+mod hash;
+mod hold;
 pub mod inbox;
+mod kept;
 pub mod new;
 mod not_done;
 mod open;
@@ -21,9 +26,16 @@ pub mod rename;
 pub mod replace;
 mod state;
 pub mod texts;
+pub mod watch;
 mod yaml;
 
+#[cfg(test)]
+mod tests;
+
+pub use hash::hex;
+pub use kept::Texts;
 pub use not_done::NotDone;
-pub use open::{CannotOpen, Opened, hex, open_any, open_case};
+pub use open::{CannotOpen, Opened, open_again, open_any, open_case};
 pub use place::{is_folder_of_cases, is_there};
 pub use state::{recall, remember};
+pub use watch::{Watch, watch};

@@ -29,7 +29,7 @@ pub fn new_case(path: &Path) -> Result<Vec<&'static str>, NotDone> {
         make(path)?;
     }
     let dir = folder(path)?;
-    let today = jiff::ZonedDateTime::now().date().to_string();
+    let today = super::clock::today().to_string();
     let files = [
         ("case.yaml", case_yaml(&name, &today)),
         ("draft.md", DRAFT.to_owned()),
@@ -146,7 +146,7 @@ claims:
   c-first:
     says: TK
     evidence: TK               # [q-first, budget]
-    # number: {{prints: 1.2 million, from: budget}}
+    # number: {{prints: 1.2 million, from: budget.value}}
     # criticises: [ministry]   # then they should be asked: see contacts
 
 # Requests for comment: what was put to whom, and what came back.

@@ -1,6 +1,6 @@
 //! What is kept between sessions for the user alone: where the desk of each case was left.
 
-use super::open::hex;
+use super::hash::hex;
 use etcetera::BaseStrategy;
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -57,7 +57,7 @@ pub fn text(path: &Path) -> Result<Text, NotDone> {
         ));
     }
     let is_pdf = bytes.starts_with(b"%PDF") || bytes.starts_with(b"PK\x03\x04");
-    let decoded = if is_pdf { None } else { decode(bytes) };
+    let decoded = if is_pdf { None } else { decode(bytes).ok() };
     let (text, encoding) = decoded.map_or((None, None), |(text, from)| (Some(text), from));
     Ok(Text {
         path: path.to_owned(),

@@ -58,7 +58,8 @@ pub fn start(opened: Opened) -> std::io::Result<Ended> {
         perform: Workshop::perform,
         outside: Workshop::outside,
     };
-    run::<_, _, Msg, Effect>(&mut screen, (&mut seated, &mut workshop), &wiring, vec![])
+    let first = vec![Effect::Watch];
+    run::<_, _, Msg, Effect>(&mut screen, (&mut seated, &mut workshop), &wiring, first)
 }
 
 /// What the user did, for the desk. The wheel moves like the arrow keys.

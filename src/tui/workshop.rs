@@ -6,7 +6,9 @@ use crate::case::Kind;
 use crate::disk::attach::{OnMismatch, attach};
 use crate::disk::editor::Editor;
 use crate::disk::inbox::{self, NewRecord};
-use crate::disk::{NotDone, browser, clipboard, open_case, remember};
+use crate::disk::{
+    CannotOpen, NotDone, Texts, Watch, browser, clipboard, open_again, open_case, remember, watch,
+};
 use crate::ruling::standings;
 use crate::search::{Answer, EntryKind, Search, Thing, Tier};
 use crossbeam_channel::Sender;
@@ -26,6 +28,11 @@ pub struct Workshop {
     search: Search,
     /// The number of the newest question: older searches stop.
     newest: Arc<AtomicU64>,
+    /// The texts of the sources, read again only when they change.
+    texts: Texts,
+    /// The case as it was last read.
+    last: Open,
+    watch: Option<Watch>,
 }
 
 impl Workshop {
@@ -35,6 +42,9 @@ impl Workshop {
             folder,
             search: Search::default(),
             newest: Arc::default(),
+            texts: Texts::default(),
+            last: open.clone(),
+            watch: None,
         };
         workshop.index(open);
         workshop
@@ -54,6 +64,8 @@ impl Workshop {
             Effect::Suspend => Next::Suspend,
             Effect::Redraw => Next::Redraw,
             Effect::Reread => self.reread(),
+            Effect::Refresh => self.refresh(),
+            Effect::Watch => self.watch(answers.clone()),
             Effect::Search { number, query } => {
                 self.search(number, query, answers.clone());
                 Next::Done
@@ -99,20 +111,48 @@ impl Workshop {
         Next::Tell(self.read_anew())
     }
 
+    /// Reads the case again because a file was touched. Where that changed nothing, nothing is said.
+    fn refresh(&mut self) -> Next<Msg, Effect> {
+        match self.read() {
+            Ok(open) if same(&self.last, &open) => Next::Done,
+            Ok(open) => Next::Tell(self.take(open)),
+            Err(error) => Next::Tell(unreadable(&error)),
+        }
+    }
+
     fn read_anew(&mut self) -> Msg {
-        match open_case(&self.folder) {
-            Ok(opened) => {
-                let open = Open {
-                    case: Arc::new(opened.case),
-                    problems: Arc::new(opened.problems),
-                };
-                self.index(&open);
-                Msg::Reread(open)
+        match self.read() {
+            Ok(open) => self.take(open),
+            Err(error) => unreadable(&error),
+        }
+    }
+
+    fn read(&mut self) -> Result<Open, CannotOpen> {
+        let opened = open_again(&self.folder, &mut self.texts)?;
+        Ok(Open {
+            case: Arc::new(opened.case),
+            problems: Arc::new(opened.problems),
+        })
+    }
+
+    fn take(&mut self, open: Open) -> Msg {
+        self.index(&open);
+        self.last = open.clone();
+        Msg::Reread(open)
+    }
+
+    /// Has changes to the files told as they happen.
+    fn watch(&mut self, answers: Sender<Msg>) -> Next<Msg, Effect> {
+        let watching = watch(&self.folder, move |_| {
+            // A desk that is gone needs no news.
+            let _ = answers.send(Msg::Touched);
+        });
+        match watching {
+            Ok(watch) => {
+                self.watch = Some(watch);
+                Next::Done
             }
-            Err(error) => Msg::Unreadable(format!(
-                "the case could not be read again, what you see is as it was: {}",
-                error.why
-            )),
+            Err(why) => Next::Tell(Msg::Failed(why)),
         }
     }
 
@@ -159,6 +199,29 @@ impl Workshop {
             Err(why) => Msg::Failed(told(&why)),
         })
     }
+}
+
+fn unreadable(error: &CannotOpen) -> Msg {
+    Msg::Unreadable(format!(
+        "the case could not be read again, what you see is as it was: {}",
+        error.why
+    ))
+}
+
+/// True if two readings of a case found the same files, the same texts and the same faults.
+fn same(old: &Open, new: &Open) -> bool {
+    let mut files = old.case.files.iter().zip(&new.case.files);
+    let files = old.case.files.len() == new.case.files.len()
+        && files.all(|(before, now)| before.path == now.path && before.bytes == now.bytes);
+    let held = old.case.holdings.iter().all(|(ix, before)| {
+        new.case.holdings.get(ix).is_some_and(|now| {
+            now.held == before.held
+                && (Arc::ptr_eq(&now.text, &before.text) || now.text == before.text)
+        })
+    });
+    held && old.case.holdings.len() == new.case.holdings.len()
+        && old.problems == new.problems
+        && files
 }
 
 /// What was not done and what to do next, in one line.

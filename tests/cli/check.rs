@@ -208,7 +208,7 @@ fn the_private_file_is_never_printed() {
 #[test]
 fn a_line_of_ten_megabytes_is_told_in_a_few_words() {
     let text = format!(
-        "parties:\n  gac: {{name: GAC, is: \"{}\"}}\n",
+        "parties:\n  gac: {{name: GAC, is: \"{0}\", of: {0}}}\n",
         "x".repeat(10_000_000)
     );
     let done = casefile(&["check"]).in_case(&text).exits(1);

@@ -1,6 +1,7 @@
 //! The codes of problems: which rule was broken. `explain CODE` tells each at length.
 
 mod form;
+mod hygiene;
 mod references;
 mod sources;
 
@@ -28,7 +29,7 @@ pub const FAMILIES: [(u16, &str); 8] = [
 
 impl Code {
     /// What is known of each family's codes; a family adds its own file here.
-    const BY_FAMILY: [&[Info]; 3] = [form::INFO, references::INFO, sources::INFO];
+    const BY_FAMILY: [&[Info]; 4] = [form::INFO, references::INFO, sources::INFO, hygiene::INFO];
 
     /// Every code that can be explained, in order.
     pub fn all() -> impl Iterator<Item = &'static Info> {
@@ -149,10 +150,6 @@ impl Code {
     pub const POLICY: Self = Self(144);
     /// A computation that cannot be read.
     pub const COMPUTE: Self = Self(143);
-    /// An id used twice.
-    pub const DUPLICATE_ID: Self = Self(201);
-    /// A sentence of the draft with no mark.
-    pub const UNCITED: Self = Self(230);
 }
 
 impl fmt::Display for Code {

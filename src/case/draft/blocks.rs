@@ -126,19 +126,24 @@ impl Reader {
         let first = &mut pieces[0];
         let (kind, skipped) = beginning(&text[first.clone()]);
         first.start += skipped;
-        if let Some(caption) = caption(&text[first.clone()]) {
-            let span = first.start + caption.start..first.start + caption.end;
-            self.push(BlockKind::Caption, line, vec![span]);
+        if let Some((caption, behind)) = caption(&text[first.clone()]) {
+            let start = first.start;
+            let caption = start + caption.start..start + caption.end;
+            let behind = start + behind..first.end;
+            let rest = pieces.drain(1..);
+            let all = [caption, behind].into_iter().chain(rest);
+            let all = all.filter(|p| !text[p.clone()].trim().is_empty()).collect();
+            self.push(BlockKind::Caption, line, all);
             self.open = false;
             return;
         }
-        if is_rule(text[line.clone()].trim()) {
+        let trimmed = text[line.clone()].trim();
+        if is_rule(trimmed) || is_table_rule(trimmed) {
+            self.underline(trimmed);
             self.open = false;
             return;
         }
-        let begins_item = skipped > 0
-            && kind == BlockKind::Text
-            && !text[line.clone()].trim_start().starts_with('>');
+        let begins_item = is_item(&text[line.clone()]);
         if kind == BlockKind::Text
             && self.open
             && !begins_item
@@ -155,6 +160,16 @@ impl Reader {
         self.open = kind == BlockKind::Text;
     }
 
+    /// A line of text right above `===` or `---` is a heading.
+    fn underline(&mut self, rule: &str) {
+        let solid = rule.bytes().all(|b| b == b'=') || rule.bytes().all(|b| b == b'-');
+        if let Some(last) = self.blocks.last_mut() {
+            if self.open && solid && last.kind == BlockKind::Text && last.lines == 1 {
+                last.kind = BlockKind::Heading;
+            }
+        }
+    }
+
     fn push(&mut self, kind: BlockKind, line: Range<usize>, pieces: Vec<Range<usize>>) {
         let start = pieces.first().map_or(line.start, |piece| piece.start);
         self.blocks.push(Block {
@@ -168,37 +183,57 @@ impl Reader {
 
 /// What a line is by its beginning, and how many bytes of it are no words.
 fn beginning(line: &str) -> (BlockKind, usize) {
-    let mut rest = line.trim_start();
-    while let Some(quoted) = rest.strip_prefix('>') {
-        rest = quoted.trim_start();
-    }
+    let rest = unquoted(line);
     let hashes = rest.len() - rest.trim_start_matches('#').len();
     if (1..=6).contains(&hashes) && rest[hashes..].starts_with([' ', '\t']) {
         let words = rest[hashes..].trim_start();
         return (BlockKind::Heading, line.len() - words.len());
     }
-    for bullet in ["- ", "* ", "+ "] {
-        if let Some(words) = rest.strip_prefix(bullet) {
-            return (BlockKind::Text, line.len() - words.trim_start().len());
-        }
-    }
-    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    if (1..=3).contains(&digits)
-        && (rest[digits..].starts_with(". ") || rest[digits..].starts_with(") "))
-    {
-        return (
-            BlockKind::Text,
-            line.len() - rest[digits + 2..].trim_start().len(),
-        );
-    }
-    (BlockKind::Text, line.len() - rest.len())
+    (
+        BlockKind::Text,
+        line.len() - after_bullet(rest).unwrap_or(rest).len(),
+    )
 }
 
-/// The bytes of a picture's caption, with the marks that follow the picture.
-fn caption(line: &str) -> Option<Range<usize>> {
+/// A line without the signs of a block quote.
+fn unquoted(line: &str) -> &str {
+    let mut rest = line.trim_start();
+    while let Some(quoted) = rest.strip_prefix('>') {
+        rest = quoted.trim_start();
+    }
+    rest
+}
+
+/// True if a line begins an entry of a list.
+fn is_item(line: &str) -> bool {
+    after_bullet(unquoted(line)).is_some()
+}
+
+/// What follows `- `, `* `, `+ `, `12. ` or `12) `.
+fn after_bullet(rest: &str) -> Option<&str> {
+    let bullets = ["- ", "* ", "+ "];
+    if let Some(words) = bullets.iter().find_map(|bullet| rest.strip_prefix(bullet)) {
+        return Some(words.trim_start());
+    }
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let dotted = rest[digits..].starts_with(". ") || rest[digits..].starts_with(") ");
+    ((1..=3).contains(&digits) && dotted).then(|| rest[digits + 2..].trim_start())
+}
+
+/// The bytes of a picture's caption, and where what follows the picture begins: its marks.
+fn caption(line: &str) -> Option<(Range<usize>, usize)> {
     let words = line.strip_prefix("![")?;
     let end = words.find("](")?;
-    (end > 0).then(|| 2..2 + end)
+    let after = words[end..]
+        .find(')')
+        .map_or(line.len(), |at| 2 + end + at + 1);
+    (end > 0).then_some((2..2 + end, after))
+}
+
+/// True for the line under a table's head: `|---|:--:|`.
+fn is_table_rule(line: &str) -> bool {
+    let signs = |c: char| matches!(c, '|' | '-' | ':' | ' ');
+    line.contains("--") && line.contains('|') && line.chars().all(signs)
 }
 
 /// True for `---`, `***`, `===`: a line across the page, or the underline of a heading.

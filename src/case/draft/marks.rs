@@ -40,10 +40,13 @@ impl Marked {
                 continue;
             }
             self.take(text, at..open);
-            let Some(length) = inside.find(']') else {
+            let closed = inside.find(['[', ']']);
+            let Some(length) = closed.filter(|at| inside[*at..].starts_with(']')) else {
                 let why = "this mark is not closed: a ] is missing".to_owned();
-                self.faults.push((open..piece.end, why));
-                return;
+                let end = inside.find(char::is_whitespace).unwrap_or(inside.len());
+                self.faults.push((open..open + 1 + end, why));
+                at = open + 1 + end;
+                continue;
             };
             self.mark(inside, open, length);
             at = open + length + 2;
@@ -144,7 +147,14 @@ fn parse(written: &str) -> Result<Mark, String> {
             "`{written}` is no mark; an id needs an @ before it"
         ));
     };
-    Ref::parse(reference.trim())
+    let reference = reference.trim();
+    if reference.is_empty() {
+        return Err("a mark has an @ and no id behind it".to_owned());
+    }
+    if reference.contains(',') {
+        return Err("marks are parted by semicolons, not by commas".to_owned());
+    }
+    Ref::parse(reference)
         .map(Mark::Cites)
         .map_err(|bad| bad.to_string())
 }

@@ -208,6 +208,49 @@ mod tests {
     }
 
     #[test]
+    fn underlined_headings_items_tables_and_pictures_are_known() {
+        let (draft, _) = draft(
+            "The Whole Title\n===============\n1. First\n   goes on. [@a]\n2. Second. [@b]\n\n| a | b |\n|---|---|\n![A soldier.](x.jpg) [@c]\n![Two. [@d]](y.jpg)\n",
+        );
+        let told: Vec<String> = draft
+            .sentences
+            .iter()
+            .map(|s| format!("{:?} {} {}", s.kind, s.words, s.marks.len()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "Heading(1) The Whole Title 0",
+                "Text First goes on. 1",
+                "Text Second. 1",
+                "Text | a | b | 0",
+                "Caption A soldier. 1",
+                "Caption Two. 1",
+            ]
+        );
+    }
+
+    #[test]
+    fn words_behind_a_mark_that_is_not_closed_are_not_lost() {
+        let (draft, problems) = draft("One [@a and more. Two [@] here. Three [@a, @b].\n");
+        let words: Vec<&str> = draft.sentences.iter().map(|s| s.words.as_str()).collect();
+        assert!(words[0].contains("and more"), "{words:?}");
+        let faults: Vec<&str> = problems
+            .iter()
+            .filter(|p| p.severity == Severity::Error)
+            .map(|p| p.message.as_str())
+            .collect();
+        assert!(
+            faults.iter().any(|why| why.contains("no id behind")),
+            "{faults:?}"
+        );
+        assert!(
+            faults.iter().any(|why| why.contains("semicolons")),
+            "{faults:?}"
+        );
+    }
+
+    #[test]
     fn sentences_are_found_by_line_and_by_heading() {
         let (draft, _) = draft("# A\n\nOne. [@a]\n\n## B\nTwo. [@b]\n");
         assert_eq!(draft.named("h2"), Some(2));

@@ -8,13 +8,6 @@ use super::{Draft, Sentence, SentenceKind};
 use crate::case::{Code, FileIx, Problem, Severity};
 use std::ops::Range;
 
-/// Several sentences on one line.
-pub const SEVERAL: Code = Code(181);
-/// A mark that cannot be read.
-pub const BAD_MARK: Code = Code(182);
-/// The draft is not UTF-8.
-pub const ENCODING: Code = Code(183);
-
 /// Reads a draft. `names` are the parties' names, which a sentence may hold at its beginning.
 pub fn read(file: FileIx, bytes: &[u8], names: &[&str], problems: &mut Vec<Problem>) -> Draft {
     let text = utf8(file, bytes, problems);
@@ -38,7 +31,7 @@ pub fn read(file: FileIx, bytes: &[u8], names: &[&str], problems: &mut Vec<Probl
             problems.push(problem(
                 file,
                 span.clone(),
-                BAD_MARK,
+                Code::BAD_MARK,
                 Severity::Error,
                 why,
                 MARK_HELP,
@@ -57,7 +50,7 @@ pub fn read(file: FileIx, bytes: &[u8], names: &[&str], problems: &mut Vec<Probl
             problems.push(problem(
                 file,
                 block.span.clone(),
-                SEVERAL,
+                Code::SEVERAL,
                 Severity::Note,
                 &said,
                 help,
@@ -164,7 +157,7 @@ fn utf8(file: FileIx, bytes: &[u8], problems: &mut Vec<Problem>) -> String {
     problems.push(problem(
         file,
         at..at + 1,
-        ENCODING,
+        Code::NOT_UTF8,
         Severity::Error,
         message,
         help,

@@ -4,7 +4,7 @@ use super::{SentenceKind, Want};
 use crate::case::MONTHS;
 
 /// Number words of English, French and Spanish that are not also articles.
-const NUMBERS: [&str; 72] = [
+const NUMBERS: [&str; 79] = [
     "two",
     "three",
     "four",
@@ -73,6 +73,13 @@ const NUMBERS: [&str; 72] = [
     "diez",
     "veinte",
     "treinta",
+    "treinta",
+    "cuarenta",
+    "cincuenta",
+    "sesenta",
+    "soixante",
+    "cientos",
+    "miles",
     "cien",
     "mil",
     "millón",
@@ -103,7 +110,7 @@ const SUPERLATIVES: [&str; 30] = [
     "seul",
     "seule",
     "jamais",
-    "plus",
+    "más",
     "primer",
     "primera",
     "único",
@@ -190,7 +197,7 @@ pub fn wants(words: &str, kind: SentenceKind, names: &[&str]) -> Vec<Want> {
     if !heading && (has_name(words, &all) || names.iter().any(|name| words.contains(name))) {
         found.push(Want::Name);
     }
-    if lower.iter().any(|word| is_superlative(word)) {
+    if (0..lower.len()).any(|at| is_superlative(&lower, at)) {
         found.push(Want::Superlative);
     }
     if words.contains(['“', '"', '«', '„']) {
@@ -237,15 +244,23 @@ fn has_name(words: &str, all: &[&str]) -> bool {
     })
 }
 
-fn is_superlative(word: &str) -> bool {
-    let est = word.len() > 5 && word.ends_with("est") && !NOT_MOST.contains(&word);
-    est || SUPERLATIVES.contains(&word)
+fn is_superlative(words: &[String], at: usize) -> bool {
+    let word = words[at].as_str();
+    // "la plus grande", but not "n'est plus".
+    let before = at.checked_sub(1).map(|at| words[at].as_str());
+    if word == "plus" {
+        return matches!(before, Some("le" | "la" | "les" | "des" | "du" | "au"));
+    }
+    let est = |part: &str| part.len() > 5 && part.ends_with("est") && !NOT_MOST.contains(&part);
+    word.split('-').any(est) || SUPERLATIVES.contains(&word)
 }
 
 /// Words in -est that are no superlatives.
-const NOT_MOST: [&str; 14] = [
+const NOT_MOST: [&str; 42] = [
     "forest",
+    "rainforest",
     "honest",
+    "dishonest",
     "request",
     "interest",
     "harvest",
@@ -256,8 +271,34 @@ const NOT_MOST: [&str; 14] = [
     "modest",
     "northwest",
     "southwest",
+    "midwest",
     "invest",
+    "reinvest",
+    "divest",
     "contest",
+    "priest",
+    "unrest",
+    "inquest",
+    "conquest",
+    "bequest",
+    "digest",
+    "ingest",
+    "detest",
+    "attest",
+    "infest",
+    "molest",
+    "incest",
+    "earnest",
+    "behest",
+    "tempest",
+    "everest",
+    "budapest",
+    "bucharest",
+    "deforest",
+    "retest",
+    "acquest",
+    "headrest",
+    "houseguest",
 ];
 
 #[cfg(test)]
@@ -280,6 +321,20 @@ mod tests {
         assert_eq!(holds("The forest was quiet."), []);
         assert_eq!(holds("He called it “fair”."), [Want::Quotation]);
         assert_eq!(holds("May I go?"), []);
+        assert_eq!(holds("The priest saw unrest."), []);
+        assert_eq!(
+            holds("It was the fastest-growing one."),
+            [Want::Superlative]
+        );
+    }
+
+    #[test]
+    fn french_and_spanish_are_noticed_too() {
+        assert_eq!(holds("C’est la plus grande mine."), [Want::Superlative]);
+        assert_eq!(holds("Elle n’y est plus."), []);
+        assert_eq!(holds("Es la mina más grande."), [Want::Superlative]);
+        assert_eq!(holds("Murieron cuarenta y cinco."), [Want::Number]);
+        assert_eq!(holds("Elle a dit « non »."), [Want::Quotation]);
     }
 
     #[test]

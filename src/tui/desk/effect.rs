@@ -11,8 +11,12 @@ pub enum Effect {
     Suspend,
     /// Draw every cell anew.
     Redraw,
-    /// Read the case's files anew.
+    /// Read the case's files anew, and say what came of it.
     Reread,
+    /// Read the case's files anew, and say so only if something changed.
+    Refresh,
+    /// Tell of changes to the case's files as they happen.
+    Watch,
     /// Search the case. Answers bear the question's number; a newer question cancels an older one.
     Search {
         /// The question's number.

@@ -14,6 +14,8 @@ pub enum Msg {
     Drawn,
     /// Text was pasted.
     Paste(String),
+    /// A file of the case was touched by somebody else.
+    Touched,
     /// The case was read anew.
     Reread(Open),
     /// The case could not be read anew; the text says why.

@@ -16,6 +16,7 @@ impl Desk {
             Msg::Key(chord) => self.key(chord, keys),
             Msg::Drawn => vec![],
             Msg::Paste(text) => self.paste(&text),
+            Msg::Touched => vec![Effect::Refresh],
             Msg::Reread(open) => {
                 self.renew(open);
                 vec![]

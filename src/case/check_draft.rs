@@ -1,0 +1,46 @@
+//! Marks of the draft that were meant and are none: `[c-value]` without its `@`.
+
+use super::{Case, Code, FileIx, Problem, Severity, is_id};
+
+/// Tells each id in brackets without an `@`, where a record has that id.
+pub(super) fn bare_ids(case: &Case) -> Vec<Problem> {
+    let Some(draft) = &case.draft else {
+        return vec![];
+    };
+    let bytes = &case.file(draft.file).bytes;
+    let mut found = vec![];
+    for sentence in &draft.sentences {
+        let Some(written) = bytes.get(sentence.span.clone()) else {
+            continue;
+        };
+        for open in memchr::memchr_iter(b'[', written) {
+            let inside = &written[open + 1..];
+            let Some(end) = memchr::memchr(b']', inside) else {
+                break;
+            };
+            let Ok(inside) = std::str::from_utf8(&inside[..end]) else {
+                continue;
+            };
+            let ids = || inside.split(';').map(str::trim);
+            if ids().all(|id| is_id(id) && case.find(id).is_some()) {
+                let at = sentence.span.start + open;
+                let marks: Vec<String> = ids().map(|id| format!("@{id}")).collect();
+                found.push(bare(draft.file, at..at + end + 2, &marks.join("; ")));
+            }
+        }
+    }
+    found
+}
+
+fn bare(file: FileIx, span: std::ops::Range<usize>, mark: &str) -> Problem {
+    Problem {
+        code: Code::BAD_MARK,
+        severity: Severity::Error,
+        file,
+        span,
+        id: None,
+        message: "an id stands in brackets without an @, so it cites nothing".to_owned(),
+        help: Some(format!("write [{mark}]")),
+        also: None,
+    }
+}

@@ -1,0 +1,13 @@
+//! What time it is. The only place that asks; everywhere else the time comes in.
+
+use jiff::{Timestamp, ZonedDateTime, civil};
+
+/// Now, in UTC.
+pub fn now() -> Timestamp {
+    Timestamp::now()
+}
+
+/// Today, where the user is.
+pub fn today() -> civil::Date {
+    ZonedDateTime::now().date()
+}
