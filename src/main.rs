@@ -8,16 +8,16 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         Next::Exit(code) => ExitCode::from(code),
-        Next::Desk(wanted) => desk(&wanted.path),
+        Next::Desk(wanted) => desk(&wanted.path, wanted.color),
     }
 }
 
-fn desk(path: &Path) -> ExitCode {
+fn desk(path: &Path, colours: Option<bool>) -> ExitCode {
     let opened = match disk::open_case(path) {
         Ok(opened) => opened,
         Err(why) => return cli::cannot_open(&why),
     };
-    match tui::start(opened) {
+    match tui::start(opened, colours) {
         Ok(ended) => ExitCode::from(tui::exit_code(&ended)),
         Err(why) => cli::no_desk(&why),
     }

@@ -46,7 +46,8 @@ pub fn paste(input: &mut Input, text: &str) {
     }
 }
 
-const fn request(action: Action) -> Option<InputRequest> {
+/// What an action does to a line; nothing if it is not for lines.
+pub const fn request(action: Action) -> Option<InputRequest> {
     Some(match action {
         Action::Left => InputRequest::GoToPrevChar,
         Action::Right => InputRequest::GoToNextChar,

@@ -98,7 +98,8 @@ impl Row {
                 .find(|(range, _)| range.contains(&pair[0]));
             let role = lit.map_or(role, |(_, role)| *role);
             for piece in words.pieces_in(pair[0]..pair[1]) {
-                self.put(piece.text.to_owned(), role, piece.mark, false);
+                let own = is_verdict(role) || is_sign(piece.text);
+                self.put(piece.text.to_owned(), role, piece.mark, own);
             }
         }
     }
@@ -186,6 +187,17 @@ impl Row {
             });
         }
     }
+}
+
+/// True for roles in which only we speak: what is in order, to be looked at, wrong.
+const fn is_verdict(role: Role) -> bool {
+    matches!(role, Role::Good | Role::Doubt | Role::Bad)
+}
+
+/// True for a sign standing alone.
+fn is_sign(text: &str) -> bool {
+    let mut chars = text.trim().chars();
+    matches!((chars.next(), chars.next()), (Some(c), None) if !c.is_alphanumeric())
 }
 
 /// A text wrapped to rows. Lights are byte ranges of the shown text.

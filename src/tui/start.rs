@@ -6,7 +6,6 @@ use super::workshop::Workshop;
 use super::{Canvas, Colours, Ended, Input, Screen, Theme, Wiring, run};
 use crate::disk::{Opened, config, environment, recall};
 use crate::keys::{Chord, Key, Keymap};
-use std::sync::Arc;
 
 /// The desk with the keys it is used by.
 struct Seated {
@@ -14,31 +13,29 @@ struct Seated {
     keys: Keymap,
 }
 
-/// Opens the desk on a case and stays until the user leaves it.
+/// Opens the desk on a case and stays until the user leaves it. `colours` is what the user asked for on the command line;
+/// without it the configuration and `NO_COLOR` decide.
 ///
 /// # Errors
 /// If there is no terminal to draw on.
-pub fn start(opened: Opened) -> std::io::Result<Ended> {
+pub fn start(opened: Opened, colours: Option<bool>) -> std::io::Result<Ended> {
     let (config, faults) = config::read();
     let keys = config.keys;
     let theme = Theme {
-        colours: if config.plain || environment::no_colour() {
+        colours: if !colours.unwrap_or(!config.plain && !environment::no_colour()) {
             Colours::None
         } else {
             Colours::Sixteen
         },
         ascii: config.ascii || environment::ascii_locale(),
     };
-    let open = Open {
-        case: Arc::new(opened.case),
-        problems: Arc::new(opened.problems),
-    };
+    let open = Open::new(opened.case, opened.problems);
     let left: Left = recall(&opened.root)
         .and_then(|text| serde_json::from_str(&text).ok())
         .unwrap_or_default();
     let seat = Seat {
         by: config.by.clone(),
-        ascii: config.ascii,
+        ascii: theme.ascii,
     };
     let mut workshop = Workshop::new(opened.root, &open);
     let mut desk = Desk::new(open, seat, &left);

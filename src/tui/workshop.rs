@@ -129,10 +129,7 @@ impl Workshop {
 
     fn read(&mut self) -> Result<Open, CannotOpen> {
         let opened = open_again(&self.folder, &mut self.texts)?;
-        Ok(Open {
-            case: Arc::new(opened.case),
-            problems: Arc::new(opened.problems),
-        })
+        Ok(Open::new(opened.case, opened.problems))
     }
 
     fn take(&mut self, open: Open) -> Msg {
@@ -244,7 +241,7 @@ fn copy(what: &'static str, text: &str) -> Msg {
             clipboard::Route::Terminal => {
                 if execute!(std::io::stdout(), CopyToClipboard::to_clipboard_from(text)).is_ok() {
                     return Msg::Done(format!(
-                        "the {what} went to the terminal's clipboard (OSC 52); not every terminal takes it"
+                        "the {what} went to the terminal's clipboard (OSC 52); if it takes it"
                     ));
                 }
             }
@@ -255,7 +252,7 @@ fn copy(what: &'static str, text: &str) -> Msg {
     ))
 }
 
-fn found(number: u64, answer: Answer, search: &Search) -> Found {
+pub(super) fn found(number: u64, answer: Answer, search: &Search) -> Found {
     let hits = answer.hits.into_iter().filter_map(|hit| {
         let spot = match search.thing(hit.key)?.1 {
             Thing::Record(ix) => Spot::Record(ix),

@@ -133,31 +133,37 @@ impl Listing {
 
     /// Scrolls as little as shows the whole selected entry in a window of so many rows. `height` tells an entry's rows.
     pub fn show(&mut self, rows: usize, height: impl Fn(usize) -> usize) {
-        self.top = self.top.min(self.entries.len().saturating_sub(1));
+        (self.top, self.skip) = self.scrolled(rows, height);
+    }
+
+    /// The entry at the top of a window of so many rows, and its rows above it, if the selection is to be whole on screen.
+    pub fn scrolled(&self, rows: usize, height: impl Fn(usize) -> usize) -> (usize, usize) {
+        let (mut top, mut skip) = (
+            self.top.min(self.entries.len().saturating_sub(1)),
+            self.skip,
+        );
         // An entry's heading comes with it.
         let mut upper = self.selected;
         while upper > 0 && self.entries[upper - 1].spot().is_none() {
             upper -= 1;
         }
-        if upper <= self.top {
-            self.top = upper;
-            self.skip = 0;
+        if upper <= top {
+            (top, skip) = (upper, 0);
         }
         let mut below = rows.min(height(self.selected));
         let mut at = self.selected;
-        while at > self.top {
+        while at > top {
             at -= 1;
             below += height(at);
-            if below.saturating_sub(if at == self.top { self.skip } else { 0 }) > rows {
-                self.top = at;
-                self.skip = below - rows;
-                if self.skip >= height(at) {
-                    self.top = at + 1;
-                    self.skip = 0;
+            if below.saturating_sub(if at == top { skip } else { 0 }) > rows {
+                (top, skip) = (at, below - rows);
+                if skip >= height(at) {
+                    (top, skip) = (at + 1, 0);
                 }
-                return;
+                break;
             }
         }
+        (top, skip)
     }
 
     fn settle(&mut self) {

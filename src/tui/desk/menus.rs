@@ -4,11 +4,11 @@ use super::effect::{Effect, Notice};
 use super::layer::{Clip, Layer, Make, Picker};
 use super::para::{Page, Para, Tone};
 use super::record_page::place_words;
-use super::signs_of::sign;
 use super::state::Desk;
 use super::{Filter, Pane, Spot, View, entries};
 use crate::case::{Body, Case, Field, Held, Kind, Node, Person, RecordIx, Severity};
 use crate::ruling::Standing;
+use crate::tui::Sign;
 use tui_input::Input;
 
 impl Desk {
@@ -45,7 +45,7 @@ impl Desk {
             filters(self.view, &self.open.case)
                 .into_iter()
                 .filter_map(|(name, filter)| {
-                    let shown = entries(self.view, &self.open.case, &self.open.problems, &filter);
+                    let shown = entries(self.view, &self.open, &filter);
                     let n = shown.iter().filter(|entry| entry.spot().is_some()).count();
                     (n > 0).then(|| (name, n.to_string(), filter))
                 });
@@ -55,7 +55,7 @@ impl Desk {
 
     pub(super) fn narrow(&mut self, filter: Filter) {
         let view = self.view;
-        let entries = entries(view, &self.open.case, &self.open.problems, &filter);
+        let entries = entries(view, &self.open, &filter);
         self.filters[view.index()] = filter;
         self.seek = None;
         self.list_mut().renew(entries, Some);
@@ -273,7 +273,7 @@ fn private_lines(person: &Person, page: &mut Page) {
 /// What a view can be narrowed to.
 fn filters(view: View, case: &Case) -> Vec<(String, Filter)> {
     let mut all = vec![("everything".to_owned(), Filter::All)];
-    let standings = || Standing::ALL.map(|s| (sign(s).1.to_owned(), Filter::Standing(s)));
+    let standings = || Standing::ALL.map(|s| (Sign::of(s).word.to_owned(), Filter::Standing(s)));
     let parties = || {
         case.of_kind(Kind::Party)
             .map(|(ix, record)| (case.title(ix), Filter::Party(record.id.value.clone())))

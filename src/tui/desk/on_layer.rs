@@ -7,6 +7,7 @@ use super::state::Desk;
 use super::{NewQuote, Pane, Spot};
 use crate::case::is_id;
 use crate::keys::Action;
+use crate::tui::field::request;
 use tui_input::{Input, InputRequest};
 
 impl Desk {
@@ -32,7 +33,7 @@ impl Desk {
             make.on_who = !make.on_who;
             return vec![];
         }
-        if let (Some(request), Some(input)) = (editing(action), self.input()) {
+        if let (Some(request), Some(input)) = (request(action), self.input()) {
             input.handle(request);
             return self.typed();
         }
@@ -137,7 +138,7 @@ impl Desk {
                 }
             }
             other => {
-                if let (Some(request), Some(find)) = (editing(other), self.find.as_mut()) {
+                if let (Some(request), Some(find)) = (request(other), self.find.as_mut()) {
                     find.input.handle(request);
                     self.find_first();
                 }
@@ -169,7 +170,7 @@ impl Desk {
                 if distance(other).is_some() {
                     return None;
                 }
-                let (request, seek) = (editing(other)?, self.seek.as_mut()?);
+                let (request, seek) = (request(other)?, self.seek.as_mut()?);
                 seek.input.handle(request);
                 return Some(self.typed());
             }
@@ -247,20 +248,6 @@ fn attach(source: String, input: &Input) -> Vec<Effect> {
         source,
         file: file.into(),
     }]
-}
-
-const fn editing(action: Action) -> Option<InputRequest> {
-    Some(match action {
-        Action::Left => InputRequest::GoToPrevChar,
-        Action::Right => InputRequest::GoToNextChar,
-        Action::LineStart => InputRequest::GoToStart,
-        Action::LineEnd => InputRequest::GoToEnd,
-        Action::EraseBefore => InputRequest::DeletePrevChar,
-        Action::EraseAfter => InputRequest::DeleteNextChar,
-        Action::EraseWord => InputRequest::DeletePrevWord,
-        Action::EraseLine => InputRequest::DeleteLine,
-        _ => return None,
-    })
 }
 
 impl<T> Picker<T> {

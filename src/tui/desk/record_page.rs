@@ -29,18 +29,39 @@ pub fn record_page(case: &Case, ix: RecordIx) -> Page {
         ));
     }
     page.gap();
-    fields(case, ix, &mut page);
-    chain(case, ix, &mut page);
-    compared(case, ix, &mut page);
-    cited(case, ix, &mut page);
+    if let Body::Claim(claim) = &record.body {
+        // What a claim stands on comes before how it is tested: it is what one goes on to.
+        if let Some(says) = claim.says.get() {
+            page.push(Para::new().put(Tone::Words, says));
+        }
+        cited(case, ix, BASIS, &mut page);
+        page.gap();
+        fields(case, ix, &["says", "evidence", "against"], &mut page);
+    } else {
+        fields(case, ix, &[], &mut page);
+        compared(case, ix, &mut page);
+        chain(case, ix, &mut page);
+        cited(case, ix, FURTHER, &mut page);
+    }
     used_by(case, ix, &mut page);
     page
 }
 
+/// Fields of a claim that say what it stands on.
+const BASIS: &[&str] = &["evidence", "against"];
+/// Fields of other records that cite more than where they come from.
+const FURTHER: &[&str] = &[
+    "gave", "scope", "put", "about", "reply", "printed", "involved",
+];
+
 /// Every field as written, references as links.
-fn fields(case: &Case, ix: RecordIx, page: &mut Page) {
+fn fields(case: &Case, ix: RecordIx, but: &[&str], page: &mut Page) {
     let record = case.at(ix);
-    for (name, value) in told(case, ix) {
+    let fields = told(case, ix);
+    for (name, value) in fields
+        .into_iter()
+        .filter(|(name, _)| !but.contains(&name.as_str()))
+    {
         let tone = match name.as_str() {
             "printed" | "says" | "original" => Tone::Words,
             _ => Tone::Plain,
@@ -257,12 +278,10 @@ fn bar(said: &crate::case::Said, most: f64) -> String {
     cells.into_iter().collect()
 }
 
-/// What the record cites beyond its source: evidence and the like.
-fn cited(case: &Case, ix: RecordIx, page: &mut Page) {
-    let links: Vec<&Link> = case.links.cites(Node::Record(ix)).collect();
-    let shown = links
-        .iter()
-        .filter(|link| !matches!(link.field, "source" | "via"));
+/// What the record cites in some of its fields, each with the record it names.
+fn cited(case: &Case, ix: RecordIx, fields: &[&str], page: &mut Page) {
+    let links = case.links.cites(Node::Record(ix));
+    let shown = links.filter(|link| fields.contains(&link.field));
     let mut heading = None;
     for link in shown {
         if heading != Some(link.field) {

@@ -3,9 +3,9 @@
 use super::Spot;
 use super::para::{Page, Para, Tone};
 use super::record_page::{held_sign, held_tone, place_words, short};
-use super::signs_of::sign;
 use crate::case::{Body, Case, Mark, RecordIx, Ref, Want};
 use crate::ruling::{of_claim, of_sentence};
+use crate::tui::Sign;
 use crate::verify::{Passage, passages};
 
 /// The page of a sentence.
@@ -16,11 +16,13 @@ pub fn sentence_page(case: &Case, at: u32) -> Page {
         return page;
     };
     let standing = of_sentence(case, sentence);
-    let (sign, word) = sign(standing);
+    let Sign { sign, word, .. } = Sign::of(standing);
     page.push(
         Para::new()
             .put(Tone::Strong, &Spot::Sentence(at).name(case))
-            .put(Tone::Plain, &format!("  {sign} {word}")),
+            .put(Tone::Plain, "  ")
+            .put(Tone::Dim, sign)
+            .put(Tone::Plain, &format!(" {word}")),
     );
     page.gap();
     page.push(Para::new().put(Tone::Words, &sentence.words));
@@ -78,8 +80,8 @@ fn cite(case: &Case, cited: &Ref, page: &mut Page) {
     let record = case.at(ix);
     let mut para = Para::new().put(Tone::Link, &cited.to_string());
     if let Body::Claim(claim) = &record.body {
-        let (sign, _) = sign(of_claim(claim));
-        para = para.put(Tone::Plain, &format!(" {sign}"));
+        let sign = Sign::of(of_claim(claim)).sign;
+        para = para.put(Tone::Plain, " ").put(Tone::Dim, sign);
     }
     page.push(
         para.put(Tone::Plain, &format!("  {}", short(case, ix)))

@@ -4,7 +4,8 @@ use super::effect::{Left, Notice};
 use super::layer::Layer;
 use super::seek::{Find, Seek};
 use super::{Filter, Listing, Reading, Spot, Trail, View, entries};
-use crate::case::{Case, Problem};
+use crate::case::{Case, Moment, Problem, timeline};
+use crate::ruling::{Allegation, Tally, allegations, tally};
 use std::sync::Arc;
 
 /// A part of the screen that keys can go to.
@@ -45,13 +46,36 @@ pub struct Here {
     pub pane: Pane,
 }
 
-/// The case on the desk, as last read.
+/// The case on the desk, as last read, with what is computed of it once a reading.
 #[derive(Clone, Debug)]
 pub struct Open {
     /// The case.
     pub case: Arc<Case>,
     /// Its faults, in the order of the files.
     pub problems: Arc<Vec<Problem>>,
+    /// Who is accused of what, and what came of it.
+    pub allegations: Arc<Vec<Allegation>>,
+    /// Everything that has a date, earliest first.
+    pub moments: Arc<Vec<Moment>>,
+    /// How the sentences stand.
+    pub tally: Tally,
+}
+
+impl Open {
+    /// A case as read.
+    pub fn new(case: Case, problems: Vec<Problem>) -> Self {
+        let tally = case
+            .draft
+            .as_ref()
+            .map_or_else(Tally::new, |draft| tally(&case, draft));
+        Self {
+            allegations: Arc::new(allegations(&case)),
+            moments: Arc::new(timeline(&case)),
+            tally,
+            case: Arc::new(case),
+            problems: Arc::new(problems),
+        }
+    }
 }
 
 /// Who sits at the desk and how they want it.
@@ -99,8 +123,7 @@ pub struct Desk {
 impl Desk {
     /// Lays a case on the desk, where it was last left.
     pub fn new(open: Open, seat: Seat, left: &Left) -> Self {
-        let lists = View::ALL
-            .map(|view| Listing::new(entries(view, &open.case, &open.problems, &Filter::All)));
+        let lists = View::ALL.map(|view| Listing::new(entries(view, &open, &Filter::All)));
         let mut desk = Self {
             open,
             seat,
@@ -196,7 +219,7 @@ impl Desk {
 
     /// Reads one thing, wherever it is listed.
     pub fn read(&mut self, spot: Spot) {
-        let Open { case, problems } = &self.open;
+        let Open { case, problems, .. } = &self.open;
         self.reading = Some(Reading::of(case, problems, spot));
     }
 
@@ -228,7 +251,7 @@ impl Desk {
 
     /// Chooses a link of the page.
     pub fn choose_link(&mut self, link: usize) {
-        let Open { case, problems } = &self.open;
+        let Open { case, problems, .. } = &self.open;
         if let Some(reading) = &mut self.reading {
             reading.choose(case, problems, link);
         }

@@ -175,7 +175,7 @@ impl Desk {
         let new = Arc::clone(&self.open.case);
         let carried = |spot: super::Spot| spot.carried(&old.case, &new);
         for (i, view) in super::View::ALL.into_iter().enumerate() {
-            let entries = super::entries(view, &new, &self.open.problems, &self.filters[i]);
+            let entries = super::entries(view, &self.open, &self.filters[i]);
             self.lists[i].renew(entries, carried);
         }
         self.trail.carry(|here| {

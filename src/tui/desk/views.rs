@@ -1,8 +1,8 @@
 //! The six views: what each lists, in which order, under which headings.
 
-use super::{Entry, Spot};
-use crate::case::{Body, Case, Held, Kind, Problem, RecordIx, SentenceKind, Severity, timeline};
-use crate::ruling::{Reply, Standing, allegations, asked_only, of_claim, of_sentence};
+use super::{Entry, Open, Spot};
+use crate::case::{Body, Case, Held, Kind, Moment, Problem, RecordIx, SentenceKind, Severity};
+use crate::ruling::{Reply, Standing, asked_only, of_claim, of_sentence};
 use std::collections::HashSet;
 
 /// One of the six views.
@@ -71,14 +71,15 @@ pub enum Filter {
 }
 
 /// What a view lists.
-pub fn entries(view: View, case: &Case, problems: &[Problem], filter: &Filter) -> Vec<Entry> {
+pub fn entries(view: View, open: &Open, filter: &Filter) -> Vec<Entry> {
+    let (case, problems) = (&*open.case, &**open.problems);
     let groups = match view {
         View::Draft => return filtered(draft(case), case, problems, filter),
-        View::ToDo => to_do(case, problems),
+        View::ToDo => to_do(open),
         View::Records => records(case),
         View::Sources => sources(case),
-        View::Timeline => return filtered(dated(case), case, problems, filter),
-        View::Replies => replies(case),
+        View::Timeline => return filtered(dated(&open.moments), case, problems, filter),
+        View::Replies => replies(open),
     };
     let entries = groups.into_iter().flat_map(|(heading, spots)| {
         let head = Entry::Heading(heading, Some(spots.len()));
@@ -116,14 +117,15 @@ fn sentences(case: &Case, wanted: impl Fn(Standing) -> bool) -> Vec<Spot> {
         .collect()
 }
 
-fn to_do(case: &Case, problems: &[Problem]) -> Vec<Group> {
+fn to_do(open: &Open) -> Vec<Group> {
+    let (case, problems) = (&*open.case, &**open.problems);
     let faults = |wanted: &[Severity]| -> Vec<Spot> {
         let all = (0u32..).zip(problems);
         all.filter(|(_, p)| wanted.contains(&p.severity) && !is_uncited(p))
             .map(|(ix, _)| Spot::Problem(ix))
             .collect()
     };
-    let open = |wanted: &dyn Fn(&Body) -> bool| -> Vec<Spot> {
+    let of_body = |wanted: &dyn Fn(&Body) -> bool| -> Vec<Spot> {
         case.iter()
             .filter(|(_, record)| wanted(&record.body))
             .map(|(ix, _)| Spot::Record(ix))
@@ -139,8 +141,9 @@ fn to_do(case: &Case, problems: &[Problem]) -> Vec<Group> {
         .filter(|(ix, _)| case.draft.is_some() && !cited.contains(ix))
         .map(|(ix, _)| Spot::Record(ix))
         .collect();
-    let not_put = allegations(case)
-        .into_iter()
+    let not_put = open
+        .allegations
+        .iter()
         .filter(|a| a.state == Reply::NotPut)
         .map(|a| Spot::Record(a.claim))
         .collect::<Vec<_>>();
@@ -155,12 +158,12 @@ fn to_do(case: &Case, problems: &[Problem]) -> Vec<Group> {
         group("sentences with TK", sentences(case, |s| s == Standing::Tk)),
         group(
             "claims with TK or no evidence",
-            open(&|body| matches!(body, Body::Claim(c) if of_claim(c) < Standing::Disputed)),
+            of_body(&|body| matches!(body, Body::Claim(c) if of_claim(c) < Standing::Disputed)),
         ),
         group("allegations, no contact on file", not_put_once),
         group(
             "sources still to come",
-            open(&|body| matches!(body, Body::Source(s) if s.file.is_tk())),
+            of_body(&|body| matches!(body, Body::Source(s) if s.file.is_tk())),
         ),
         group("warnings", faults(&[Severity::Warning])),
         group(
@@ -215,10 +218,10 @@ fn sources(case: &Case) -> Vec<Group> {
         .collect()
 }
 
-fn dated(case: &Case) -> Vec<Entry> {
+fn dated(moments: &[Moment]) -> Vec<Entry> {
     let mut entries = vec![];
     let mut year = None;
-    for moment in timeline(case) {
+    for moment in moments {
         let Some((first, _)) = moment.days() else {
             continue;
         };
@@ -231,8 +234,8 @@ fn dated(case: &Case) -> Vec<Entry> {
     entries
 }
 
-fn replies(case: &Case) -> Vec<Group> {
-    let all = allegations(case);
+fn replies(open: &Open) -> Vec<Group> {
+    let (case, all) = (&open.case, &open.allegations);
     let mut groups: Vec<Group> = Reply::ALL
         .into_iter()
         .filter_map(|state| {

@@ -53,7 +53,16 @@ fn wanted(desk: &Desk) -> (Scope, Vec<(Action, &'static str)>) {
             ),
             Layer::Ask(_) => (Scope::Question, vec![(A::Yes, "quit"), (A::No, "stay")]),
             Layer::Private(_) => (Scope::Everywhere, vec![(A::Close, "hide")]),
-            Layer::Help(_) | Layer::Copy(_) => (
+            Layer::Help(_) => (
+                Scope::Menu,
+                vec![
+                    (A::Close, "close"),
+                    (A::Down, "down"),
+                    (A::Up, "up"),
+                    (A::PageDown, "page down"),
+                ],
+            ),
+            Layer::Copy(_) => (
                 Scope::Menu,
                 vec![
                     (A::Accept, "take"),

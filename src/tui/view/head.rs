@@ -1,7 +1,7 @@
 //! The head of the screen: whose case it is, the views, how the draft stands or what was just said.
 
-use crate::case::{Case, Kind};
-use crate::ruling::{Reply, Standing, allegations, tally};
+use crate::case::Kind;
+use crate::ruling::{Reply, Standing};
 use crate::tui::desk::{Desk, View};
 use crate::tui::layout::Parts;
 use crate::tui::{Canvas, Role, Row, Sign};
@@ -61,50 +61,54 @@ fn count(view: View, desk: &Desk) -> String {
             case.records.len() - case.of_kind(Kind::Source).count()
         ),
         View::Sources => format!(" {}", case.of_kind(Kind::Source).count()),
-        View::Replies => match not_put(case) {
+        View::Replies => match not_put(desk) {
             0 => String::new(),
             n => format!(" {n} not put"),
         },
     }
 }
 
-fn not_put(case: &Case) -> usize {
-    allegations(case)
-        .iter()
-        .filter(|a| a.state == Reply::NotPut)
-        .count()
+fn not_put(desk: &Desk) -> usize {
+    let all = desk.open.allegations.iter();
+    all.filter(|a| a.state == Reply::NotPut).count()
 }
 
+/// The views as tabs: with counts where they fit, else the names alone, else their beginnings.
 fn views(desk: &Desk, width: usize) -> Row {
-    let full: usize = View::ALL
-        .iter()
-        .map(|view| view.name().len() + count(*view, desk).len() + 6)
-        .sum();
-    let mut row = Row::new();
-    for view in View::ALL {
-        let on = view == desk.view && desk.seek.is_none();
-        let number = view.index() + 1;
-        let label = if full > width && !on {
-            format!("{number} {}", &view.name()[..view.name().len().min(4)])
+    let counted = |view: View| format!("{} {}{}", view.index() + 1, view.name(), count(view, desk));
+    let named = |view: View| format!("{} {}", view.index() + 1, view.name());
+    let begun = |view: View| {
+        let on = view == desk.view;
+        let name = if on {
+            view.name()
         } else {
-            format!(
-                "{number} {}{}",
-                view.name(),
-                if full > width {
-                    String::new()
-                } else {
-                    count(view, desk)
-                }
-            )
+            &view.name()[..SHORT]
         };
-        row = if on {
-            row.tell(Role::ViewOn, &format!("[{label}]"))
-        } else {
-            row.gap(1).tell(Role::Plain, &label).gap(1)
-        };
-        row = row.gap(if full > width { 0 } else { 2 });
+        format!("{} {name}", view.index() + 1)
+    };
+    let wide = tabs(desk, 2, counted);
+    let middle = || tabs(desk, 0, named);
+    if wide.width() <= width {
+        wide
+    } else if middle().width() <= width {
+        middle()
+    } else {
+        tabs(desk, 0, begun)
     }
-    row
+}
+
+/// Letters of a view's name where there is no room for it.
+const SHORT: usize = 4;
+
+fn tabs(desk: &Desk, gap: usize, label: impl Fn(View) -> String) -> Row {
+    View::ALL.into_iter().fold(Row::new(), |row, view| {
+        let row = if view == desk.view && desk.seek.is_none() {
+            row.tell(Role::ViewOn, &format!("[{}]", label(view)))
+        } else {
+            row.gap(1).tell(Role::Plain, &label(view)).gap(1)
+        };
+        row.gap(gap)
+    })
 }
 
 fn summary(desk: &Desk, ascii: bool, width: usize) -> Row {
@@ -114,13 +118,13 @@ fn summary(desk: &Desk, ascii: bool, width: usize) -> Row {
         return Row::new().gap(1).tell(role, sign).text(role, &notice.text);
     }
     let case = &desk.open.case;
-    let Some(draft) = &case.draft else {
+    if case.draft.is_none() {
         let n = case.records.len();
         return Row::new()
             .gap(1)
             .tell(Role::Dim, &format!("{n} records, no draft.md yet"));
     };
-    let counts = tally(case, draft);
+    let counts = &desk.open.tally;
     let all: usize = counts.values().sum();
     let mut row = Row::new()
         .gap(1)

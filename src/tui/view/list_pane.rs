@@ -1,8 +1,8 @@
-//! The list at the left: draft, records, sources, timeline, replies, or what a search found.
+//! The list at the left: draft, records, sources, replies, or what a search found.
 
 use super::paras::rows;
-use crate::case::{Body, Case, Kind, Moment, Problem, Sentence, SentenceKind, Severity, timeline};
-use crate::ruling::{allegations, of_claim, of_sentence};
+use crate::case::{Body, Case, Kind, Moment, Problem, Sentence, SentenceKind, Severity};
+use crate::ruling::{of_claim, of_sentence};
 use crate::tui::desk::{
     Desk, Entry, Filter, Listing, Pane, Para, Seek, Spot, Tone, View, held, held_sign, held_tone,
     words_of,
@@ -35,21 +35,11 @@ pub fn list_pane(desk: &Desk, canvas: &mut Canvas, area: Rect) {
         return;
     }
     let width = usize::from(area.width);
-    let moments = if desk.view == View::Timeline && desk.seek.is_none() {
-        timeline(&desk.open.case)
-    } else {
-        vec![]
-    };
-    let drawn = |at: usize| entry_rows(desk, listing, at, width, &moments);
-    // The list is drawn from its own scroll position, moved as far as shows the selection.
-    let mut scroll = Listing {
-        entries: listing.entries.clone(),
-        ..listing.clone()
-    };
-    scroll.show(usize::from(area.height), |at| drawn(at).len());
+    let drawn = |at: usize| entry_rows(desk, listing, at, width);
+    let (top, skipped) = listing.scrolled(usize::from(area.height), |at| drawn(at).len());
     let mut y = area.y;
-    for at in scroll.top..listing.entries.len() {
-        let skip = if at == scroll.top { scroll.skip } else { 0 };
+    for at in top..listing.entries.len() {
+        let skip = if at == top { skipped } else { 0 };
         for row in drawn(at).iter().skip(skip) {
             if y >= area.bottom() {
                 return;
@@ -124,13 +114,7 @@ fn seek_line(desk: &Desk, seek: &Seek, canvas: &mut Canvas, area: Rect) -> Rect 
 }
 
 /// The rows of one entry.
-fn entry_rows(
-    desk: &Desk,
-    listing: &Listing,
-    at: usize,
-    width: usize,
-    moments: &[Moment],
-) -> Vec<Row> {
+fn entry_rows(desk: &Desk, listing: &Listing, at: usize, width: usize) -> Vec<Row> {
     let selected = at == listing.selected;
     let stand = match (selected, desk.pane == Pane::List) {
         (true, true) => Stand::Selected,
@@ -145,7 +129,7 @@ fn entry_rows(
             at,
         ),
         Entry::Spot(spot) => {
-            let mut para = spot_para(desk, *spot, moments);
+            let mut para = spot_para(desk, *spot);
             if selected {
                 para.text.replace_range(0..1, ">");
             }
@@ -180,7 +164,7 @@ fn heading(words: &str, count: Option<usize>, draft: bool, at: usize) -> Vec<Row
 }
 
 /// One entry as a paragraph; its first byte is a space that the selection sign takes.
-fn spot_para(desk: &Desk, spot: Spot, moments: &[Moment]) -> Para {
+fn spot_para(desk: &Desk, spot: Spot) -> Para {
     let case = &desk.open.case;
     if let Some(snippet) = desk.seek.as_ref().and_then(|seek| seek.snippet(spot)) {
         let name = format!("  {}  ", spot.name(case));
@@ -211,8 +195,8 @@ fn spot_para(desk: &Desk, spot: Spot, moments: &[Moment]) -> Para {
             None => Para::new().put(Tone::Plain, "  "),
         },
         Spot::Record(ix) | Spot::Text(ix, _) => match desk.view {
-            View::Timeline => moment_para(case, ix, moments),
-            View::Replies => reply_para(case, ix),
+            View::Timeline => moment_para(case, ix, &desk.open.moments),
+            View::Replies => reply_para(desk, ix),
             View::Draft | View::ToDo | View::Records | View::Sources => record_para(case, ix),
         },
     }
@@ -246,8 +230,8 @@ const fn tone_of(role: Role) -> Tone {
         Role::Good => Tone::Good,
         Role::Doubt => Tone::Doubt,
         Role::Bad => Tone::Bad,
-        Role::Dim => Tone::Dim,
-        _ => Tone::Plain,
+        // A sign stands in a run of its own.
+        _ => Tone::Dim,
     }
 }
 
@@ -346,9 +330,10 @@ fn axis(moment: &Moment, moments: &[Moment]) -> String {
 }
 
 /// An allegation: the claim, against whom, what came of it.
-fn reply_para(case: &Case, ix: crate::case::RecordIx) -> Para {
+fn reply_para(desk: &Desk, ix: crate::case::RecordIx) -> Para {
+    let case = &desk.open.case;
     let mut para = record_para(case, ix);
-    for allegation in allegations(case).iter().filter(|a| a.claim == ix) {
+    for allegation in desk.open.allegations.iter().filter(|a| a.claim == ix) {
         let name = case.party_name(&allegation.against).to_owned();
         para = para.put(Tone::Doubt, &format!("  against {name}"));
         if let Some(contact) = allegation.contact {

@@ -18,7 +18,7 @@ pub fn view(desk: &Desk, keys: &Keymap, canvas: &mut Canvas) {
     let area = canvas.area();
     let shape = shape(area.width, area.height);
     if shape == Shape::TooSmall {
-        let words = "window too small: 20×6 at least";
+        let words = "needs 20×6 cells";
         let row = Row::new().say(Role::Plain, words);
         canvas.row(area.x, area.y, area.width, &row);
         return;
@@ -49,10 +49,14 @@ fn pane(desk: &Desk, which: Pane, canvas: &mut Canvas, area: Rect) {
 /// The list over the page; once one is in the page, the page over the words.
 fn stacked(desk: &Desk, canvas: &mut Canvas, parts: &Parts) {
     let middle = parts.middle_line;
-    canvas.across(middle.x, middle.y, middle.width, Role::Border);
+    if desk.pane != Pane::Page || words_pane::has_words(desk) {
+        canvas.across(middle.x, middle.y, middle.width, Role::Border);
+    }
     if desk.pane == Pane::List {
         pane(desk, Pane::List, canvas, parts.list);
         pane(desk, Pane::Page, canvas, parts.page);
+    } else if desk.pane == Pane::Page && !words_pane::has_words(desk) {
+        pane(desk, Pane::Page, canvas, parts.body);
     } else {
         pane(desk, Pane::Page, canvas, parts.list);
         words_pane::title(desk, canvas, middle);
@@ -76,6 +80,14 @@ fn columns(desk: &Desk, canvas: &mut Canvas, parts: &Parts) {
         page_pane::pinned(desk, spot, canvas, pinned);
     }
     pane(desk, Pane::List, canvas, list);
+    if !words_pane::has_words(desk) {
+        let right = Rect {
+            height: parts.body.height,
+            ..parts.page
+        };
+        pane(desk, Pane::Page, canvas, right);
+        return;
+    }
     pane(desk, Pane::Page, canvas, parts.page);
     let middle = parts.middle_line;
     canvas.across(middle.x, middle.y, middle.width, Role::Border);
@@ -97,3 +109,6 @@ fn lines(canvas: &mut Canvas, parts: &Parts, single: bool) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

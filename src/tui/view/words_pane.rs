@@ -10,6 +10,13 @@ use crate::tui::desk::{Desk, Pane, Para, Reading, Tone, held_tone, place_words};
 use crate::tui::row::line_row;
 use crate::tui::{Canvas, Rect, Role, Row, Stand};
 
+/// True if there is a passage to show, whether or not its text is at hand.
+pub fn has_words(desk: &Desk) -> bool {
+    desk.reading
+        .as_ref()
+        .is_some_and(|reading| reading.shown().is_some())
+}
+
 /// Cells before the words: a bar, the paragraph's number.
 const GUTTER: usize = 6;
 

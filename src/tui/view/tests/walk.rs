@@ -1,0 +1,169 @@
+//! The walk from a claim to the words of its source and back, in panes and effects rather than pictures.
+
+use super::{CASE, DRAFT, desk_of, press};
+use crate::keys::Keymap;
+use crate::tui::desk::{Desk, Effect, Msg, Pane, Spot, View};
+
+fn desk() -> Desk {
+    desk_of(CASE, Some(DRAFT))
+}
+
+fn name(desk: &Desk) -> String {
+    desk.subject()
+        .map_or(String::new(), |spot| spot.name(&desk.open.case))
+}
+
+fn words(desk: &Desk) -> String {
+    let reading = desk.reading.as_ref().unwrap();
+    let passage = reading.shown().unwrap();
+    let text = &desk.open.case.holdings[&passage.source].text;
+    passage
+        .words
+        .iter()
+        .map(|span| span.of(text))
+        .collect::<Vec<_>>()
+        .join("|")
+}
+
+#[test]
+fn two_keys_lead_from_a_claim_to_the_marked_words_and_one_leads_back() {
+    let mut desk = desk();
+    press(&mut desk, "3");
+    assert_eq!(name(&desk), "c-brakes");
+    press(&mut desk, "enter enter");
+    assert_eq!(name(&desk), "q-brakes");
+    assert_eq!(words(&desk), "the brakes had been out since autumn");
+    press(&mut desk, "backspace");
+    assert_eq!(name(&desk), "c-brakes");
+    press(&mut desk, "L");
+    assert_eq!(name(&desk), "q-brakes");
+}
+
+#[test]
+fn passages_of_a_claim_are_turned_over() {
+    let mut desk = desk();
+    press(&mut desk, "3 enter");
+    let link = desk.reading.as_ref().unwrap().link;
+    assert_eq!(link, 0);
+    press(&mut desk, "backspace");
+    assert_eq!(desk.pane, Pane::List);
+    press(&mut desk, "1 down");
+    let first = desk.reading.as_ref().unwrap().passage;
+    press(&mut desk, ".");
+    let reading = desk.reading.as_ref().unwrap();
+    assert!(reading.passages.len() < 2 || reading.passage != first);
+}
+
+#[test]
+fn chosen_words_become_a_quote_with_their_place() {
+    let mut desk = desk();
+    let effects = press(&mut desk, "3 enter tab v w a 'q-new' tab 'ruiz' enter");
+    let Some(Effect::Inbox(quote)) = effects.last() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!((quote.id.as_str(), quote.who.as_str()), ("q-new", "ruiz"));
+    assert_eq!(quote.source, "letter#par2");
+    assert_eq!(quote.printed, "the brakes");
+}
+
+#[test]
+fn the_editor_opens_where_the_thing_in_front_is_written() {
+    let mut desk = desk();
+    let at = |desk: &mut Desk, keys: &str| match press(desk, keys).pop() {
+        Some(Effect::Edit { path, line }) => format!("{path}:{line}"),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(at(&mut desk, "1 g e"), "draft.md:3");
+    assert_eq!(at(&mut desk, "3 g e"), "case.yaml:24");
+}
+
+#[test]
+fn an_older_answer_to_a_search_is_dropped() {
+    let mut desk = desk();
+    press(&mut desk, "s 'cranes'");
+    let hits = desk.list().entries.len();
+    assert!(hits > 0);
+    let stale = crate::tui::desk::Found {
+        number: 1,
+        ..Default::default()
+    };
+    desk.update(Msg::Found(stale), &Keymap::default());
+    assert_eq!(desk.list().entries.len(), hits);
+}
+
+#[test]
+fn what_is_pasted_is_looked_for() {
+    let mut desk = desk();
+    let effects = desk.update(
+        Msg::Paste("out since\nautumn".to_owned()),
+        &Keymap::default(),
+    );
+    let Some(Effect::Search { query, .. }) = effects.last() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(query, "out since autumn");
+}
+
+#[test]
+fn read_again_everything_stays_in_its_place_and_what_changed_is_said() {
+    let mut desk = desk();
+    press(&mut desk, "3 down enter");
+    let before = name(&desk);
+    let edited = CASE.replace("Seven people died.", "Eight people died.");
+    let open = desk_of(&edited, Some(DRAFT)).open;
+    desk.update(Msg::Reread(open), &Keymap::default());
+    assert_eq!(name(&desk), before);
+    assert_eq!(desk.view, View::Records);
+    let said = desk.notice.clone().unwrap().text;
+    assert!(said.contains("changed c-dead"), "{said}");
+}
+
+#[test]
+fn a_record_that_is_gone_leaves_no_dead_end() {
+    let mut desk = desk();
+    press(&mut desk, "3 enter enter");
+    let without = CASE.replace("  q-brakes: {", "  q-other: {");
+    let open = desk_of(&without, Some(DRAFT)).open;
+    desk.update(Msg::Reread(open), &Keymap::default());
+    assert!(desk.subject().is_some());
+    press(&mut desk, "backspace backspace L down up");
+}
+
+#[test]
+fn quitting_asks_after_ctrl_c_and_not_after_q() {
+    let mut desk = desk();
+    assert!(press(&mut desk, "ctrl-c").is_empty());
+    assert!(press(&mut desk, "esc").is_empty());
+    assert!(press(&mut desk, "q").contains(&Effect::Quit));
+}
+
+#[test]
+fn every_key_of_the_help_page_does_something() {
+    let map = Keymap::default();
+    for (row, chords) in map
+        .rows()
+        .filter(|(row, _)| crate::tui::desk::offers(row.action))
+    {
+        for chord in chords {
+            let mut desk = desk();
+            let prepared = match row.scope {
+                crate::keys::Scope::Everywhere => "3 down enter enter",
+                crate::keys::Scope::Words => "3 enter tab",
+                crate::keys::Scope::Marking => "3 enter tab v w",
+                crate::keys::Scope::Menu => "3 y",
+                crate::keys::Scope::Question => "ctrl-c",
+                crate::keys::Scope::Field => "s 'c'",
+                crate::keys::Scope::Ruling => continue,
+            };
+            press(&mut desk, prepared);
+            assert_eq!(
+                map.action(&desk.scopes(), *chord),
+                Some(row.action),
+                "{chord:?} in {:?}",
+                row.scope
+            );
+            desk.update(Msg::Key(*chord), &map);
+        }
+    }
+    assert!(matches!(desk().subject(), Some(Spot::Sentence(_))));
+}
