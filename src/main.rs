@@ -13,7 +13,7 @@ fn main() -> ExitCode {
 }
 
 fn desk(path: &Path, colours: Option<bool>) -> ExitCode {
-    let opened = match disk::open_case(path) {
+    let opened = match disk::open_any(path) {
         Ok(opened) => opened,
         Err(why) => return cli::cannot_open(&why),
     };

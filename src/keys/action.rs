@@ -76,6 +76,7 @@ actions! {
     Since "since" "since" "what changed since you were here";
     Filter "filter" "filter" "filter and group this list";
     Export "export" "export" "letters, packs and tables from this";
+    Cases "cases" "cases" "another case of this folder";
     Private "private" "private" "names and numbers from private.yaml, until the next key";
     Reread "reread" "re-read" "read the files again";
     Redraw "redraw" "redraw" "draw the screen anew";

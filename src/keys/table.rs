@@ -113,6 +113,7 @@ pub const TABLE: &[Row] = &[
     row(Everywhere, G::Bring, A::Export, &["x"]),
     row(Everywhere, G::Desk, A::Help, &["?", "f1"]),
     row(Everywhere, G::Desk, A::Private, &["P"]),
+    row(Everywhere, G::Desk, A::Cases, &["C"]),
     row(Everywhere, G::Desk, A::Zoom, &["z"]),
     row(Everywhere, G::Desk, A::Reread, &["f5"]),
     row(Everywhere, G::Desk, A::Redraw, &["ctrl-l"]),

@@ -1,11 +1,14 @@
 //! Opens the desk on a case and runs it.
 
-use super::desk::{Desk, Effect, Left, Msg, Notice, Open, Seat};
-use super::view::view;
-use super::workshop::Workshop;
+use super::desk::{Desk, Effect, Msg, Notice, Open, Seat};
+use super::view::{click, view};
+use super::workshop::{Workshop, left};
 use super::{Canvas, Colours, Ended, Input, Screen, Theme, Wiring, run};
-use crate::disk::{Opened, config, environment, recall};
-use crate::keys::{Chord, Key, Keymap};
+use crate::disk::{Opened, config, environment};
+use crate::keys::{Action, Chord, Key, Keymap};
+use ratatui::crossterm::terminal::size;
+use ratatui::layout::{Position, Rect};
+use std::path::PathBuf;
 
 /// The desk with the keys it is used by.
 struct Seated {
@@ -18,7 +21,7 @@ struct Seated {
 ///
 /// # Errors
 /// If there is no terminal to draw on.
-pub fn start(opened: Opened, colours: Option<bool>) -> std::io::Result<Ended> {
+pub fn start(mut all: Vec<Opened>, colours: Option<bool>) -> std::io::Result<Ended> {
     let (config, faults) = config::read();
     let keys = config.keys;
     let theme = Theme {
@@ -29,16 +32,24 @@ pub fn start(opened: Opened, colours: Option<bool>) -> std::io::Result<Ended> {
         },
         ascii: config.ascii || environment::ascii_locale(),
     };
+    let cases = all.iter().map(told).collect();
+    let several = all.len() > 1;
+    if all.is_empty() {
+        return Err(std::io::Error::other("there is no case to open"));
+    }
+    let opened = all.swap_remove(0);
     let open = Open::new(opened.case, opened.problems);
-    let left: Left = recall(&opened.root)
-        .and_then(|text| serde_json::from_str(&text).ok())
-        .unwrap_or_default();
+    let left = left(&opened.root);
     let seat = Seat {
         by: config.by.clone(),
         ascii: theme.ascii,
     };
     let mut workshop = Workshop::new(opened.root, &open);
     let mut desk = Desk::new(open, seat, &left);
+    desk.cases = cases;
+    if several {
+        desk.act(Action::Cases);
+    }
     let said: Vec<String> = faults
         .iter()
         .map(|fault| format!("config.toml:{} {}", fault.line, fault.message))
@@ -50,7 +61,7 @@ pub fn start(opened: Opened, colours: Option<bool>) -> std::io::Result<Ended> {
     let mut screen = Screen::take(theme, config.mouse)?;
     let wiring = Wiring {
         hear,
-        update: |seated: &mut Seated, msg: Msg| seated.desk.update(msg, &seated.keys),
+        update: Seated::update,
         view: |seated: &Seated, canvas: &mut Canvas| view(&seated.desk, &seated.keys, canvas),
         perform: Workshop::perform,
         outside: Workshop::outside,
@@ -59,13 +70,39 @@ pub fn start(opened: Opened, colours: Option<bool>) -> std::io::Result<Ended> {
     run::<_, _, Msg, Effect>(&mut screen, (&mut seated, &mut workshop), &wiring, first)
 }
 
+/// A case's name, title and folder, to be chosen by.
+fn told(opened: &Opened) -> (String, String, PathBuf) {
+    let title = opened.case.head.title.get().cloned().unwrap_or_default();
+    (opened.case.name.clone(), title, opened.root.clone())
+}
+
+impl Seated {
+    fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        let msg = match msg {
+            Msg::Click(x, y) => size()
+                .ok()
+                .and_then(|(width, height)| {
+                    click(
+                        &self.desk,
+                        Rect::new(0, 0, width, height),
+                        Position::new(x, y),
+                    )
+                })
+                .map_or(Msg::Drawn, Msg::Clicked),
+            other => other,
+        };
+        self.desk.update(msg, &self.keys)
+    }
+}
+
 /// What the user did, for the desk. The wheel moves like the arrow keys.
 fn hear(input: Input) -> Msg {
     match input {
         Input::Key(chord) => Msg::Key(chord),
         Input::Paste(text) => Msg::Paste(text),
         Input::Wheel { up, .. } => Msg::Key(Chord::plain(if up { Key::Up } else { Key::Down })),
-        Input::Click { .. } | Input::Resize => Msg::Drawn,
+        Input::Click { x, y } => Msg::Click(x, y),
+        Input::Resize => Msg::Drawn,
     }
 }
 

@@ -7,7 +7,8 @@ use crate::disk::attach::{OnMismatch, attach};
 use crate::disk::editor::Editor;
 use crate::disk::inbox::{self, NewRecord};
 use crate::disk::{
-    CannotOpen, NotDone, Texts, Watch, browser, clipboard, open_again, open_case, remember, watch,
+    CannotOpen, NotDone, Texts, Watch, browser, clipboard, open_again, open_case, recall, remember,
+    watch,
 };
 use crate::ruling::standings;
 use crate::search::{Answer, EntryKind, Search, Thing, Tier};
@@ -63,6 +64,7 @@ impl Workshop {
             Effect::Quit => Next::Quit,
             Effect::Suspend => Next::Suspend,
             Effect::Redraw => Next::Redraw,
+            Effect::OpenCase(path) => Next::Tell(self.open_case(path)),
             Effect::Reread => self.reread(),
             Effect::Refresh => self.refresh(),
             Effect::Watch => self.watch(answers.clone()),
@@ -98,6 +100,19 @@ impl Workshop {
         match edited {
             Ok(()) => self.read_anew(),
             Err(why) => Msg::Failed(why),
+        }
+    }
+
+    /// Turns to another case; on failure everything stays as it is.
+    fn open_case(&mut self, path: PathBuf) -> Msg {
+        match open_case(&path) {
+            Ok(opened) => {
+                let left = left(&path);
+                let open = Open::new(opened.case, opened.problems);
+                *self = Self::new(path, &open);
+                Msg::Opened(open, left)
+            }
+            Err(why) => Msg::Failed(format!("{}; {}", why.why, why.help)),
         }
     }
 
@@ -228,6 +243,13 @@ fn told(why: &NotDone) -> String {
     } else {
         format!("{}; {}", why.what, why.help)
     }
+}
+
+/// Where the desk was last left on a case.
+pub(super) fn left(folder: &std::path::Path) -> Left {
+    recall(folder)
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default()
 }
 
 fn copy(what: &'static str, text: &str) -> Msg {

@@ -9,6 +9,8 @@ pub enum Effect {
     Quit,
     /// Stop until the user brings the program back.
     Suspend,
+    /// Lay another case on the desk.
+    OpenCase(PathBuf),
     /// Draw every cell anew.
     Redraw,
     /// Read the case's files anew, and say what came of it.

@@ -3,6 +3,7 @@
 use super::para::Page;
 use super::{Filter, Spot};
 use crate::keys::Action;
+use std::path::PathBuf;
 use tui_input::Input;
 
 /// Something on top of the desk.
@@ -18,6 +19,8 @@ pub enum Layer {
     UsedBy(Picker<Spot>),
     /// What a list can be narrowed to.
     Narrow(Picker<Filter>),
+    /// The cases of this folder.
+    Cases(Picker<PathBuf>),
     /// A web address, to be opened only if the user agrees to it.
     Url(String),
     /// A path to be typed, of a text to attach to a source.

@@ -40,6 +40,16 @@ impl Desk {
         }
     }
 
+    pub(super) fn choose_case(&mut self) {
+        if self.cases.len() < 2 {
+            self.say(Notice::good("this is the only case here"));
+            return;
+        }
+        let choices = self.cases.clone();
+        self.layers
+            .push(Layer::Cases(Picker::new("open a case", choices)));
+    }
+
     pub(super) fn open_filter(&mut self) {
         let choices =
             filters(self.view, &self.open.case)

@@ -1,8 +1,9 @@
 //! What happens to the desk.
 
-use super::Spot;
+use super::effect::Left;
 use super::seek::Snippet;
-use super::state::Open;
+use super::state::{Open, Pane};
+use super::{Spot, View};
 use crate::keys::Chord;
 
 /// Something that happened.
@@ -10,6 +11,12 @@ use crate::keys::Chord;
 pub enum Msg {
     /// A key was pressed.
     Key(Chord),
+    /// A cell of the screen was clicked: column and row.
+    Click(u16, u16),
+    /// Something on the screen was clicked.
+    Clicked(Clicked),
+    /// Another case was opened, with where it was last left.
+    Opened(Open, Left),
     /// Nothing the desk cares for, but the screen must be drawn again.
     Drawn,
     /// Text was pasted.
@@ -41,4 +48,15 @@ pub struct Found {
     pub close: usize,
     /// What is odd about the query.
     pub hint: Option<String>,
+}
+
+/// What lies where somebody clicked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clicked {
+    /// A view's tab.
+    View(View),
+    /// An entry of the list: its index.
+    Entry(usize),
+    /// Anywhere else in a pane.
+    Pane(Pane),
 }

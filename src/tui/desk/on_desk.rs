@@ -4,7 +4,7 @@ use super::effect::{Effect, Notice};
 use super::layer::{Layer, Picker};
 use super::seek::Find;
 use super::state::Desk;
-use super::{Pane, Spot, View};
+use super::{Clicked, Pane, Spot, View};
 use crate::keys::Action;
 use crate::ruling::{Standing, of_claim, of_sentence};
 
@@ -51,6 +51,7 @@ impl Desk {
             Action::Edit => return self.edit(),
             Action::OpenUrl => self.show_url(),
             Action::Private => self.show_private(),
+            Action::Cases => self.choose_case(),
             Action::Reread => return vec![Effect::Reread],
             Action::Redraw => return vec![Effect::Redraw],
             Action::Stop => return self.ask_to_quit(),
@@ -128,6 +129,7 @@ impl Desk {
 
     /// Enter: into the page, along its chosen link, or into the words.
     fn follow(&mut self) {
+        self.is_new = false;
         match self.pane {
             Pane::List => {
                 if let Some(seek) = &mut self.seek {
@@ -242,6 +244,29 @@ impl Desk {
             _ => format!("passage {n} of {of}"),
         };
         self.say(Notice::good(words));
+    }
+
+    /// Goes where somebody clicked; nothing can be done by a click that cannot be done by a key.
+    pub(super) fn clicked(&mut self, clicked: Clicked) {
+        if !self.layers.is_empty() {
+            return;
+        }
+        match clicked {
+            Clicked::View(view) => self.go_to_view(view),
+            Clicked::Pane(pane) => self.pane = pane,
+            Clicked::Entry(at) => {
+                self.pane = Pane::List;
+                if self
+                    .list()
+                    .entries
+                    .get(at)
+                    .is_some_and(|entry| entry.spot().is_some())
+                {
+                    self.list_mut().selected = at;
+                    self.read_selected();
+                }
+            }
+        }
     }
 
     fn pin(&mut self) {

@@ -47,6 +47,7 @@ impl Desk {
             Some(Layer::Copy(picker)) => picker.step(by),
             Some(Layer::UsedBy(picker)) => picker.step(by),
             Some(Layer::Narrow(picker)) => picker.step(by),
+            Some(Layer::Cases(picker)) => picker.step(by),
             Some(Layer::Make(make)) => make.on_who = by > 0,
             Some(Layer::Url(_) | Layer::Attach { .. } | Layer::Private(_) | Layer::Ask(_))
             | None => {}
@@ -81,6 +82,12 @@ impl Desk {
                 }
                 vec![]
             }
+            Layer::Cases(picker) => picker.chosen().map_or(vec![], |path| {
+                vec![
+                    Effect::Remember(self.left()),
+                    Effect::OpenCase(path.clone()),
+                ]
+            }),
             Layer::Url(url) => vec![Effect::OpenUrl(url)],
             Layer::Attach { source, input } => attach(source, &input),
             Layer::Make(make) => self.make(make),
@@ -185,6 +192,7 @@ impl Desk {
                 Layer::Palette(picker) => Some(&mut picker.input),
                 Layer::UsedBy(picker) => Some(&mut picker.input),
                 Layer::Narrow(picker) => Some(&mut picker.input),
+                Layer::Cases(picker) => Some(&mut picker.input),
                 Layer::Attach { input, .. } => Some(input),
                 Layer::Make(make) => Some(if make.on_who {
                     &mut make.who
@@ -220,6 +228,7 @@ impl Desk {
             Some(Layer::Palette(picker)) => picker.narrow(),
             Some(Layer::UsedBy(picker)) => picker.narrow(),
             Some(Layer::Narrow(picker)) => picker.narrow(),
+            Some(Layer::Cases(picker)) => picker.narrow(),
             Some(_) => {}
             None if self.find.as_ref().is_some_and(|find| find.typing) => self.find_first(),
             None => {

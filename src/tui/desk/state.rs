@@ -6,6 +6,7 @@ use super::seek::{Find, Seek};
 use super::{Filter, Listing, Reading, Spot, Trail, View, entries};
 use crate::case::{Case, Moment, Problem, timeline};
 use crate::ruling::{Allegation, Tally, allegations, tally};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// A part of the screen that keys can go to.
@@ -118,6 +119,10 @@ pub struct Desk {
     pub find: Option<Find>,
     /// The last thing said.
     pub notice: Option<Notice>,
+    /// True until a person who never had this case on the desk has followed something.
+    pub is_new: bool,
+    /// The cases of the folder, where it holds several: name, title, folder.
+    pub cases: Vec<(String, String, PathBuf)>,
 }
 
 impl Desk {
@@ -139,6 +144,8 @@ impl Desk {
             seek: None,
             find: None,
             notice: None,
+            is_new: *left == Left::default(),
+            cases: vec![],
         };
         desk.take_up(left);
         desk

@@ -14,7 +14,18 @@ impl Desk {
     pub fn update(&mut self, msg: Msg, keys: &Keymap) -> Vec<Effect> {
         match msg {
             Msg::Key(chord) => self.key(chord, keys),
-            Msg::Drawn => vec![],
+            // What lies at a cell only the one who draws knows; see `start`.
+            Msg::Drawn | Msg::Click(..) => vec![],
+            Msg::Clicked(clicked) => {
+                self.clicked(clicked);
+                vec![]
+            }
+            Msg::Opened(open, left) => {
+                let cases = std::mem::take(&mut self.cases);
+                *self = Self::new(open, self.seat.clone(), &left);
+                self.cases = cases;
+                vec![Effect::Watch]
+            }
             Msg::Paste(text) => self.paste(&text),
             Msg::Touched => vec![Effect::Refresh],
             Msg::Reread(open) => {
@@ -42,7 +53,7 @@ impl Desk {
             return match layer {
                 Layer::Help(_) => vec![Scope::Menu],
                 Layer::Palette(_) | Layer::Attach { .. } | Layer::Make(_) => vec![Scope::Field],
-                Layer::UsedBy(_) | Layer::Narrow(_) => vec![Scope::Field],
+                Layer::UsedBy(_) | Layer::Narrow(_) | Layer::Cases(_) => vec![Scope::Field],
                 Layer::Copy(_) => vec![Scope::Menu],
                 Layer::Url(_) | Layer::Ask(_) => vec![Scope::Question],
                 Layer::Private(_) => vec![],

@@ -71,7 +71,7 @@ fn wanted(desk: &Desk) -> (Scope, Vec<(Action, &'static str)>) {
                     (A::Close, "close"),
                 ],
             ),
-            Layer::Palette(_) | Layer::UsedBy(_) | Layer::Narrow(_) => (
+            Layer::Palette(_) | Layer::UsedBy(_) | Layer::Narrow(_) | Layer::Cases(_) => (
                 Scope::Field,
                 vec![
                     (A::Accept, "take"),

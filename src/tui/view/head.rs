@@ -73,42 +73,71 @@ fn not_put(desk: &Desk) -> usize {
     all.filter(|a| a.state == Reply::NotPut).count()
 }
 
-/// The views as tabs: with counts where they fit, else the names alone, else their beginnings.
+/// The views as tabs.
 fn views(desk: &Desk, width: usize) -> Row {
-    let counted = |view: View| format!("{} {}{}", view.index() + 1, view.name(), count(view, desk));
-    let named = |view: View| format!("{} {}", view.index() + 1, view.name());
+    let (gap, labels) = labels(desk, width);
+    labels.into_iter().fold(Row::new(), |row, (view, label)| {
+        tab(row, is_on(desk, view), &label).gap(gap)
+    })
+}
+
+/// The view whose tab is at a column.
+pub fn view_at(desk: &Desk, width: usize, column: usize) -> Option<View> {
+    let (gap, labels) = labels(desk, width);
+    let mut end = 0;
+    labels.into_iter().find_map(|(view, label)| {
+        end += tab(Row::new(), is_on(desk, view), &label).width();
+        let hit = column < end;
+        end += gap;
+        hit.then_some(view)
+    })
+}
+
+/// What stands on each tab and how far apart they are: with counts where they fit, else the names alone, else their
+/// beginnings.
+fn labels(desk: &Desk, width: usize) -> (usize, Vec<(View, String)>) {
+    let of = |label: &dyn Fn(View) -> String| -> Vec<(View, String)> {
+        View::ALL.map(|view| (view, label(view))).into()
+    };
+    let fits = |gap: usize, labels: &[(View, String)]| {
+        let cells: usize = labels
+            .iter()
+            .map(|(_, label)| label.chars().count() + 2 + gap)
+            .sum();
+        cells <= width
+    };
+    let number = |view: View| view.index() + 1;
+    let counted = of(&|view| format!("{} {}{}", number(view), view.name(), count(view, desk)));
+    if fits(2, &counted) {
+        return (2, counted);
+    }
+    let named = of(&|view| format!("{} {}", number(view), view.name()));
+    if fits(0, &named) {
+        return (0, named);
+    }
     let begun = |view: View| {
-        let on = view == desk.view;
-        let name = if on {
+        if is_on(desk, view) {
             view.name()
         } else {
             &view.name()[..SHORT]
-        };
-        format!("{} {name}", view.index() + 1)
+        }
     };
-    let wide = tabs(desk, 2, counted);
-    let middle = || tabs(desk, 0, named);
-    if wide.width() <= width {
-        wide
-    } else if middle().width() <= width {
-        middle()
-    } else {
-        tabs(desk, 0, begun)
-    }
+    (0, of(&|view| format!("{} {}", number(view), begun(view))))
+}
+
+fn is_on(desk: &Desk, view: View) -> bool {
+    view == desk.view && desk.seek.is_none()
 }
 
 /// Letters of a view's name where there is no room for it.
 const SHORT: usize = 4;
 
-fn tabs(desk: &Desk, gap: usize, label: impl Fn(View) -> String) -> Row {
-    View::ALL.into_iter().fold(Row::new(), |row, view| {
-        let row = if view == desk.view && desk.seek.is_none() {
-            row.tell(Role::ViewOn, &format!("[{}]", label(view)))
-        } else {
-            row.gap(1).tell(Role::Plain, &label(view)).gap(1)
-        };
-        row.gap(gap)
-    })
+fn tab(row: Row, on: bool, label: &str) -> Row {
+    if on {
+        row.tell(Role::ViewOn, &format!("[{label}]"))
+    } else {
+        row.gap(1).tell(Role::Plain, label).gap(1)
+    }
 }
 
 fn summary(desk: &Desk, ascii: bool, width: usize) -> Row {

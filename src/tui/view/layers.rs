@@ -21,6 +21,7 @@ pub fn layers(desk: &Desk, keys: &Keymap, canvas: &mut Canvas, body: Rect) {
         Layer::Copy(picker) => pick(picker, canvas, body),
         Layer::UsedBy(picker) => pick(picker, canvas, body),
         Layer::Narrow(picker) => pick(picker, canvas, body),
+        Layer::Cases(picker) => pick(picker, canvas, body),
         Layer::Url(url) => {
             let area = frame(canvas, body, "open this address in the browser?", 6);
             let para = Para::new().put(Tone::Strong, url);

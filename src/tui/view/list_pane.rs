@@ -34,21 +34,39 @@ pub fn list_pane(desk: &Desk, canvas: &mut Canvas, area: Rect) {
         canvas.rows(inner, &rows);
         return;
     }
-    let width = usize::from(area.width);
-    let drawn = |at: usize| entry_rows(desk, listing, at, width);
-    let (top, skipped) = listing.scrolled(usize::from(area.height), |at| drawn(at).len());
-    let mut y = area.y;
-    for at in top..listing.entries.len() {
-        let skip = if at == top { skipped } else { 0 };
-        for row in drawn(at).iter().skip(skip) {
-            if y >= area.bottom() {
-                return;
-            }
-            canvas.row(area.x, y, area.width, row);
-            y += 1;
-        }
+    for (y, (_, row)) in (area.y..area.bottom()).zip(visible(desk, area)) {
+        canvas.row(area.x, y, area.width, &row);
     }
 }
+
+/// The rows on screen from top to bottom, each with the index of its entry. Only these are ever built.
+fn visible(desk: &Desk, area: Rect) -> impl Iterator<Item = (usize, Row)> {
+    let (listing, width) = (desk.list(), usize::from(area.width));
+    let drawn = move |at: usize| entry_rows(desk, listing, at, width);
+    let (top, skipped) = listing.scrolled(usize::from(area.height), |at| drawn(at).len());
+    (top..listing.entries.len())
+        .flat_map(move |at| drawn(at).into_iter().map(move |row| (at, row)))
+        .skip(skipped)
+}
+
+/// The entry drawn at a row of the screen.
+pub fn entry_at(desk: &Desk, area: Rect, y: u16) -> Option<usize> {
+    let head = if desk.seek.is_some() {
+        SEEK_HEAD.min(area.height)
+    } else {
+        0
+    };
+    let below = Rect {
+        y: area.y + head,
+        height: area.height - head,
+        ..area
+    };
+    let nth = usize::from(y.checked_sub(below.y)?);
+    visible(desk, below).nth(nth).map(|(at, _)| at)
+}
+
+/// Rows that the search's line takes above the hits.
+const SEEK_HEAD: u16 = 3;
 
 /// What to press where there is nothing to see.
 fn empty(desk: &Desk) -> &'static str {
@@ -105,7 +123,7 @@ fn seek_line(desk: &Desk, seek: &Seek, canvas: &mut Canvas, area: Rect) -> Rect 
             &Row::new().text(Role::Dim, &told),
         );
     }
-    let head = area.height.min(3);
+    let head = area.height.min(SEEK_HEAD);
     Rect {
         y: area.y + head,
         height: area.height - head,

@@ -1,5 +1,6 @@
 //! The desk as rows on a screen. Drawing changes nothing, and only what is on screen is built.
 
+mod click;
 mod foot;
 mod head;
 mod layers;
@@ -8,7 +9,9 @@ mod page_pane;
 mod paras;
 mod words_pane;
 
-use super::desk::{Desk, Pane};
+pub use click::click;
+
+use super::desk::{Desk, Pane, new_here};
 use super::layout::{Parts, Shape, parts, shape};
 use super::{Canvas, Rect, Role, Row};
 use crate::keys::Keymap;
@@ -65,21 +68,19 @@ fn stacked(desk: &Desk, canvas: &mut Canvas, parts: &Parts) {
 }
 
 fn columns(desk: &Desk, canvas: &mut Canvas, parts: &Parts) {
-    let mut list = parts.list;
     if parts.kinds.width > 0 {
         list_pane::kinds(desk, canvas, parts.kinds);
     }
     if let Some(spot) = desk.pinned {
-        let half = list.height / 2;
+        let list = list_area(desk, parts.list);
         let pinned = Rect {
-            y: list.y + half,
-            height: list.height - half,
+            y: list.bottom(),
+            height: parts.list.height - list.height,
             ..list
         };
-        list.height = half;
         page_pane::pinned(desk, spot, canvas, pinned);
     }
-    pane(desk, Pane::List, canvas, list);
+    pane(desk, Pane::List, canvas, list_area(desk, parts.list));
     if !words_pane::has_words(desk) {
         let right = Rect {
             height: parts.body.height,
@@ -91,8 +92,25 @@ fn columns(desk: &Desk, canvas: &mut Canvas, parts: &Parts) {
     pane(desk, Pane::Page, canvas, parts.page);
     let middle = parts.middle_line;
     canvas.across(middle.x, middle.y, middle.width, Role::Border);
+    if desk.is_new && desk.pane == Pane::List && desk.seek.is_none() {
+        page_pane::plain(&new_here(&desk.open), canvas, parts.words);
+        return;
+    }
     words_pane::title(desk, canvas, middle);
     pane(desk, Pane::Words, canvas, parts.words);
+}
+
+/// The part of its place that the list has: what is kept beside takes the lower half, where there are columns.
+fn list_area(desk: &Desk, place: Rect) -> Rect {
+    let shared = desk.pinned.is_some() && !desk.zoom;
+    Rect {
+        height: if shared {
+            place.height / 2
+        } else {
+            place.height
+        },
+        ..place
+    }
 }
 
 /// The lines around the body and between its columns.

@@ -34,6 +34,11 @@ pub fn pinned(desk: &Desk, spot: Spot, canvas: &mut Canvas, area: Rect) {
     page(&reading.page, 0, None, canvas, inset(below));
 }
 
+/// Draws a page nobody chooses links of.
+pub fn plain(shown: &Page, canvas: &mut Canvas, area: Rect) {
+    page(shown, 0, None, canvas, inset(area));
+}
+
 fn inset(area: Rect) -> Rect {
     Rect {
         x: area.x + u16::from(area.width > 1),

@@ -1,8 +1,10 @@
 //! The walk from a claim to the words of its source and back, in panes and effects rather than pictures.
 
-use super::{CASE, DRAFT, desk_of, press};
+use super::super::click;
+use super::{CASE, DRAFT, PLAIN, desk_of, press, seen};
 use crate::keys::Keymap;
-use crate::tui::desk::{Desk, Effect, Msg, Pane, Spot, View};
+use crate::tui::desk::{Clicked, Desk, Effect, Msg, Pane, Spot, View};
+use ratatui::layout::{Position, Rect};
 
 fn desk() -> Desk {
     desk_of(CASE, Some(DRAFT))
@@ -166,4 +168,57 @@ fn every_key_of_the_help_page_does_something() {
         }
     }
     assert!(matches!(desk().subject(), Some(Spot::Sentence(_))));
+}
+
+#[test]
+fn a_click_goes_where_a_key_would() {
+    let mut desk = desk();
+    let map = Keymap::default();
+    let area = Rect::new(0, 0, 100, 30);
+    let at = |desk: &Desk, x, y| click(desk, area, Position::new(x, y));
+    assert_eq!(at(&desk, 13, 1), Some(Clicked::View(View::ToDo)));
+    assert_eq!(at(&desk, 99, 1), None);
+    assert_eq!(at(&desk, 60, 5), Some(Clicked::Pane(Pane::Page)));
+    assert_eq!(at(&desk, 60, 25), Some(Clicked::Pane(Pane::Words)));
+    // The third row of the list is its first sentence, the one below it the second.
+    let Some(second @ Clicked::Entry(_)) = at(&desk, 10, 7) else {
+        panic!("no entry");
+    };
+    desk.update(Msg::Clicked(second), &map);
+    assert_eq!(name(&desk), "draft#l4");
+    for x in 0..100 {
+        for y in 0..30 {
+            at(&desk, x, y);
+        }
+    }
+}
+
+#[test]
+fn somebody_new_is_told_where_to_begin_until_something_was_followed() {
+    let mut desk = desk();
+    let told = |desk: &Desk| seen(desk, (100, 30), PLAIN).contains("NEW HERE");
+    assert!(told(&desk));
+    press(&mut desk, "down");
+    assert!(told(&desk));
+    press(&mut desk, "enter backspace");
+    assert!(!told(&desk));
+}
+
+#[test]
+fn another_case_of_the_folder_is_chosen_by_name() {
+    let mut desk = desk();
+    assert!(press(&mut desk, "C").is_empty());
+    assert!(desk.layers.is_empty());
+    desk.cases = ["harbour", "quarry"]
+        .map(|name| (name.to_owned(), String::new(), name.into()))
+        .into();
+    let effects = press(&mut desk, "C 'qu' enter");
+    assert_eq!(effects.last(), Some(&Effect::OpenCase("quarry".into())));
+    let open = desk_of("format: casefile/1\ncase: quarry\n", None).open;
+    desk.update(
+        Msg::Opened(open, crate::tui::desk::Left::default()),
+        &Keymap::default(),
+    );
+    assert_eq!(desk.open.case.name, "quarry");
+    assert_eq!(desk.cases.len(), 2);
 }
