@@ -43,6 +43,11 @@ impl Kind {
         Self::Source,
     ];
 
+    /// Its place in [`Kind::ALL`].
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+
     /// The word for one record of the kind, as commands and screens print it.
     pub const fn singular(self) -> &'static str {
         match self {
@@ -99,6 +104,7 @@ mod tests {
             assert_eq!(Kind::parse(kind.singular()), Some(kind));
             assert_eq!(Kind::parse(&kind.section().to_uppercase()), Some(kind));
             assert_eq!(Kind::of_section(kind.section()), Some(kind));
+            assert_eq!(Kind::ALL[kind.index()], kind);
         }
         assert_eq!(Kind::parse("quotation"), None);
     }

@@ -35,6 +35,8 @@ pub struct Listing {
     pub top: usize,
     /// Rows of that entry which are above the screen.
     pub skip: usize,
+    /// How many entries are no headings.
+    spots: usize,
 }
 
 impl Listing {
@@ -42,11 +44,17 @@ impl Listing {
     pub fn new(entries: Vec<Entry>) -> Self {
         let selected = first_spot(&entries).unwrap_or(0);
         Self {
+            spots: count(&entries),
             entries,
             selected,
             top: 0,
             skip: 0,
         }
+    }
+
+    /// How many entries are no headings.
+    pub const fn spots(&self) -> usize {
+        self.spots
     }
 
     /// The selected spot.
@@ -68,6 +76,7 @@ impl Listing {
         let selected = self.spot().and_then(&mut carried);
         let above = self.selected.saturating_sub(self.top);
         let fallback = self.selected;
+        self.spots = count(&entries);
         self.entries = entries;
         if !selected.is_some_and(|spot| self.select(spot)) {
             self.selected = fallback;
@@ -176,6 +185,13 @@ impl Listing {
             }
         }
     }
+}
+
+fn count(entries: &[Entry]) -> usize {
+    entries
+        .iter()
+        .filter(|entry| entry.spot().is_some())
+        .count()
 }
 
 fn first_spot(entries: &[Entry]) -> Option<usize> {

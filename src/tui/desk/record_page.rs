@@ -305,6 +305,9 @@ pub fn reference(case: &Case, link: &Link) -> Para {
     }
 }
 
+/// The most users of a record that its page names.
+const MOST_USED: usize = 200;
+
 /// What uses the record: sentences of the draft first.
 fn used_by(case: &Case, ix: RecordIx, page: &mut Page) {
     let links: Vec<&Link> = case.links.cited_by(ix).collect();
@@ -313,7 +316,8 @@ fn used_by(case: &Case, ix: RecordIx, page: &mut Page) {
     }
     page.gap();
     page.push(Para::new().put(Tone::Label, &format!("USED BY {}", links.len())));
-    for link in links {
+    let more = links.len().saturating_sub(MOST_USED);
+    for link in links.into_iter().take(MOST_USED) {
         let (name, words, spot) = match link.from {
             Node::Sentence(at) => {
                 let spot = Spot::Sentence(at);
@@ -332,6 +336,9 @@ fn used_by(case: &Case, ix: RecordIx, page: &mut Page) {
                 .indented(2, 2)
                 .leads(Some(spot)),
         );
+    }
+    if more > 0 {
+        page.push(Para::new().put(Tone::Dim, &format!("  and {more} more; b lists them all")));
     }
 }
 

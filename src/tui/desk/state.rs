@@ -4,7 +4,7 @@ use super::effect::{Left, Notice};
 use super::layer::Layer;
 use super::seek::{Find, Seek};
 use super::{Filter, Listing, Reading, Spot, Trail, View, entries};
-use crate::case::{Case, Moment, Problem, timeline};
+use crate::case::{Case, Kind, Moment, Problem, timeline};
 use crate::ruling::{Allegation, Tally, allegations, tally};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -60,6 +60,8 @@ pub struct Open {
     pub moments: Arc<Vec<Moment>>,
     /// How the sentences stand.
     pub tally: Tally,
+    /// How many records of each kind there are, in the order of [`Kind::ALL`].
+    pub kinds: [usize; Kind::ALL.len()],
 }
 
 impl Open {
@@ -73,10 +75,19 @@ impl Open {
             allegations: Arc::new(allegations(&case)),
             moments: Arc::new(timeline(&case)),
             tally,
+            kinds: kinds(&case),
             case: Arc::new(case),
             problems: Arc::new(problems),
         }
     }
+}
+
+fn kinds(case: &Case) -> [usize; Kind::ALL.len()] {
+    let mut counts = [0; Kind::ALL.len()];
+    for record in &case.records {
+        counts[record.kind().index()] += 1;
+    }
+    counts
 }
 
 /// Who sits at the desk and how they want it.

@@ -47,20 +47,12 @@ fn title(desk: &Desk, width: usize) -> Row {
 /// How many of what a view lists there are, behind its name.
 fn count(view: View, desk: &Desk) -> String {
     let case = &desk.open.case;
+    let sources = desk.open.kinds[Kind::Source.index()];
     match view {
         View::Draft | View::Timeline => String::new(),
-        View::ToDo => {
-            let spots = desk.lists[view.index()]
-                .entries
-                .iter()
-                .filter(|entry| entry.spot().is_some());
-            format!(" {}", spots.count())
-        }
-        View::Records => format!(
-            " {}",
-            case.records.len() - case.of_kind(Kind::Source).count()
-        ),
-        View::Sources => format!(" {}", case.of_kind(Kind::Source).count()),
+        View::ToDo => format!(" {}", desk.lists[view.index()].spots()),
+        View::Records => format!(" {}", case.records.len() - sources),
+        View::Sources => format!(" {sources}"),
         View::Replies => match not_put(desk) {
             0 => String::new(),
             n => format!(" {n} not put"),

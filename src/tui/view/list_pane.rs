@@ -363,10 +363,9 @@ fn reply_para(desk: &Desk, ix: crate::case::RecordIx) -> Para {
 
 /// The kinds of records with their counts, in wide windows.
 pub fn kinds(desk: &Desk, canvas: &mut Canvas, area: Rect) {
-    let case = &desk.open.case;
     let mut rows = vec![Row::new().gap(1).say(Role::Label, "RECORDS")];
     for kind in Kind::ALL {
-        let n = case.of_kind(kind).count();
+        let n = desk.open.kinds[kind.index()];
         let on = desk.filters[View::Records.index()] == Filter::Kind(kind);
         let role = if on { Role::Strong } else { Role::Plain };
         let left = Row::new().gap(1).tell(role, kind.section());
