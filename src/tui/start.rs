@@ -25,10 +25,10 @@ pub fn start(mut all: Vec<Opened>, colours: Option<bool>) -> std::io::Result<End
     let (config, faults) = config::read();
     let keys = config.keys;
     let theme = Theme {
-        colours: if !colours.unwrap_or(!config.plain && !environment::no_colour()) {
-            Colours::None
-        } else {
+        colours: if colours.unwrap_or(!config.plain && !environment::no_colour()) {
             Colours::Sixteen
+        } else {
+            Colours::None
         },
         ascii: config.ascii || environment::ascii_locale(),
     };

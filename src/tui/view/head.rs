@@ -144,7 +144,7 @@ fn summary(desk: &Desk, ascii: bool, width: usize) -> Row {
         return Row::new()
             .gap(1)
             .tell(Role::Dim, &format!("{n} records, no draft.md yet"));
-    };
+    }
     let counts = &desk.open.tally;
     let all: usize = counts.values().sum();
     let mut row = Row::new()
