@@ -6,6 +6,7 @@ use crate::text::turns::speaker_at;
 use super::align::Op;
 use super::class::{Class, Reason};
 use super::classify::{Change, Context, classify, warn};
+use super::edge::whole_numbers;
 use super::finding::{Difference, Finding, Place, Row, Sign};
 use super::glyphs::{Glyph, glyphs};
 use super::groups::{draft_of, groups, source_of};
@@ -56,7 +57,8 @@ impl<'a> Case<'a> {
 /// Judges `located`.
 pub(crate) fn judge(case: &Case, located: &Located) -> Finding {
     let context = case.context(located);
-    let ops = own_ops(located);
+    let mut ops = own_ops(located);
+    whole_numbers(&context, &mut ops);
     let groups = groups(&ops, case.quote, context.words, context.lists);
     let (mut changes, mut warnings) = (Vec::new(), Vec::new());
     let mut judged = vec![false; case.quote.words.len() + 1];
@@ -315,7 +317,7 @@ fn truncations(context: &Context, ops: &[Op], warnings: &mut Vec<Warning>) {
     let (Some(draft), Some(source)) = (draft_of(last), source_of(last)) else {
         return;
     };
-    // A final stop in the place of a question mark is the printer's custom, but the reader should know it was a question.
+    // A final comma in the place of a question mark is the printer's custom, but the reader should know it was a question.
     let end = context.words[source.1 - 1].span.end;
     if truncation::question(context.text, end, context.quote.gap(draft.1)) {
         warn(warnings, WarningKind::TruncatedAfter, "?");
