@@ -25,6 +25,9 @@ pub(super) fn misread(context: &Context, draft: usize, source: usize) -> bool {
     if figure(printed, one.hash) || read_figure {
         return alike && !(figure(printed, one.hash) && read_figure);
     }
+    if !digits(printed).is_empty() && digits(printed) != digits(read) {
+        return alike;
+    }
     if is_word(context, read, printed) {
         // A letter that is missing is what machines do most; the word left over may be a word too.
         let lost = printed.len() == read.len() + 1 && distance(printed, read) == 1;
@@ -52,6 +55,17 @@ pub(super) fn misread(context: &Context, draft: usize, source: usize) -> bool {
         return alike || edits <= 1 + longest / 6 && longest >= 4;
     }
     alike || edits <= 1 + longest / 4 || cut
+}
+
+/// The digits of a word, or of words.
+pub(super) fn digits(words: &str) -> String {
+    words.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// Whether digits stand only in what a machine read: it sees them in letters.
+pub(super) fn only_read(context: &Context, draft: &[&str], source: &[&str]) -> bool {
+    let plain = |words: &[&str]| digits(&words.concat()).is_empty();
+    context.is_noisy() && plain(draft) && !plain(source)
 }
 
 /// Whether runs of words are the same letters with spaces lost, put in, or misread.

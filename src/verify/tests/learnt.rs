@@ -191,3 +191,36 @@ fn french_and_spanish_negations_are_known() {
         Class::Negation
     );
 }
+
+#[test]
+fn figures_inside_words_are_numbers() {
+    let text = "It logs into those machines and deploys K3s and all the dependencies of the whole platform, then writes an mp3 file for H.264 players.";
+    for printed in [
+        "logs into those machines and deploys K4s and all the dependencies",
+        "logs into those machines and deploys Ks and all the dependencies",
+        "dependencies of the whole platform, then writes an mp4 file for H.264 players",
+        "dependencies of the whole platform, then writes an mp3 file for H.265 players",
+    ] {
+        assert_eq!(
+            check_in(text, Kind::Document, printed).class,
+            Class::Number,
+            "{printed}"
+        );
+        let noisy = check_in(text, Kind::Ocr, printed).class;
+        assert!(noisy >= Class::Number, "{printed}: {noisy:?}");
+    }
+}
+
+#[test]
+fn places_that_come_equally_near_are_all_told() {
+    let text = "And they had a customer that did radio buttons. But the radio buttons learned even use the radio element. \
+And they had a component that did radio buttons. But the radio buttons didn't even use the radio element. I mean, they used divs.";
+    let finding = check_in(
+        text,
+        Kind::Speech,
+        "But the radio buttons did even use the radio",
+    );
+    assert!(finding.class >= Class::Substitution, "{finding:#?}");
+    assert_eq!(finding.places.len(), 2, "{finding:#?}");
+    assert!(finding.warns(WarningKind::Ambiguous));
+}
