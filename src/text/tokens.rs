@@ -77,6 +77,11 @@ pub fn starts_word(text: &str, at: usize) -> bool {
     char_at(text, at).is_some_and(|c| !is_combining_mark(c) && fold_char(c, &mut |_| {}))
 }
 
+/// Whether a word goes on at `at`, behind an apostrophe; a character that is a word by itself begins another.
+fn goes_on(text: &str, at: usize) -> bool {
+    starts_word(text, at) && !char_at(text, at).is_some_and(stands_alone)
+}
+
 #[inline]
 fn char_at(text: &str, at: usize) -> Option<char> {
     match text.as_bytes().get(at) {
@@ -152,7 +157,7 @@ fn scan_alone(text: &str, c: char, start: usize, sink: &mut impl FnMut(u8)) -> u
 fn inside_ascii(text: &str, at: usize, last: u8, sink: &mut impl FnMut(u8)) -> Option<(usize, u8)> {
     let bytes = text.as_bytes();
     match bytes[at] {
-        sign @ (b'\'' | b'`') if last != 0 && starts_word(text, at + 1) => {
+        sign @ (b'\'' | b'`') if last != 0 && goes_on(text, at + 1) => {
             sink(b'\'');
             Some((at + 1, if sign == b'`' { b'\'' } else { sign }))
         }
@@ -177,7 +182,7 @@ fn inside_other(text: &str, at: usize, last: u8, sink: &mut impl FnMut(u8)) -> O
     let c = char_at(text, at)?;
     let next = at + c.len_utf8();
     if is_apostrophe(c) {
-        return (last != 0 && starts_word(text, next)).then(|| {
+        return (last != 0 && goes_on(text, next)).then(|| {
             sink(b'\'');
             (next, b'\'')
         });
@@ -251,6 +256,7 @@ mod tests {
     #[test]
     fn scripts_without_spaces_give_a_word_a_character() {
         assert_eq!(folded("秘鲁 49人").len(), 4);
+        assert_eq!(folded("a'秘"), ["a", "秘"]);
     }
 
     #[test]
