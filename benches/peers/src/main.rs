@@ -1,6 +1,6 @@
 //! Indexing and looking up quotations beside memchr's memmem, sassy and triple_accel, on the same texts in the same run.
 //!
-//!     cargo run --release -- FOLDER… [--generate MEGABYTES] [--write FOLDER]
+//!     cargo run --release -- FOLDER… [--generate MEGABYTES] [--write FOLDER] [--index-only]
 //!
 //! `--write` keeps the texts and a list of quotations, so that `casefile verify` itself can be measured on them.
 mod dice;
@@ -13,12 +13,13 @@ use measure::measure;
 use texts::{Texts, generated, quotations};
 
 fn main() -> std::io::Result<()> {
-    let (mut texts, mut generate, mut write) = (Texts::default(), 0, None);
+    let (mut texts, mut generate, mut write, mut all) = (Texts::default(), 0, None, true);
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--generate" => generate = args.next().and_then(|count| count.parse().ok()).unwrap_or(0),
             "--write" => write = args.next().map(PathBuf::from),
+            "--index-only" => all = false,
             folder => texts.gather(Path::new(folder)),
         }
     }
@@ -30,9 +31,9 @@ fn main() -> std::io::Result<()> {
     if let Some(folder) = write {
         return keep(&folder, &texts);
     }
-    measure("texts at hand", &texts);
+    measure("texts at hand", &texts, all);
     if generate > 0 {
-        measure("generated", &generated(&texts, generate * 1_000_000));
+        measure("generated", &generated(&texts, generate * 1_000_000), all);
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use crate::texts::quotations;
 const QUOTATIONS: usize = 10_000;
 const STREAMED: usize = 1_000;
 
-pub fn measure(name: &str, texts: &[String]) {
+pub fn measure(name: &str, texts: &[String], all: bool) {
     let bytes: usize = texts.iter().map(String::len).sum();
     let megabytes = bytes as f64 / 1e6;
     println!("\n{name}: {} texts, {megabytes:.1} MB", texts.len());
@@ -57,6 +57,9 @@ pub fn measure(name: &str, texts: &[String]) {
         scan * u32::try_from(QUOTATIONS).expect("a small number"),
     );
     drop(library);
+    if !all {
+        return;
+    }
     stream(&sources, &quotations, megabytes);
     peers(&joined, &quotations);
 }

@@ -71,9 +71,10 @@ pub(super) fn only_read(context: &Context, draft: &[&str], source: &[&str]) -> b
 /// Whether runs of words are the same letters with spaces lost, put in, or misread.
 pub(super) fn run_together(context: &Context, draft: &[&str], source: &[&str]) -> bool {
     let (one, other) = (draft.concat(), source.concat());
-    let edits = distance(&one, &other);
-    let unknown = source.iter().any(|word| !is_word(context, word, word));
-    context.is_noisy() && one.len() <= 64 && edits <= 1 + one.len() / 5 && (one == other || unknown)
+    context.is_noisy()
+        && one.len() <= 64
+        && distance(&one, &other) <= 1 + one.len() / 5
+        && (one == other || source.iter().any(|word| !is_word(context, word, word)))
 }
 
 /// Whether what was read is a word of its own: a listed one, or one that comes back nearby, and not merely as the
