@@ -10,6 +10,11 @@
     clippy::print_stdout,
     reason = "tests read files of their own and say what they saw"
 )]
+#![allow(
+    clippy::ptr_arg,
+    clippy::enum_variant_names,
+    reason = "every damage has one shape, though some need less of it; what must be, is said in full"
+)]
 mod damage;
 mod dice;
 
