@@ -45,11 +45,16 @@ fn one(text: &str, kind: Kind) -> Vec<Source> {
     vec![Source::new("one", text, kind).in_language("en")]
 }
 
-/// What is said of the words, without the numbers of the sources.
+/// What is said of the words, without the numbers of the sources. How many further places come equally near is left
+/// out: of more than a dozen only the first are looked at.
 fn said(finding: &Finding) -> (Class, Vec<crate::text::Span>, String) {
+    let warnings = finding.warnings.iter();
+    let warnings: Vec<_> = warnings
+        .filter(|warning| warning.kind != WarningKind::Ambiguous)
+        .collect();
     let more = format!(
         "{:?} {:?} {:?}",
-        finding.differences, finding.warnings, finding.rows
+        finding.differences, warnings, finding.rows
     );
     (finding.class, finding.spans.clone(), more)
 }
