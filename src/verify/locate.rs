@@ -5,6 +5,7 @@ use super::align::{Alignment, Op, align};
 use super::candidates::{Candidate, Effort, candidates};
 use super::parse::Parsed;
 use super::shelf::Shelf;
+use super::source::Kind;
 use super::window::window;
 
 /// A quotation laid beside the place where it stands.
@@ -40,8 +41,13 @@ pub(crate) fn locate(shelf: &Shelf, quote: &Parsed, within: &[Span]) -> Vec<Loca
     places
         .map(|(alignment, candidate)| {
             let mut found = printed(quote, &alignment, Op::is_like);
-            let solid = solid(printed(quote, &alignment, Op::is_exact));
             let home = candidate.source;
+            // In a damaged text few words are exact; there a likeness is as solid as it gets.
+            let firm = match shelf.sources[home].kind {
+                Kind::Ocr => Op::is_like,
+                Kind::Speech | Kind::Document => Op::is_exact,
+            };
+            let solid = solid(printed(quote, &alignment, firm));
             let blocks = relocate(shelf, quote, within, home, &mut found, &solid);
             let matched = found.iter().filter(|found| **found).count();
             Located {
