@@ -39,16 +39,10 @@ pub(crate) fn locate(shelf: &Shelf, quote: &Parsed, within: &[Span]) -> Vec<Loca
     let places = best(shelf, quote, within).into_iter();
     places
         .map(|(alignment, candidate)| {
-            let mut found = vec![false; quote.words.len()];
-            for op in alignment.ops.iter().filter(|op| op.is_like()) {
-                if let Op::Pair {
-                    draft, draft_len, ..
-                } = op
-                {
-                    found[*draft..draft + draft_len].fill(true);
-                }
-            }
-            let blocks = relocate(shelf, quote, within, candidate.source, &mut found);
+            let mut found = printed(quote, &alignment, Op::is_like);
+            let solid = solid(printed(quote, &alignment, Op::is_exact));
+            let home = candidate.source;
+            let blocks = relocate(shelf, quote, within, home, &mut found, &solid);
             let matched = found.iter().filter(|found| **found).count();
             Located {
                 source: candidate.source,
@@ -58,6 +52,20 @@ pub(crate) fn locate(shelf: &Shelf, quote: &Parsed, within: &[Span]) -> Vec<Loca
             }
         })
         .collect()
+}
+
+/// The printed words of the steps that are `wanted`.
+fn printed(quote: &Parsed, alignment: &Alignment, wanted: fn(&Op) -> bool) -> Vec<bool> {
+    let mut found = vec![false; quote.words.len()];
+    for op in alignment.ops.iter().filter(|op| wanted(op)) {
+        if let Op::Pair {
+            draft, draft_len, ..
+        } = op
+        {
+            found[*draft..draft + draft_len].fill(true);
+        }
+    }
+    found
 }
 
 fn lay(shelf: &Shelf, quote: &Parsed, words: (usize, usize), candidate: &Candidate) -> Alignment {
@@ -146,6 +154,7 @@ fn relocate(
     within: &[Span],
     home: usize,
     found: &mut [bool],
+    solid: &[bool],
 ) -> Vec<Block> {
     let count = found.len();
     let base = found.iter().filter(|found| **found).count();
@@ -153,7 +162,7 @@ fn relocate(
     // Small words of a run that stands elsewhere are found anywhere. So the first look does not count them, and takes
     // only what stands elsewhere as printed.
     for loose in [true, false] {
-        let there = if loose { solid(found) } else { found.to_vec() };
+        let there = if loose { solid } else { &found.to_vec() };
         let most = if loose { 0.1 } else { 0.34 };
         let mut at = 0;
         while at < count {
@@ -178,14 +187,13 @@ fn relocate(
 }
 
 /// The words found in runs of at least three.
-fn solid(found: &[bool]) -> Vec<bool> {
-    let mut solid = found.to_vec();
-    for run in solid.chunk_by_mut(|one, other| one == other) {
+fn solid(mut found: Vec<bool>) -> Vec<bool> {
+    for run in found.chunk_by_mut(|one, other| one == other) {
         if run.len() < 3 {
             run.fill(false);
         }
     }
-    solid
+    found
 }
 
 /// Where a run of words not found ends; one or two found words in between belong to it.
