@@ -36,7 +36,9 @@ pub(crate) fn before<'a>(text: &'a str, start: usize, lists: &Words) -> Option<&
 /// it was a question. `ending` is what follows the last printed word.
 pub(crate) fn question(text: &str, end: usize, ending: &str, printed: &str) -> bool {
     let rest = text.get(end..).unwrap_or("");
-    let asked = rest.trim_start_matches(['"', '”', '’', '\'', ' ']).starts_with('?');
+    let asked = rest
+        .trim_start_matches(['"', '”', '’', '\'', ' '])
+        .starts_with('?');
     let stopped = ending.contains('.') && printed.contains('?');
     asked && !ending.contains('?') && (stopped || ending.contains(','))
 }
