@@ -386,18 +386,22 @@ fn rows(context: &Context, ops: &[Op], changes: &[Change], blocks: &[Block]) -> 
             }
         })
         .collect();
-    for block in blocks {
-        rows.push(Row {
-            source: None,
-            draft: Some(context.quote.span(block.draft.0, block.draft.1)),
-            sign: Sign::Moved,
-        });
+    // Words of the source alone stay behind what they stand behind; moved blocks go where the draft has them.
+    let mut at = 0;
+    let mut placed: Vec<(usize, Row)> = vec![];
+    for row in rows.drain(..) {
+        at = row.draft.map_or(at, |span| span.start);
+        placed.push((at, row));
     }
-    rows.sort_by_key(|row| {
-        row.draft
-            .map(|span| span.start)
-            .unwrap_or(0)
-            .max(usize::from(row.draft.is_none()))
-    });
-    rows
+    for block in blocks {
+        let draft = context.quote.span(block.draft.0, block.draft.1);
+        let row = Row {
+            source: None,
+            draft: Some(draft),
+            sign: Sign::Moved,
+        };
+        placed.push((draft.start, row));
+    }
+    placed.sort_by_key(|(at, _)| *at);
+    placed.into_iter().map(|(_, row)| row).collect()
 }
