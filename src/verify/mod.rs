@@ -16,6 +16,7 @@ mod candidates;
 mod check;
 pub mod class;
 mod classify;
+pub mod figures;
 pub mod finding;
 mod glyphs;
 mod groups;

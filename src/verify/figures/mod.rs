@@ -1,0 +1,55 @@
+//! Is this number that number, and this date that date?
+//!
+//! A printed quantity is read with its hedge and unit, and held against what the record or the source's words say, by
+//! fixed rules. A finding names the rule and the tolerance that applied. It says nothing about truth.
+
+mod number;
+mod numeral;
+mod outcome;
+mod pieces;
+mod quantity;
+mod read;
+mod rules;
+mod spoken;
+mod unit;
+
+pub use number::Num;
+pub use outcome::Outcome;
+pub use quantity::{Margins, Quantity, Said, Word};
+pub use read::{Found, quantities, quantity};
+pub use rules::{House, Verdict, compare};
+pub use unit::Unit;
+
+use super::words::Language;
+
+/// Compares two texts: what is printed and what a source says. Each is read in its own language, as far as its words tell.
+pub fn compare_words(printed: &str, source: &str, house: &House<'_>) -> Verdict {
+    let own = read::languages(printed, None);
+    let readings = own.iter().find_map(|language| {
+        let printed = quantity(printed, *language)?;
+        Some((printed, *language))
+    });
+    let Some((printed, language)) = readings else {
+        return Verdict::not_comparable("there is no number in what is printed");
+    };
+    let theirs = if read::hits(source, read::lists_of(language)) > 0 || !tells(source) {
+        Some(language)
+    } else {
+        None
+    };
+    let languages = read::languages(source, theirs);
+    let source = languages
+        .iter()
+        .find_map(|language| quantity(source, *language));
+    match source {
+        Some(source) => compare(&printed, &source, house),
+        None => Verdict::not_comparable("there is no number in the source's words"),
+    }
+}
+
+/// True if a text has a word by which its language could be told.
+fn tells(text: &str) -> bool {
+    let all = [Language::English, Language::French, Language::Spanish];
+    all.into_iter()
+        .any(|language| read::hits(text, read::lists_of(language)) > 0)
+}
