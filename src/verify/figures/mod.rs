@@ -3,6 +3,8 @@
 //! A printed quantity is read with its hedge and unit, and held against what the record or the source's words say, by
 //! fixed rules. A finding names the rule and the tolerance that applied. It says nothing about truth.
 
+mod dates;
+mod days;
 mod number;
 mod numeral;
 mod outcome;
@@ -12,13 +14,16 @@ mod read;
 mod rules;
 mod spoken;
 mod unit;
+mod when;
 
+pub use dates::{FoundDate, dates};
 pub use number::Num;
 pub use outcome::Outcome;
 pub use quantity::{Margins, Quantity, Said, Word};
 pub use read::{Found, quantities, quantity};
 pub use rules::{House, Verdict, compare};
 pub use unit::Unit;
+pub use when::compare_dates;
 
 use super::words::Language;
 

@@ -90,7 +90,8 @@ pub fn languages(text: &str, known: Option<Language>) -> Vec<Language> {
 
 /// How many words of a text belong to figures in a language.
 pub fn hits(text: &str, lists: &Words) -> usize {
-    const LISTS: [&str; 10] = [
+    const LISTS: [&str; 11] = [
+        "both ends",
         "numbers",
         "multipliers",
         "parts",
