@@ -3,8 +3,11 @@
 //! A printed quantity is read with its hedge and unit, and held against what the record or the source's words say, by
 //! fixed rules. A finding names the rule and the tolerance that applied. It says nothing about truth.
 
+mod claim;
+mod computed;
 mod dates;
 mod days;
+mod judged;
 mod number;
 mod numeral;
 mod outcome;
@@ -14,9 +17,11 @@ mod read;
 mod rules;
 mod spoken;
 mod unit;
+mod value;
 mod when;
 
 pub use dates::{FoundDate, dates};
+pub use judged::{Judged, Tested, worst};
 pub use number::Num;
 pub use outcome::Outcome;
 pub use quantity::{Margins, Quantity, Said, Word};
@@ -26,6 +31,25 @@ pub use unit::Unit;
 pub use when::compare_dates;
 
 use super::words::Language;
+use crate::case::{Body, Case, Node};
+
+/// The judgements of a record or a sentence: of a claim its number and its date.
+pub fn judge(case: &Case, node: Node) -> Vec<Judged> {
+    match node {
+        Node::Record(ix) => {
+            let record = case.at(ix);
+            let Body::Claim(body) = &record.body else {
+                return vec![];
+            };
+            let mut all = claim::claim(case, body);
+            for judged in &mut all {
+                judged.file = record.file;
+            }
+            all
+        }
+        Node::Sentence(_) => vec![],
+    }
+}
 
 /// Compares two texts: what is printed and what a source says. Each is read in its own language, as far as its words tell.
 pub fn compare_words(printed: &str, source: &str, house: &House<'_>) -> Verdict {
