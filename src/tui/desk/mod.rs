@@ -36,6 +36,7 @@ pub use para::{NAME, Page, Para, Tone};
 pub use reading::{Reading, Words};
 pub use record_page::{held_sign, held_tone, place_words};
 pub use seek::{Find, Seek, Snippet};
+pub use sentence_page::words_shown;
 pub use spot::Spot;
 pub use state::{Desk, Here, Open, Pane, Seat};
 pub use trail::Trail;

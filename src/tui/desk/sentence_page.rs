@@ -3,7 +3,7 @@
 use super::Spot;
 use super::para::{Page, Para, Tone};
 use super::record_page::{held_sign, held_tone, place_words, short};
-use crate::case::{Body, Case, Mark, RecordIx, Ref, Want};
+use crate::case::{Body, Case, Mark, RecordIx, Ref, Sentence, Want};
 use crate::ruling::{of_claim, of_sentence};
 use crate::tui::Sign;
 use crate::verify::{Passage, passages};
@@ -25,7 +25,7 @@ pub fn sentence_page(case: &Case, at: u32) -> Page {
             .put(Tone::Plain, &format!(" {word}")),
     );
     page.gap();
-    page.push(Para::new().put(Tone::Words, &sentence.words));
+    page.push(Para::new().put(Tone::Words, &words_shown(case, sentence)));
     page.gap();
     for mark in &sentence.marks {
         match &mark.value {
@@ -43,6 +43,13 @@ pub fn sentence_page(case: &Case, at: u32) -> Page {
         uncited(&sentence.wants, &mut page);
     }
     page
+}
+
+/// A sentence's words, with `[TK]` where it is still open.
+pub fn words_shown(case: &Case, sentence: &Sentence) -> String {
+    let file = case.draft.as_ref().map(|draft| case.file(draft.file));
+    let text = file.and_then(|file| std::str::from_utf8(&file.bytes).ok());
+    text.map_or_else(|| sentence.words.clone(), |text| sentence.shown(text))
 }
 
 /// Why a sentence without a mark should have one.
