@@ -3,7 +3,9 @@
 //! A printed quantity is read with its hedge and unit, and held against what the record or the source's words say, by
 //! fixed rules. A finding names the rule and the tolerance that applied. It says nothing about truth.
 
+mod also;
 mod claim;
+mod clash;
 mod computed;
 mod dates;
 mod days;
@@ -12,18 +14,23 @@ mod number;
 mod numeral;
 mod outcome;
 mod pieces;
+mod problems;
 mod quantity;
 mod read;
 mod rules;
+mod sentence;
 mod spoken;
 mod unit;
 mod value;
 mod when;
 
+pub use also::{Also, Prints, also_prints};
+pub use clash::{Clash, clashes, clashes_of, clashing_claims};
 pub use dates::{FoundDate, dates};
 pub use judged::{Judged, Tested, worst};
 pub use number::Num;
 pub use outcome::Outcome;
+pub use problems::problems;
 pub use quantity::{Margins, Quantity, Said, Word};
 pub use read::{Found, quantities, quantity};
 pub use rules::{House, Verdict, compare};
@@ -33,7 +40,8 @@ pub use when::compare_dates;
 use super::words::Language;
 use crate::case::{Body, Case, Node};
 
-/// The judgements of a record or a sentence: of a claim its number and its date.
+/// The judgements of a node: of a claim its number and its date, of a sentence those of its own numbers and dates that are
+/// plausibly what it cites. Nothing for other records.
 pub fn judge(case: &Case, node: Node) -> Vec<Judged> {
     match node {
         Node::Record(ix) => {
@@ -47,7 +55,13 @@ pub fn judge(case: &Case, node: Node) -> Vec<Judged> {
             }
             all
         }
-        Node::Sentence(_) => vec![],
+        Node::Sentence(at) => {
+            let draft = case.draft.as_ref();
+            let line = draft.and_then(|draft| Some((draft, draft.sentences.get(at as usize)?)));
+            line.map_or(vec![], |(draft, line)| {
+                sentence::sentence(case, draft, line, sentence::language_of(case, draft))
+            })
+        }
     }
 }
 
