@@ -2,7 +2,7 @@
 
 use casefile::case::{Body, Kind, Node};
 use casefile::disk::{Opened, open_case};
-use casefile::verify::figures::{Outcome, judge, worst};
+use casefile::verify::figures::{Outcome, clashes, clashing_claims, judge, worst};
 use std::path::Path;
 
 fn open(name: &str) -> Opened {
@@ -98,4 +98,62 @@ fn the_rule_that_applied_is_told_with_its_tolerance() {
     let (source, rule) = told("c-five-months");
     assert_eq!(source, "5 months");
     assert!(rule.contains("0.5 months"), "{rule}");
+}
+
+/// Every judged number and date of the draft: line, what is printed, outcome.
+fn of_draft(opened: &Opened) -> Vec<(usize, String, Outcome)> {
+    let case = &opened.case;
+    let draft = case.draft.as_ref().unwrap();
+    let sentences = (0u32..).zip(&draft.sentences);
+    sentences
+        .flat_map(|(at, sentence)| {
+            let judged = judge(case, Node::Sentence(at)).into_iter();
+            judged.map(|judged| (sentence.line, judged.printed, judged.outcome))
+        })
+        .collect()
+}
+
+#[test]
+fn of_both_drafts_what_is_cited_is_judged_and_nothing_is_called_wrong_that_is_right() {
+    let peru = of_draft(&open("peru-permit"));
+    assert!(peru.len() >= 20, "{peru:?}");
+    for (line, printed, outcome) in &peru {
+        assert_eq!(*outcome, Outcome::Consistent, "{line}: {printed}");
+    }
+    let ravel = of_draft(&open("ravel-ridge"));
+    assert!(ravel.len() >= 17, "{ravel:?}");
+    let others = ravel
+        .iter()
+        .filter(|(_, _, outcome)| *outcome != Outcome::Consistent);
+    let others: Vec<(&str, &str)> = others.map(|(_, p, o)| (p.as_str(), o.word())).collect();
+    assert_eq!(
+        others,
+        [("20", "InsideRange"), ("9 July 2024", "HedgeDropped")]
+    );
+}
+
+#[test]
+fn five_counts_of_one_night_clash_where_no_later_finding_explains_it() {
+    let opened = open("ravel-ridge");
+    let case = &opened.case;
+    let pairs: Vec<[&str; 2]> = clashes(case)
+        .iter()
+        .filter(|clash| clash.what == "killed")
+        .map(|clash| clash.records.map(|ix| case.at(ix).id.value.as_str()))
+        .collect();
+    assert_eq!(
+        pairs,
+        [
+            ["toll-company", "toll-radio"],
+            ["toll-committee", "toll-inquiry"]
+        ]
+    );
+    let claims = clashing_claims(case);
+    let mut ids: Vec<&str> = claims
+        .keys()
+        .map(|ix| case.at(*ix).id.value.as_str())
+        .collect();
+    ids.sort_unstable();
+    assert_eq!(ids, ["c-sixteen", "c-volume"]);
+    assert_eq!(clashes(&open("peru-permit").case), []);
 }

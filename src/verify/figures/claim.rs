@@ -8,6 +8,7 @@ use super::outcome::Outcome;
 use super::quantity::{Quantity, Said};
 use super::read::{languages, quantities};
 use super::rules::{House, Verdict, compare};
+use super::spoken;
 use super::unit::{Meeting, Unit};
 use super::value::{Value, value_of, whole, word};
 use super::when::compare_dates;
@@ -78,13 +79,30 @@ fn number(case: &Case, says: &str, test: &NumberTest) -> Judged {
     // Where several numbers stand in the words, the test is of the one that fits best.
     let best = judged.min_by_key(|(_, verdict)| verdict.outcome);
     let (printed, verdict) = match best {
-        Some((printed, verdict)) => (printed.spoken(), verdict),
+        Some((printed, verdict)) => (as_printed(test, &printed), verdict),
         None => (
             String::new(),
             Verdict::not_comparable("there is no number in the sentence"),
         ),
     };
     Judged::new(Tested::Number, printed, (value.spoken(), from), verdict)
+}
+
+/// What is printed, in its own words where it has some.
+fn as_printed(test: &NumberTest, printed: &Quantity) -> String {
+    match test.prints.get() {
+        Some(Prints::Words(words)) => {
+            let how = test.how.get().filter(|how| **how != Hedge::Exactly);
+            let hedge = how.map(|how| format!("{} ", spoken::hedge(*how)));
+            let unit = test.unit.get().map(|unit| format!(" {unit}"));
+            format!(
+                "{}{words}{}",
+                hedge.unwrap_or_default(),
+                unit.unwrap_or_default()
+            )
+        }
+        Some(Prints::Amount(_)) | None => printed.spoken(),
+    }
 }
 
 /// What a claim prints: its `prints`, or the numbers of its sentence.

@@ -63,22 +63,29 @@ pub fn clashes(case: &Case) -> Vec<Clash> {
     all
 }
 
-/// The clashes that concern a claim: between records it cites, for or against; and between its evidence and any other record.
+/// The clashes within what a claim cites, for it or against it: there its evidence disagrees.
 pub fn clashes_of<'a>(case: &Case, claim: RecordIx, all: &'a [Clash]) -> Vec<&'a Clash> {
     let Body::Claim(body) = &case.at(claim).body else {
         return vec![];
     };
-    let evidence = body.evidence.items().iter().map(|cited| &cited.value);
-    let from = body.number.get().and_then(|test| test.from.get());
+    let lists = body.evidence.items().iter().chain(body.against.items());
+    let lists = lists.map(|cited| &cited.value);
+    let test = body.number.get();
+    let from = test.and_then(|test| test.from.get());
+    let computed = test.and_then(|test| test.compute.get());
+    let computed = computed.into_iter().flat_map(|compute| &compute.refs);
+    let computed = computed.map(|reference| &reference.value);
     let named = |reference: &Ref| case.find(&reference.id);
-    let cited: Vec<RecordIx> = evidence.chain(from).filter_map(named).collect();
-    let clashes = all.iter();
-    clashes
-        .filter(|clash| clash.records.iter().any(|record| cited.contains(record)))
-        .collect()
+    let cited: Vec<RecordIx> = lists
+        .chain(from)
+        .chain(computed)
+        .filter_map(named)
+        .collect();
+    let within = |clash: &&Clash| clash.records.iter().all(|record| cited.contains(record));
+    all.iter().filter(within).collect()
 }
 
-/// Every claim whose evidence disagrees with another record, with its clashes.
+/// Every claim whose evidence disagrees, with its clashes.
 pub fn clashing_claims(case: &Case) -> FxHashMap<RecordIx, Vec<Clash>> {
     let all = clashes(case);
     let mut by_claim: FxHashMap<RecordIx, Vec<Clash>> = FxHashMap::default();
@@ -188,9 +195,10 @@ fn parts(one: &Casualty, other: &Casualty) -> Option<Part> {
     };
     match (status(one), status(other)) {
         (Some(a), Some(b)) if a != b => return None,
-        (Some(_), None) => all.push(Part::Less),
-        (None, Some(_)) => all.push(Part::More),
-        (Some(_), Some(_)) | (None, None) => {}
+        // A count of combatants is a part; one of civilians is what a toll usually is.
+        (Some(Status::Combatant), None) => all.push(Part::Less),
+        (None, Some(Status::Combatant)) => all.push(Part::More),
+        (Some(_) | None, Some(_) | None) => {}
     }
     if let (Some(a), Some(b)) = (one.period.get(), other.period.get()) {
         all.push(periods(a, b)?);

@@ -170,7 +170,7 @@ fn shift(when: &When, by: &Quantity, back: bool) -> Result<Value> {
     };
     let n = n.small().ok_or("a date takes a whole number")?;
     let n = if back { n.saturating_neg() } else { n };
-    let unit = by.unit.as_ref().map_or("days", Unit::word);
+    let unit = by.unit.as_ref().map_or("days", Unit::key);
     let from = when.from.or(when.to).ok_or("the date is open")?;
     let date = days::shifted(from, n, unit).ok_or("this date cannot be computed")?;
     Ok(Value::When(When::on(date)))

@@ -152,7 +152,7 @@ impl Target {
             (Some(_), None) => false,
             (None, theirs) => {
                 let noun = found.counted.as_deref().map(stem);
-                let known = theirs.is_some_and(|unit| noun == Some(stem(unit.word())));
+                let known = theirs.is_some_and(|unit| noun == Some(stem(unit.key())));
                 known || noun.is_some_and(|noun| self.counted.iter().any(|own| own == noun))
             }
         }

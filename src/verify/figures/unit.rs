@@ -4,8 +4,21 @@ use super::number::Num;
 use crate::text::fold::fold;
 
 /// A unit in its one spelling: an ISO 4217 code, `$`, `%`, `points`, `days`, `working-days`, …, or folded free words.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Unit(String);
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// The one spelling.
+    key: String,
+    /// As it is shown.
+    shown: String,
+}
+
+impl PartialEq for Unit {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Eq for Unit {}
 
 /// How two units go together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +47,8 @@ const TURNED: [(&str, &str, i64); 9] = [
 ];
 
 /// Other spellings in case files than those of the word lists.
-const SPELLINGS: [(&str, &str); 20] = [
+const SPELLINGS: [(&str, &str); 21] = [
+    ("points", "points"),
     ("per cent", "%"),
     ("percent", "%"),
     ("percentage", "%"),
@@ -60,38 +74,52 @@ const SPELLINGS: [(&str, &str); 20] = [
 impl Unit {
     /// Per cent.
     pub fn percent() -> Self {
-        Self("%".to_owned())
+        Self::known("%")
     }
 
     /// A unit by its one spelling, which the caller knows to be one.
     pub fn known(word: &str) -> Self {
-        Self(word.to_owned())
+        Self {
+            key: word.to_owned(),
+            shown: word.to_owned(),
+        }
     }
 
     /// Reads a unit as a case file writes it.
     pub fn parse(text: &str) -> Self {
         let text = text.trim();
         if is_code(text) || matches!(text, "$" | "%") {
-            return Self(text.to_owned());
+            return Self::known(text);
         }
         let folded = fold(text);
         let known = SPELLINGS.iter().find(|(other, _)| *other == folded);
         if let Some((_, word)) = known {
-            return Self((*word).to_owned());
+            return Self::known(word);
         }
         let lists = crate::verify::words::Language::English.lists();
         let measure = lists.value("measures", &folded);
-        Self(measure.map_or_else(|| american(&folded), str::to_owned))
+        match measure {
+            Some(word) => Self::known(word),
+            None => Self {
+                key: american(&folded),
+                shown: text.to_owned(),
+            },
+        }
     }
 
     /// The unit as it is shown.
     pub fn word(&self) -> &str {
-        &self.0
+        &self.shown
+    }
+
+    /// The unit as it is compared.
+    pub fn key(&self) -> &str {
+        &self.key
     }
 
     /// True for money, a bare `$` included.
     pub fn is_money(&self) -> bool {
-        self.0 == "$" || is_code(&self.0)
+        self.key == "$" || is_code(&self.key)
     }
 
     /// How the unit printed and the source's unit go together.
@@ -102,10 +130,10 @@ impl Unit {
         if a == b {
             return Meeting::Same;
         }
-        if let Some(factor) = turned(&a.0, &b.0) {
+        if let Some(factor) = turned(&a.key, &b.key) {
             return Meeting::Turned(factor);
         }
-        let other = match (a.0.as_str(), b.0.as_str()) {
+        let other = match (a.key.as_str(), b.key.as_str()) {
             ("$", other) | (other, "$") => other,
             _ => return Meeting::Apart,
         };
@@ -176,6 +204,9 @@ mod tests {
             meet("years", "months", None),
             Meeting::Turned(Num::ratio(1, 12).unwrap())
         );
+        assert_eq!(Unit::parse("points"), Unit::known("points"));
+        assert_eq!(Unit::parse("working-days"), Unit::known("working-days"));
+        assert_eq!(Unit::parse("houses").word(), "houses");
         assert_eq!(meet("days", "working-days", None), Meeting::Apart);
         assert_eq!(meet("%", "points", None), Meeting::Apart);
         assert_eq!(meet("days", "months", None), Meeting::Apart);

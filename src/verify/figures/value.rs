@@ -174,12 +174,12 @@ pub fn figure(figure: &Figure, below: &[&str]) -> Value {
 
 /// One of a casualty record's numbers.
 pub fn casualty(casualty: &Casualty, which: Count, below: &[&str]) -> Value {
-    counted(
-        casualty.count(which),
-        casualty.how.get().copied(),
-        None,
-        below,
-    )
+    let field = casualty.count(which);
+    if !field.is_there() {
+        // The hedge is that of the counts that are given.
+        return missing(field);
+    }
+    counted(field, casualty.how.get().copied(), None, below)
 }
 
 fn counted(field: &Field<Amount>, how: Option<Hedge>, unit: Option<Unit>, below: &[&str]) -> Value {
