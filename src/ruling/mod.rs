@@ -2,6 +2,7 @@
 //!
 //! This room decides from the case (and from rulings, where there are any). It must not touch disk, clock or terminal.
 
+pub mod chain;
 mod replies;
 mod standing;
 
