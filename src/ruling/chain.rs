@@ -129,6 +129,13 @@ pub fn finished(entry: &Map<String, Value>, after: &End) -> String {
     text
 }
 
+/// The sum that a finished line carries at its end; empty if it carries none.
+pub fn sum_of(finished: &str) -> &str {
+    let digits = finished.len().checked_sub(AFTER_SUM.len() + SUM);
+    let digits = digits.and_then(|from| finished.get(from..from + SUM));
+    digits.unwrap_or_default()
+}
+
 /// The sum of a line, from its first byte to the comma before `"sum"`.
 pub fn sum(line: &[u8]) -> String {
     let mut text = String::with_capacity(SUM);
@@ -139,26 +146,52 @@ pub fn sum(line: &[u8]) -> String {
     text
 }
 
+/// The last valid line of a log.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Last {
+    /// What the next line follows.
+    pub end: End,
+    /// Whose log it is, by what the line says.
+    pub by: Option<String>,
+}
+
 /// The last valid line in the last part of a log. `whole` says that the part begins where a line begins.
-pub fn last(part: &[u8], whole: bool) -> Option<End> {
+pub fn last(part: &[u8], whole: bool) -> Option<Last> {
     let mut to = part.len();
     loop {
         let from = memchr::memrchr(b'\n', &part[..to]).map_or(0, |at| at + 1);
         if from > 0 || whole {
-            if let Line::Valid { seq, sum, .. } = judge(&part[from..to]) {
-                return Some(End { seq, sum });
+            let pieces = part[from..to].split(|byte| *byte == 0);
+            if let Some(last) = pieces.rev().find_map(last_in) {
+                return Some(last);
             }
         }
         to = from.checked_sub(1)?;
     }
 }
 
+fn last_in(line: &[u8]) -> Option<Last> {
+    match judge(line).ok()? {
+        Good::Line(RawLine {
+            value, seq, sum, ..
+        }) => {
+            let by = value["by"].as_str().map(str::to_owned);
+            Some(Last {
+                end: End { seq, sum },
+                by,
+            })
+        }
+        Good::Newer(end) => Some(Last { end, by: None }),
+    }
+}
+
 /// True if some line of a part of a log is no line of a log, nor the rest of one.
 pub fn is_foreign(bytes: &[u8]) -> bool {
     let lines = bytes.split(|byte| *byte == b'\n');
+    let alone = |line: &&[u8]| !is_blank(line) && !line.contains(&0);
     lines
-        .filter(|line| !is_blank(line))
-        .any(|line| matches!(judge(line), Line::Wrong(Wrong::Foreign)))
+        .filter(alone)
+        .any(|line| matches!(judge(line), Err(Wrong::Foreign)))
 }
 
 /// Reads a whole log.
@@ -183,52 +216,75 @@ struct Reader {
 
 impl Reader {
     fn line(&mut self, bytes: &[u8], span: Range<usize>, number: usize) {
-        let line = &bytes[span.clone()];
-        if is_blank(line) {
+        let whole = &bytes[span.clone()];
+        if is_blank(whole) {
             return;
         }
-        match judge(line) {
-            Line::Wrong(what) => {
-                self.damaged += 1;
-                self.tell(what, &span, number);
+        if memchr::memchr(0, whole).is_none() {
+            if let Err(wrong) = self.piece(whole, span.start, number) {
+                self.damaged(wrong, &span, number);
             }
-            Line::Newer(end) => {
-                self.tell(Wrong::Newer, &span, number);
-                self.chain.sums.push((end.seq, end.sum.clone()));
-                self.chain.end = end;
-                self.damaged = 0;
+            return;
+        }
+        // After a power cut the bytes of a lost write are zeros. They end a line as its line end would have done: the line
+        // behind them was written whole, and may have been said to be saved.
+        let (mut good, mut torn) = (false, false);
+        let mut from = span.start;
+        for piece in whole.split(|byte| *byte == 0) {
+            match self.piece(piece, from, number) {
+                Ok(()) => good = true,
+                Err(_) => torn |= !is_blank(piece),
             }
-            Line::Valid {
-                value,
-                seq,
-                prev,
-                sum,
-            } => {
-                self.follows(seq, &prev, &span, number);
-                self.chain.end = End {
-                    seq,
-                    sum: sum.clone(),
-                };
-                self.chain.sums.push((seq, sum.clone()));
-                self.damaged = 0;
-                let line = RawLine {
-                    value,
-                    seq,
-                    prev,
-                    sum,
-                    offset: span.start,
-                    line: number,
-                };
-                self.take(line, &span);
-            }
+            from += piece.len() + 1;
+        }
+        if torn || !good {
+            self.damaged(Wrong::Torn, &span, number);
         }
     }
 
+    /// Takes a line, or the part of one between zeros, if it is good.
+    fn piece(&mut self, bytes: &[u8], offset: usize, line: usize) -> Result<(), Wrong> {
+        let span = offset..offset + bytes.len();
+        match judge(bytes)? {
+            Good::Newer(end) => {
+                self.tell(Wrong::Newer, &span, line);
+                self.ends(end);
+            }
+            Good::Line(good) => {
+                self.follows(&good, &span, line);
+                self.ends(End {
+                    seq: good.seq,
+                    sum: good.sum.clone(),
+                });
+                self.take(
+                    RawLine {
+                        offset,
+                        line,
+                        ..good
+                    },
+                    &span,
+                );
+            }
+        }
+        Ok(())
+    }
+
+    fn ends(&mut self, end: End) {
+        self.chain.sums.push((end.seq, end.sum.clone()));
+        self.chain.end = end;
+        self.damaged = 0;
+    }
+
+    fn damaged(&mut self, what: Wrong, span: &Range<usize>, line: usize) {
+        self.damaged += 1;
+        self.tell(what, span, line);
+    }
+
     /// Says so if a line does not follow what stands above it.
-    fn follows(&mut self, seq: u64, prev: &str, span: &Range<usize>, number: usize) {
+    fn follows(&mut self, line: &RawLine, span: &Range<usize>, number: usize) {
         let end = &self.chain.end;
-        let what = match seq.checked_sub(end.seq.saturating_add(1)) {
-            Some(0) if prev == end.sum => return,
+        let what = match line.seq.checked_sub(end.seq.saturating_add(1)) {
+            Some(0) if line.prev == end.sum => return,
             // A damaged line is told already; the line behind it may have been written before the damage.
             Some(gap) if gap > 0 && gap <= self.damaged => return,
             Some(gap) if gap > 0 => Wrong::Missing(gap - self.damaged),
@@ -267,71 +323,59 @@ fn said(value: &Value) -> Vec<(&String, &Value)> {
         .collect()
 }
 
-/// One line, looked at by itself.
-enum Line {
-    Valid {
-        value: Value,
-        seq: u64,
-        prev: String,
-        sum: String,
-    },
+/// A line that was written whole.
+enum Good {
+    Line(RawLine),
     Newer(End),
-    Wrong(Wrong),
 }
 
-fn judge(line: &[u8]) -> Line {
-    // After a power cut the bytes of a lost write are zeros, and they may end where a good line begins.
+/// Looks at one line by itself.
+fn judge(line: &[u8]) -> Result<Good, Wrong> {
     let line = line.trim_ascii_end();
-    let line = &line[line.iter().take_while(|byte| **byte == 0).count()..];
-    let claimed_sum = line.len().checked_sub(TAIL).and_then(|at| {
-        let tail = line[at..].strip_prefix(BEFORE_SUM)?;
-        let digits = tail.strip_suffix(AFTER_SUM)?;
-        let hex = digits
-            .iter()
-            .all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-        let digits = std::str::from_utf8(digits).ok().filter(|_| hex)?;
-        Some((at, digits))
-    });
-    let Some((at, claimed)) = claimed_sum else {
-        return Line::Wrong(without_sum(line));
+    let Some((at, claimed)) = claimed_sum(line) else {
+        return Err(without_sum(line));
     };
-    let value: Value = serde_json::from_slice(line).unwrap_or_default();
-    let seq = value["seq"].as_u64();
-    let end = seq.map(|seq| End {
-        seq,
-        sum: claimed.to_owned(),
-    });
     if sum(&line[..at]) != claimed {
-        return Line::Wrong(Wrong::Edited);
+        return Err(Wrong::Edited);
     }
-    let fields = (
-        value["id"].is_string(),
-        value["prev"].as_str().map(str::to_owned),
-        end,
-    );
-    match (fields, value["v"].as_u64()) {
-        ((true, Some(prev), Some(end)), Some(VERSION)) => Line::Valid {
-            seq: end.seq,
-            prev,
-            sum: end.sum,
+    let value: Value = serde_json::from_slice(line).map_err(|_| Wrong::Foreign)?;
+    let seq = value["seq"].as_u64().ok_or(Wrong::Foreign)?;
+    let sum = claimed.to_owned();
+    let prev = value["prev"].as_str().map(str::to_owned);
+    match (value["v"].as_u64(), prev) {
+        (Some(VERSION), Some(prev)) if value["id"].is_string() => Ok(Good::Line(RawLine {
             value,
-        },
-        ((_, _, Some(end)), Some(newer)) if newer > VERSION => Line::Newer(end),
-        _ => Line::Wrong(Wrong::Foreign),
+            seq,
+            prev,
+            sum,
+            offset: 0,
+            line: 0,
+        })),
+        (Some(newer), _) if newer > VERSION => Ok(Good::Newer(End { seq, sum })),
+        _ => Err(Wrong::Foreign),
     }
+}
+
+/// Where the summed part of a line ends, and the sum that stands behind it.
+fn claimed_sum(line: &[u8]) -> Option<(usize, &str)> {
+    let at = line.len().checked_sub(TAIL)?;
+    let digits = line[at..]
+        .strip_prefix(BEFORE_SUM)?
+        .strip_suffix(AFTER_SUM)?;
+    let hex = |byte: &u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    let digits = std::str::from_utf8(digits).ok()?;
+    digits.as_bytes().iter().all(hex).then_some((at, digits))
 }
 
 /// What a line is that does not end with a sum.
 fn without_sum(line: &[u8]) -> Wrong {
     const BEGINNING: &[u8] = b"{\"v\":";
-    let whole = || serde_json::from_slice::<Value>(line).is_ok_and(|value| value.is_object());
     let begun = line.len().min(BEGINNING.len());
     if line[..begun] != BEGINNING[..begun] {
-        // A write that was lost in the middle leaves the end of a line behind zeros, which is told as torn too.
-        let tail = line.contains(&0);
-        return if tail { Wrong::Torn } else { Wrong::Foreign };
+        return Wrong::Foreign;
     }
-    if whole() { Wrong::Edited } else { Wrong::Torn }
+    let whole = serde_json::from_slice::<Value>(line).is_ok_and(|value| value.is_object());
+    if whole { Wrong::Edited } else { Wrong::Torn }
 }
 
 fn is_blank(line: &[u8]) -> bool {

@@ -74,8 +74,8 @@ fn what_is_written_after_an_edit_is_not_told_as_out_of_place() {
     let mut lines = log(2);
     lines[1] = lines[1].replace("confirmed", "wrong");
     let end = last(lines.concat().as_bytes(), true).unwrap();
-    assert_eq!(end.seq, 1);
-    lines.push(finished(&entry("later", ""), &end) + "\n");
+    assert_eq!(end.end.seq, 1);
+    lines.push(finished(&entry("later", ""), &end.end) + "\n");
     let chain = read(lines.concat().as_bytes());
     assert_eq!(flaws(&chain), [(Wrong::Edited, 2)]);
     assert_eq!(ids(&chain), ["id-1", "later"]);
@@ -122,7 +122,12 @@ fn zeros_of_a_lost_write_do_not_hide_the_good_line_behind_them() {
     let chain = read(&bytes);
     assert_eq!(ids(&chain), ["id-1"]);
     assert_eq!(flaws(&chain), [(Wrong::Torn, 2)]);
-    assert_eq!(last(&bytes, true).unwrap().seq, 1);
+    assert_eq!(last(&bytes, true).unwrap().end.seq, 1);
+    // The end of one line and its line end were lost, and the next one was written behind them.
+    let glued = format!("{}\0\0\0{}", &lines[0][..90], lines[1]);
+    let chain = read(glued.as_bytes());
+    assert_eq!(ids(&chain), ["id-2"]);
+    assert_eq!(flaws(&chain), [(Wrong::Missing(1), 1), (Wrong::Torn, 1)]);
 }
 
 #[test]
@@ -166,7 +171,7 @@ proptest! {
         let good = chain.lines.len();
         prop_assert!(good == whole || good == whole + 1 && text.as_bytes()[cut] == b'\n');
         prop_assert!(chain.flaws.iter().all(|f| f.what == Wrong::Torn && f.line == whole + 1));
-        prop_assert_eq!(last(&text.as_bytes()[..cut], true).unwrap_or_default(), chain.end);
+        prop_assert_eq!(last(&text.as_bytes()[..cut], true).unwrap_or_default().end, chain.end);
     }
 
     #[test]
