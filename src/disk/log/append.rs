@@ -88,6 +88,15 @@ const FIRST_READ_BACK: u64 = 64 * 1024;
 /// How often a log is opened again because its name means another file now.
 const MOST_OPENED: usize = 10;
 
+/// A line that was added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appended {
+    /// Where the log ended before.
+    pub after: End,
+    /// Where it ends now.
+    pub end: End,
+}
+
 /// Why a line was not saved.
 #[derive(Debug)]
 pub enum NotSaved {
@@ -188,12 +197,17 @@ impl<D: LogFolder> Appender<D> {
         Self { folder, safe: None }
     }
 
+    /// The folder of the log.
+    pub const fn folder(&self) -> &D {
+        &self.folder
+    }
+
     /// Adds an entry and gives where the log ends now. Only then is it saved. After a failure the same entry, with the
     /// same id, may be added again: readers count it once.
     ///
     /// # Errors
     /// If it is not certain that the entry is in the log and outlives a power cut.
-    pub fn append(&mut self, entry: &Map<String, Value>) -> Result<End, NotSaved> {
+    pub fn append(&mut self, entry: &Map<String, Value>) -> Result<Appended, NotSaved> {
         for _ in 0..MOST_OPENED {
             let file = self.folder.open()?;
             let lock = file
@@ -206,14 +220,14 @@ impl<D: LogFolder> Appender<D> {
             if !self.is_named(&file)? {
                 continue;
             }
-            let end = write(&file, entry)?;
+            let done = write(&file, entry)?;
             self.make_safe(&file)?;
             // Somebody who takes no lock may have replaced the file meanwhile: then the line must go to the new one too.
             if self.is_named(&file)? {
                 if file.unlock().is_ok() {
                     self.safe = Some(file);
                 }
-                return Ok(end);
+                return Ok(done);
             }
         }
         Err(NotSaved::Moved)
@@ -239,7 +253,7 @@ impl<D: LogFolder> Appender<D> {
 }
 
 /// Writes the line of an entry behind what is there, in one write.
-fn write<F: LogFile>(file: &F, entry: &Map<String, Value>) -> Result<End, NotSaved> {
+fn write<F: LogFile>(file: &F, entry: &Map<String, Value>) -> Result<Appended, NotSaved> {
     let (last, torn) = read_back(file)?;
     if let (Some(theirs), Some(own)) = (&last.by, entry.get("by").and_then(Value::as_str))
         && theirs != own
@@ -253,10 +267,13 @@ fn write<F: LogFile>(file: &F, entry: &Map<String, Value>) -> Result<End, NotSav
     let guard = if torn { "\n" } else { "" };
     let bytes = format!("{guard}{line}\n").into_bytes();
     match file.write(&bytes) {
-        Ok(written) if written == bytes.len() => Ok(End {
-            seq: last.end.seq + 1,
-            sum,
-        }),
+        Ok(written) if written == bytes.len() => {
+            let seq = last.end.seq + 1;
+            Ok(Appended {
+                after: last.end,
+                end: End { seq, sum },
+            })
+        }
         Ok(written) => Err(NotSaved::Short(written, bytes.len())),
         Err(why) => Err(NotSaved::Failed("the log cannot be written to", why)),
     }

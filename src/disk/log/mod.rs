@@ -7,8 +7,14 @@
 //! ```
 
 mod append;
+mod checks;
+mod kept;
+mod name;
+mod save;
 
 #[cfg(test)]
 mod tests;
 
 pub use append::NotSaved;
+pub use name::{by_whom, is_name, machine, new_id, stamp};
+pub use save::{Saved, Saver, save};
