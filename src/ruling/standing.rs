@@ -1,7 +1,7 @@
 //! The standing of claims and sentences: the first state that applies, from the worst to the best.
 
 use crate::case::records::Claim;
-use crate::case::{Body, Case, Draft, Field, Mark, Node, Sentence};
+use crate::case::Field;
 use std::collections::BTreeMap;
 
 /// What is true of a claim or sentence now. The order is the order of precedence.
@@ -73,8 +73,8 @@ impl Standing {
     }
 }
 
-/// The standing of a claim.
-pub fn of_claim(claim: &Claim) -> Standing {
+/// What a claim's own words give it: open, without source, or to be checked.
+pub(super) fn claim_alone(claim: &Claim) -> Standing {
     let test_is_open = claim.number.is_tk()
         || claim.date.is_tk()
         || claim
@@ -94,87 +94,13 @@ pub fn of_claim(claim: &Claim) -> Standing {
     }
 }
 
-/// The standing of a sentence: its own marks first, then the worst of the claims it cites.
-pub fn of_sentence(case: &Case, sentence: &Sentence) -> Standing {
-    if sentence.is_tk() {
-        return Standing::Tk;
-    }
-    if sentence.needs_no_check() {
-        return Standing::NoneNeeded;
-    }
-    if sentence.is_uncited() {
-        return Standing::Unsourced;
-    }
-    let own_eyes = sentence
-        .marks
-        .iter()
-        .any(|mark| mark.value == Mark::OwnEyes);
-    let claims = sentence
-        .cites()
-        .filter_map(|cited| match &case.record(&cited.id)?.body {
-            Body::Claim(claim) => Some(of_claim(claim)),
-            _ => Some(Standing::ToCheck),
-        });
-    let worst = claims.min();
-    worst.unwrap_or(if own_eyes {
-        Standing::ToCheck
-    } else {
-        Standing::Unsourced
+/// The state of a whole whose parts stand in several ways: what is wrong comes first, then what nobody has ruled on.
+pub(super) fn worst(states: impl Iterator<Item = Standing>) -> Option<Standing> {
+    states.min_by_key(|state| {
+        let settled = *state >= Standing::Confirmed && *state != Standing::ToCheck;
+        (settled, *state)
     })
-}
-
-/// The standing of every claim and sentence.
-pub fn standings(case: &Case) -> impl Iterator<Item = (Node, Standing)> {
-    let claims = case.iter().filter_map(|(ix, record)| match &record.body {
-        Body::Claim(claim) => Some((Node::Record(ix), of_claim(claim))),
-        _ => None,
-    });
-    let sentences = case.draft.iter().flat_map(|draft| &draft.sentences);
-    let sentences = (0u32..)
-        .zip(sentences)
-        .map(|(at, sentence)| (Node::Sentence(at), of_sentence(case, sentence)));
-    claims.chain(sentences)
 }
 
 /// How many sentences stand how. The counts add up to the sentences.
 pub type Tally = BTreeMap<Standing, usize>;
-
-/// Counts each sentence of the draft once.
-pub fn tally(case: &Case, draft: &Draft) -> Tally {
-    let mut counts = Tally::new();
-    for sentence in draft.sentences.iter().filter(|s| s.counts()) {
-        *counts.entry(of_sentence(case, sentence)).or_default() += 1;
-    }
-    counts
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Standing, of_sentence};
-    use crate::case::{Case, Mark, Ref, Sentence, SentenceKind, Sp};
-
-    fn sentence(marks: Vec<Mark>) -> Sentence {
-        Sentence {
-            kind: SentenceKind::Text,
-            line: 1,
-            span: 0..0,
-            words: "Something happened.".into(),
-            marks: marks.into_iter().map(|value| Sp { value, at: 0 }).collect(),
-            wants: vec![],
-        }
-    }
-
-    #[test]
-    fn marks_decide_where_nobody_has_ruled() {
-        let case = Case::default();
-        let stands = |marks| of_sentence(&case, &sentence(marks));
-        assert_eq!(stands(vec![]), Standing::Unsourced);
-        assert_eq!(stands(vec![Mark::NoCheck]), Standing::NoneNeeded);
-        assert_eq!(stands(vec![Mark::OwnEyes]), Standing::ToCheck);
-        assert_eq!(stands(vec![Mark::OwnEyes, Mark::Tk]), Standing::Tk);
-        assert_eq!(
-            stands(vec![Mark::Cites(Ref::whole("nobody"))]),
-            Standing::Unsourced
-        );
-    }
-}
