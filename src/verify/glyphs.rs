@@ -481,14 +481,18 @@ fn ending(one: &[Mark], other: &[Mark]) -> Option<Class> {
     };
     let question = Mark::Sign('?');
     let replaced = other.get(kept.len()).copied();
-    Some(if one.contains(&question) && !other.contains(&question) {
-        Class::Modality
-    } else if !other.starts_with(kept)
-        || kept.len() == one.len()
-        || replaced == Some(Mark::Sign('!'))
-    {
-        Class::Punctuation
-    } else {
-        Class::Convention
-    })
+    // A question closed with a full stop became a statement; a comma before "she asked" is the printer's.
+    let closed = one.last() == Some(&Mark::Sign('.')) && replaced == Some(question);
+    Some(
+        if closed || one.contains(&question) && !other.contains(&question) {
+            Class::Modality
+        } else if !other.starts_with(kept)
+            || kept.len() == one.len()
+            || replaced == Some(Mark::Sign('!'))
+        {
+            Class::Punctuation
+        } else {
+            Class::Convention
+        },
+    )
 }

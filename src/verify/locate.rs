@@ -149,23 +149,43 @@ fn relocate(
 ) -> Vec<Block> {
     let count = found.len();
     let base = found.iter().filter(|found| **found).count();
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    while at < count {
-        if found[at] {
-            at += 1;
-            continue;
-        }
-        let end = end_of_run(found, at);
-        if end - at >= SHORTEST_BLOCK && base * 4 >= count {
-            if let Some(block) = elsewhere(shelf, quote, within, home, (at, end)) {
-                found[at..end].fill(true);
-                blocks.push(block);
+    let mut blocks: Vec<Block> = Vec::new();
+    // Small words of a run that stands elsewhere are found anywhere. So the first look does not count them, and takes
+    // only what stands elsewhere as printed.
+    for loose in [true, false] {
+        let there = if loose { solid(found) } else { found.to_vec() };
+        let most = if loose { 0.1 } else { 0.34 };
+        let mut at = 0;
+        while at < count {
+            if there[at] {
+                at += 1;
+                continue;
             }
+            let end = end_of_run(&there, at);
+            if end - at >= SHORTEST_BLOCK && base * 4 >= count {
+                let block = elsewhere(shelf, quote, within, home, (at, end));
+                let near = |block: &Block| block.alignment.cost <= most * share(end - at);
+                if let Some(block) = block.filter(near) {
+                    found[at..end].fill(true);
+                    blocks.push(block);
+                }
+            }
+            at = end;
         }
-        at = end;
     }
+    blocks.sort_by_key(|block| block.draft);
     blocks
+}
+
+/// The words found in runs of at least three.
+fn solid(found: &[bool]) -> Vec<bool> {
+    let mut solid = found.to_vec();
+    for run in solid.chunk_by_mut(|one, other| one == other) {
+        if run.len() < 3 {
+            run.fill(false);
+        }
+    }
+    solid
 }
 
 /// Where a run of words not found ends; one or two found words in between belong to it.

@@ -32,13 +32,13 @@ pub(crate) fn before<'a>(text: &'a str, start: usize, lists: &Words) -> Option<&
     governs.then(|| clause.trim())
 }
 
-/// The question mark after byte `end` where the printed words end in a stop: `printed` is what follows them there.
+/// The question mark after byte `end` where the printed words end in a comma: `printed` is what follows them there.
 pub(crate) fn question(text: &str, end: usize, printed: &str) -> bool {
     let rest = text
         .get(end..)
         .unwrap_or("")
         .trim_start_matches(['"', '”', '’', '\'', ' ']);
-    rest.starts_with('?') && printed.contains(['.', ',']) && !printed.contains('?')
+    rest.starts_with('?') && printed.contains(',') && !printed.contains(['?', '.'])
 }
 
 /// The words after byte `end` if they limit or take back what stands before, within the paragraph.

@@ -191,3 +191,29 @@ fn french_and_spanish_negations_are_known() {
         Class::Negation
     );
 }
+
+#[test]
+fn a_number_at_the_edge_is_the_whole_number() {
+    let text = "The wall held. Forty-one gauges were set into it that spring, and three hundred \
+        sandbags lay ready on the crest. In 2012 forty trees were felled there for 12 million.";
+    let class = |printed| check_in(text, Kind::Document, printed).class;
+    assert_eq!(
+        class("41 gauges were set into it that spring"),
+        Class::NumberStyle
+    );
+    assert_eq!(
+        class("one gauges were set into it that spring"),
+        Class::Number
+    );
+    assert_eq!(
+        class("hundred sandbags lay ready on the crest"),
+        Class::Number
+    );
+    assert_eq!(class("set into it that spring, and three"), Class::Number);
+    assert_eq!(
+        class("set into it that spring, and 300"),
+        Class::NumberStyle
+    );
+    assert_eq!(class("forty trees were felled there"), Class::Verbatim);
+    assert_eq!(class("trees were felled there for 12"), Class::Number);
+}
