@@ -16,7 +16,11 @@ const MOST_FILES: usize = 4096;
 
 /// Reads the logs of a case. Each becomes a file of the case, so that what is wrong with it has a place.
 pub fn logs(dir: &Dir, case: &mut Case, problems: &mut Vec<Problem>) -> Logs {
-    let mut reader = Reader { dir, case, problems };
+    let mut reader = Reader {
+        dir,
+        case,
+        problems,
+    };
     let names = reader.names();
     Logs::new(names.iter().filter_map(|name| reader.log(name)).collect())
 }
@@ -43,7 +47,8 @@ impl Reader<'_> {
         let entries = match self.dir.read_dir(FOLDER) {
             Ok(entries) => entries,
             Err(why) => {
-                let message = format!("{FOLDER} cannot be looked into, so that no ruling is read: {why}");
+                let message =
+                    format!("{FOLDER} cannot be looked into, so that no ruling is read: {why}");
                 let help = "see whether the folder is yours to read";
                 self.tell(Code::LOG, Severity::Error, FileIx(0), 0..0, message, help);
                 return vec![];
@@ -62,7 +67,14 @@ impl Reader<'_> {
             if name.ends_with(".jsonl") {
                 let message = format!("{path} is not read: logs are called NAME@MACHINE.jsonl");
                 let help = "if it is a copy that a synchronising program made, compare it with the log and take it out";
-                self.tell(Code::LOG_NAME, Severity::Warning, FileIx(0), 0..0, message, help);
+                self.tell(
+                    Code::LOG_NAME,
+                    Severity::Warning,
+                    FileIx(0),
+                    0..0,
+                    message,
+                    help,
+                );
             }
             return None;
         };
@@ -75,10 +87,18 @@ impl Reader<'_> {
         };
         let chain = chain::read(&bytes);
         let file = FileIx(u32::try_from(self.case.files.len()).unwrap_or(u32::MAX));
-        self.case.files.push(File { path: path.clone(), bytes, tree: None });
+        self.case.files.push(File {
+            path: path.clone(),
+            bytes,
+            tree: None,
+        });
         self.flaws(file, &chain);
         self.end(file, &path, &chain);
-        let damaged = chain.flaws.iter().filter(|flaw| flaw.what.is_damage()).count();
+        let damaged = chain
+            .flaws
+            .iter()
+            .filter(|flaw| flaw.what.is_damage())
+            .count();
         let mut log = LogFile {
             checker: checker.to_owned(),
             machine: machine.to_owned(),
@@ -102,7 +122,9 @@ impl Reader<'_> {
             Ok(entry) if entry.by == checker => Some(entry),
             Ok(entry) => {
                 let by = entry.by;
-                let message = format!("the line is by `{by}` and stands in the log of `{checker}`: it does not count");
+                let message = format!(
+                    "the line is by `{by}` and stands in the log of `{checker}`: it does not count"
+                );
                 let help = "see with Git who put it there";
                 self.tell(Code::NOT_THEIRS, Severity::Error, file, span, message, help);
                 None
@@ -129,7 +151,9 @@ impl Reader<'_> {
         match kept::compare(chain) {
             Compared::Holds => {}
             Compared::NoMemory => {
-                let message = format!("{path}: lines cut off at its end would not be noticed on this machine");
+                let message = format!(
+                    "{path}: lines cut off at its end would not be noticed on this machine"
+                );
                 let help = "the folder for the state of programs cannot be written to; see that your home folder is there and yours";
                 self.tell(Code::NO_MEMORY, Severity::Note, file, 0..0, message, help);
             }
@@ -138,14 +162,25 @@ impl Reader<'_> {
                     1 => "the last line of the log is gone or is another now".to_owned(),
                     n => format!("the last {n} lines of the log are gone"),
                 };
-                let first = chain.lines.first().map(chain::RawLine::id).unwrap_or_default();
+                let first = chain
+                    .lines
+                    .first()
+                    .map(chain::RawLine::id)
+                    .unwrap_or_default();
                 let kept = kept::file(first).map(|path| path.display().to_string());
                 let message = format!("{lines}: this machine remembers that it went further");
                 let help = format!(
                     "look in Git and in backups for {path} as it was; if it is right as it is, delete {}",
                     kept.unwrap_or_default()
                 );
-                self.tell(Code::ROLLED_BACK, Severity::Error, file, at..at, message, &help);
+                self.tell(
+                    Code::ROLLED_BACK,
+                    Severity::Error,
+                    file,
+                    at..at,
+                    message,
+                    &help,
+                );
             }
         }
     }
@@ -156,7 +191,9 @@ impl Reader<'_> {
             Refused::Outside | Refused::Missing | Refused::Private | Refused::Failed(_) => {
                 "see whether the file is there and yours to read"
             }
-            Refused::Link | Refused::NotAFile => "put the log itself in its place; links are not followed",
+            Refused::Link | Refused::NotAFile => {
+                "put the log itself in its place; links are not followed"
+            }
             Refused::TooLarge(_) => "no log grows so large by itself; see what it holds",
         };
         self.tell(Code::LOG, Severity::Error, FileIx(0), 0..0, message, help);

@@ -8,6 +8,7 @@
 
 mod append;
 mod checks;
+mod found;
 mod kept;
 mod name;
 mod save;
@@ -16,5 +17,6 @@ mod save;
 mod tests;
 
 pub use append::NotSaved;
+pub use found::logs;
 pub use name::{by_whom, is_name, machine, new_id, stamp};
 pub use save::{Saved, Saver, save};
