@@ -29,7 +29,9 @@ fn is_fix(fix: &str, was: &str, now: &str) -> bool {
     // What is new must lie within the proposed words, wherever these now stand.
     let new = before..now.len() - behind;
     let stands = |words: &[String]| {
-        (0..words.len() + 1).filter(|at| begins_with(&words[*at..], &fix)).collect::<Vec<_>>()
+        (0..words.len() + 1)
+            .filter(|at| begins_with(&words[*at..], &fix))
+            .collect::<Vec<_>>()
     };
     let covered = |at: &usize| *at <= new.start && new.end <= at + fix.len();
     stands(&now).iter().any(covered) && stands(&was).is_empty()
@@ -51,8 +53,18 @@ fn begins_with(words: &[String], others: &[String]) -> bool {
 
 fn unstopped(words: &[String]) -> Vec<&str> {
     let last = words.len().saturating_sub(1);
-    let word = |(at, word): (usize, &String)| if at == last { bare_end(word) } else { word.len() };
-    words.iter().enumerate().map(|one| &one.1[..word(one)]).collect()
+    let word = |(at, word): (usize, &String)| {
+        if at == last {
+            bare_end(word)
+        } else {
+            word.len()
+        }
+    };
+    words
+        .iter()
+        .enumerate()
+        .map(|one| &one.1[..word(one)])
+        .collect()
 }
 
 fn bare_end(word: &str) -> usize {
@@ -67,7 +79,9 @@ fn words(text: &str) -> Vec<String> {
         c if is_dash(c) => '-',
         c => c,
     };
-    text.split_whitespace().map(|word| word.chars().map(plain).collect()).collect()
+    text.split_whitespace()
+        .map(|word| word.chars().map(plain).collect())
+        .collect()
 }
 
 #[cfg(test)]
@@ -78,7 +92,8 @@ mod tests {
 
     #[test]
     fn a_whole_sentence_or_some_words_of_it_can_be_proposed() {
-        let now = "“In two months, 49 people were killed by the armed forces in Peru,” Navarro said.";
+        let now =
+            "“In two months, 49 people were killed by the armed forces in Peru,” Navarro said.";
         assert!(is_fix(now, WAS, now));
         assert!(is_fix("killed by the armed forces in Peru", WAS, now));
         assert!(is_fix("armed forces", WAS, now));
@@ -88,7 +103,8 @@ mod tests {
 
     #[test]
     fn what_else_was_changed_was_not_asked_for() {
-        let more = "“In two months, 48 people were killed by the armed forces in Peru,” Navarro said.";
+        let more =
+            "“In two months, 48 people were killed by the armed forces in Peru,” Navarro said.";
         assert!(!is_fix("killed by the armed forces in Peru", WAS, more));
         assert!(!is_fix("killed by the armed forces in Peru", WAS, WAS));
         assert!(!is_fix("army", WAS, more));

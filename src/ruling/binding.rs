@@ -43,11 +43,20 @@ impl Binding {
                 line: sentence.line,
             };
             let ix = u32::try_from(at).unwrap_or(u32::MAX);
-            all.by_words.entry(known.words.clone()).or_default().push(ix);
+            all.by_words
+                .entry(known.words.clone())
+                .or_default()
+                .push(ix);
             if !known.cites.is_empty() {
-                all.by_cites.entry(known.cites.clone()).or_default().push(ix);
+                all.by_cites
+                    .entry(known.cites.clone())
+                    .or_default()
+                    .push(ix);
             }
-            all.by_neighbours.entry(known.neighbours.clone()).or_default().push(ix);
+            all.by_neighbours
+                .entry(known.neighbours.clone())
+                .or_default()
+                .push(ix);
             all.sentences.push(known);
         }
         all
@@ -56,7 +65,10 @@ impl Binding {
     /// The sentence a line is about, if it can be known again.
     pub(super) fn bind(&self, about: &About) -> Option<u32> {
         if let Some(same) = self.by_words.get(&about.words) {
-            return same.iter().copied().max_by_key(|at| self.likeness(about, *at));
+            return same
+                .iter()
+                .copied()
+                .max_by_key(|at| self.likeness(about, *at));
         }
         // A neighbour of then is another sentence, even if it cites the same.
         let beside = |at: &u32| {
@@ -70,9 +82,15 @@ impl Binding {
             }
         }
         let between = self.by_neighbours.get(about.neighbours.as_ref()?)?;
-        let n = fold(&about.words).split(' ').filter(|w| !w.is_empty()).count();
+        let n = fold(&about.words)
+            .split(' ')
+            .filter(|w| !w.is_empty())
+            .count();
         let kept = |at: &u32| shared(&about.words, &self.sentences[*at as usize].words);
-        let enough = between.iter().copied().filter(|at| n > 0 && kept(at) * 100 >= KEPT * n);
+        let enough = between
+            .iter()
+            .copied()
+            .filter(|at| n > 0 && kept(at) * 100 >= KEPT * n);
         enough.max_by_key(kept)
     }
 
@@ -80,17 +98,30 @@ impl Binding {
     fn likeness(&self, about: &About, at: u32) -> (bool, usize, usize, std::cmp::Reverse<usize>) {
         let known = &self.sentences[at as usize];
         let beside = about.neighbours.as_ref().map_or(0, |then| {
-            then.iter().zip(&known.neighbours).filter(|(a, b)| a == b).count()
+            then.iter()
+                .zip(&known.neighbours)
+                .filter(|(a, b)| a == b)
+                .count()
         });
-        let line = about.claim.strip_prefix("draft#l").and_then(|line| line.parse().ok());
+        let line = about
+            .claim
+            .strip_prefix("draft#l")
+            .and_then(|line| line.parse().ok());
         let far = line.map_or(0, |line: usize| line.abs_diff(known.line));
         let words = shared(&about.words, &known.words);
-        (known.cites == about.cites, beside, words, std::cmp::Reverse(far))
+        (
+            known.cites == about.cites,
+            beside,
+            words,
+            std::cmp::Reverse(far),
+        )
     }
 
     /// The sentence whose words are nearest to those of one that is gone.
     pub(super) fn nearest(&self, words: &str) -> Option<u32> {
-        let near = (0u32..).zip(&self.sentences).map(|(at, known)| (shared(words, &known.words), at));
+        let near = (0u32..)
+            .zip(&self.sentences)
+            .map(|(at, known)| (shared(words, &known.words), at));
         let best = near.max_by_key(|(n, at)| (*n, std::cmp::Reverse(*at)))?;
         (best.0 > 1).then_some(best.1)
     }

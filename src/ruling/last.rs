@@ -84,7 +84,9 @@ pub(super) fn last<'a>(case: &Case, logs: &'a Logs, binding: &Binding) -> Vec<La
             }
         }
     }
-    let given = all.into_values().filter(|last| last.ruling != Ruling::Withdrawn);
+    let given = all
+        .into_values()
+        .filter(|last| last.ruling != Ruling::Withdrawn);
     let mut given: Vec<Last> = given.collect();
     given.sort_by(|a, b| (a.when, &a.entry.id).cmp(&(b.when, &b.entry.id)));
     given

@@ -122,7 +122,9 @@ impl Logs {
 
     /// The last line of a checker that `undo` would take back.
     pub fn last_of(&self, checker: &str) -> Option<&Entry> {
-        let own = self.entries().filter(|(log, entry)| log.checker == checker && entry.by == checker);
+        let own = self
+            .entries()
+            .filter(|(log, entry)| log.checker == checker && entry.by == checker);
         let rulings = own.map(|(_, entry)| entry).filter(|entry| {
             entry.ruling.is_some() && entry.undoes.is_none() && !self.is_undone(entry)
         });

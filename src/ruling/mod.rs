@@ -4,6 +4,7 @@
 
 mod about;
 pub mod chain;
+mod alone;
 mod as_asked;
 mod binding;
 mod decide;
@@ -27,6 +28,7 @@ mod target;
 mod walk;
 
 pub use about::{About, CASE};
+pub use alone::{of_sentence, standings, tally};
 pub use details::{Detail, DetailKind, details, surviving, unticked};
 pub use entry::{Answer, Entry, NoEntry, Question, Renamed, Tick, VERSION};
 pub use log::{Asked, LogFile, Logs};
@@ -36,6 +38,6 @@ pub use ruling::{Matter, Ruling, Saw};
 pub use seal::{Evidence, RULES, Seal, seal};
 pub use sealed_passage::SealedPassage;
 pub use stale::{Because, Compared, Here, Part, compare};
-pub use standing::{Standing, Tally};
+pub use standing::{Standing, Tally, of_claim};
 pub use standings::{Gone, Machine, Stand, Standings};
 pub use target::Target;

@@ -14,9 +14,37 @@ pub(super) struct Renames(pub(super) Vec<(Timestamp, Renamed)>);
 
 /// Fields that hold references or parties. Only in these an id is an id.
 const REFERENCES: [&str; 31] = [
-    "about", "against", "alleged_actor", "applicant", "authority", "by", "consignee", "counted_by", "criticises",
-    "end_user", "event", "evidence", "exporter", "gave", "holder", "involved", "law", "number", "date", "of",
-    "printed", "publisher", "put", "reply", "request", "scope", "source", "to", "translator", "via", "who",
+    "about",
+    "against",
+    "alleged_actor",
+    "applicant",
+    "authority",
+    "by",
+    "consignee",
+    "counted_by",
+    "criticises",
+    "end_user",
+    "event",
+    "evidence",
+    "exporter",
+    "gave",
+    "holder",
+    "involved",
+    "law",
+    "number",
+    "date",
+    "of",
+    "printed",
+    "publisher",
+    "put",
+    "reply",
+    "request",
+    "scope",
+    "source",
+    "to",
+    "translator",
+    "via",
+    "who",
 ];
 
 impl Renames {
@@ -88,7 +116,9 @@ fn field(name: &str, value: &mut String, renamed: &Renamed) {
 /// The references in a test's `from` and `compute`.
 fn test(value: &mut Value, key: &str, renamed: &Renamed) {
     match value {
-        Value::Object(map) => map.iter_mut().for_each(|(key, value)| test(value, key, renamed)),
+        Value::Object(map) => map
+            .iter_mut()
+            .for_each(|(key, value)| test(value, key, renamed)),
         Value::Array(items) => items.iter_mut().for_each(|item| test(item, key, renamed)),
         Value::String(text) if matches!(key, "from" | "compute") => *text = in_text(text, renamed),
         Value::String(_) | Value::Null | Value::Bool(_) | Value::Number(_) => {}
@@ -108,7 +138,8 @@ fn in_text(text: &str, renamed: &Renamed) -> String {
         let end = at + from.len();
         let before = text[..at].chars().next_back();
         let after = text[end..].chars().next();
-        let whole = !before.is_some_and(|c| part(c) || matches!(c, '.' | '#')) && !after.is_some_and(part);
+        let whole =
+            !before.is_some_and(|c| part(c) || matches!(c, '.' | '#')) && !after.is_some_and(part);
         if whole && at >= done {
             out.push_str(&text[done..at]);
             out.push_str(&renamed.to);
@@ -133,6 +164,9 @@ mod tests {
         let of = |text| in_text(text, &renamed);
         assert_eq!(of("a-1"), "b");
         assert_eq!(of("a-1#par3"), "b#par3");
-        assert_eq!(of("sum(a-1.x, xa-1.x, a-1-2, c.a-1)"), "sum(b.x, xa-1.x, a-1-2, c.a-1)");
+        assert_eq!(
+            of("sum(a-1.x, xa-1.x, a-1-2, c.a-1)"),
+            "sum(b.x, xa-1.x, a-1-2, c.a-1)"
+        );
     }
 }

@@ -158,7 +158,10 @@ fn passages(sealed: &Seal, now: &Seal, here: &Here, all: &mut Compared) -> bool 
             Some(now) if now != sum => {
                 let read = sealed.passages.iter().filter(|(_, p)| p.file == *path);
                 for (name, passage) in read {
-                    let told = all.because.iter().any(|b| b.part == Part::Passages && b.reference == *name);
+                    let told = all
+                        .because
+                        .iter()
+                        .any(|b| b.part == Part::Passages && b.reference == *name);
                     if !told {
                         add(&mut all.around, passage.source.clone());
                     }
@@ -200,7 +203,12 @@ fn spoken(passage: &SealedPassage, with_sides: bool) -> String {
     let words = match (&passage.words, &passage.ends) {
         (Some(words), _) => words.clone(),
         (None, Some([first, last])) => format!("{first} […] {last}"),
-        (None, None) => return format!("(kept as a hash) {}", passage.hash.get(..12).unwrap_or_default()),
+        (None, None) => {
+            return format!(
+                "(kept as a hash) {}",
+                passage.hash.get(..12).unwrap_or_default()
+            );
+        }
     };
     match (with_sides, &passage.before, &passage.after) {
         (true, Some(before), Some(after)) => folded(&format!("{before} {words} {after}")),
@@ -267,7 +275,9 @@ fn leaves(value: &Value, name: &str, all: &mut BTreeMap<String, String>) {
     };
     match value {
         Value::Null if name.is_empty() => {}
-        Value::Object(map) => map.iter().for_each(|(key, value)| leaves(value, &below(key), all)),
+        Value::Object(map) => map
+            .iter()
+            .for_each(|(key, value)| leaves(value, &below(key), all)),
         Value::Array(items) => {
             for (n, item) in (1..).zip(items) {
                 leaves(item, &below(&i32::to_string(&n)), all);
@@ -319,7 +329,10 @@ fn evidence(was: &Evidence, now: &Evidence) -> Vec<Because> {
             None => push(reference.clone(), &in_one_line(fields), ""),
         }
     }
-    for (reference, fields) in now.iter().filter(|(reference, _)| !was.contains_key(*reference)) {
+    for (reference, fields) in now
+        .iter()
+        .filter(|(reference, _)| !was.contains_key(*reference))
+    {
         push(reference.clone(), "", &in_one_line(fields));
     }
     all
@@ -333,6 +346,9 @@ fn in_one_line(fields: &BTreeMap<String, String>) -> String {
     if fields.is_empty() {
         return "cited".to_owned();
     }
-    let told: Vec<String> = fields.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+    let told: Vec<String> = fields
+        .iter()
+        .map(|(name, value)| format!("{name}: {value}"))
+        .collect();
     told.join(" · ")
 }

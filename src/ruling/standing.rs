@@ -1,7 +1,7 @@
 //! The standing of claims and sentences: the first state that applies, from the worst to the best.
 
 use crate::case::records::Claim;
-use crate::case::Field;
+use crate::case::{Body, Case, Field, Mark, RecordIx, Sentence};
 use std::collections::BTreeMap;
 
 /// What is true of a claim or sentence now. The order is the order of precedence.
@@ -73,8 +73,8 @@ impl Standing {
     }
 }
 
-/// What a claim's own words give it: open, without source, or to be checked.
-pub(super) fn claim_alone(claim: &Claim) -> Standing {
+/// What a claim's own words give it where nobody has ruled: open, without source, or to be checked.
+pub fn of_claim(claim: &Claim) -> Standing {
     let test_is_open = claim.number.is_tk()
         || claim.date.is_tk()
         || claim
@@ -94,9 +94,66 @@ pub(super) fn claim_alone(claim: &Claim) -> Standing {
     }
 }
 
-/// The state of a whole whose parts stand in several ways: what is wrong comes first, then what nobody has ruled on.
-pub(super) fn worst(states: impl Iterator<Item = Standing>) -> Option<Standing> {
-    states.min_by_key(|state| {
+/// How a sentence stands: its own marks first, then what people ruled on itself, then the worst of what it cites.
+/// `state` is how a claim stands.
+pub fn of_sentence(
+    case: &Case,
+    sentence: &Sentence,
+    own: Option<Standing>,
+    state: impl Fn(RecordIx, &Claim) -> Standing,
+) -> Standing {
+    if sentence.is_tk() {
+        return Standing::Tk;
+    }
+    if sentence.is_uncited() {
+        // Whoever says that it needs no check says that it needs no source.
+        return match own {
+            Some(own @ (Standing::NoneNeeded | Standing::Waived)) => own,
+            Some(_) | None => Standing::Unsourced,
+        };
+    }
+    if sentence.needs_no_check() {
+        let worse = own.filter(|own| *own < Standing::Confirmed);
+        return worse.unwrap_or(Standing::NoneNeeded);
+    }
+    let cited = of_cited(case, sentence, state);
+    // Who ruled on the sentence saw what it cites; only what is wrong with that is news.
+    let news = cited.filter(|state| own.is_none() || *state < Standing::Confirmed);
+    own.into_iter()
+        .chain(news)
+        .min()
+        .unwrap_or(Standing::Unsourced)
+}
+
+/// The state that what a sentence cites gives it.
+fn of_cited(
+    case: &Case,
+    sentence: &Sentence,
+    state: impl Fn(RecordIx, &Claim) -> Standing,
+) -> Option<Standing> {
+    let (mut states, mut grounds, mut others) = (vec![], vec![], vec![]);
+    for cited in sentence.cites() {
+        let Some(ix) = case.find(&cited.id) else {
+            continue;
+        };
+        if let Body::Claim(claim) = &case.at(ix).body {
+            states.push(state(ix, claim));
+            let all = claim.evidence.items().iter().chain(claim.against.items());
+            grounds.extend(all.map(|sp| sp.value.id.as_str()));
+        } else {
+            others.push(cited.id.as_str());
+        }
+    }
+    let own_eyes = sentence
+        .marks
+        .iter()
+        .any(|mark| mark.value == Mark::OwnEyes);
+    // Evidence that a claim beside it rests on is checked with the claim.
+    if own_eyes || others.iter().any(|id| !grounds.contains(id)) {
+        states.push(Standing::ToCheck);
+    }
+    // What is wrong comes first, then what nobody has ruled on.
+    states.into_iter().min_by_key(|state| {
         let settled = *state >= Standing::Confirmed && *state != Standing::ToCheck;
         (settled, *state)
     })
@@ -104,3 +161,34 @@ pub(super) fn worst(states: impl Iterator<Item = Standing>) -> Option<Standing> 
 
 /// How many sentences stand how. The counts add up to the sentences.
 pub type Tally = BTreeMap<Standing, usize>;
+
+#[cfg(test)]
+mod tests {
+    use super::{Standing, of_claim, of_sentence};
+    use crate::case::{Case, Mark, Ref, Sentence, SentenceKind, Sp};
+
+    fn sentence(marks: Vec<Mark>) -> Sentence {
+        Sentence {
+            kind: SentenceKind::Text,
+            line: 1,
+            span: 0..0,
+            words: "Something happened.".into(),
+            marks: marks.into_iter().map(|value| Sp { value, at: 0 }).collect(),
+            wants: vec![],
+        }
+    }
+
+    #[test]
+    fn marks_decide_where_nobody_has_ruled() {
+        let case = Case::default();
+        let stands = |marks| of_sentence(&case, &sentence(marks), None, |_, claim| of_claim(claim));
+        assert_eq!(stands(vec![]), Standing::Unsourced);
+        assert_eq!(stands(vec![Mark::NoCheck]), Standing::NoneNeeded);
+        assert_eq!(stands(vec![Mark::OwnEyes]), Standing::ToCheck);
+        assert_eq!(stands(vec![Mark::OwnEyes, Mark::Tk]), Standing::Tk);
+        assert_eq!(
+            stands(vec![Mark::Cites(Ref::whole("nobody"))]),
+            Standing::Unsourced
+        );
+    }
+}

@@ -11,10 +11,10 @@ use super::ruled::{Holds, Ruled};
 use super::ruling::Matter;
 use super::seal::{Seal, seal};
 use super::stale::{Because, Here, Part, compare};
-use super::standing::{Standing, Tally, claim_alone, worst};
+use super::standing::{Standing, Tally, of_claim, of_sentence};
 use super::target::Target;
 use crate::case::records::Claim;
-use crate::case::{Body, Case, Draft, Kind, Mark, Node, RecordIx, Role, Sentence};
+use crate::case::{Body, Case, Draft, Kind, Node, RecordIx, Role, Sentence};
 use std::collections::{HashMap, HashSet};
 
 /// What the machine says of a case, as far as standings depend on it.
@@ -95,21 +95,24 @@ impl Standings {
     pub fn new(case: &Case, logs: &Logs, machine: &Machine) -> Self {
         let mut all = Self::default();
         let mut by_target = all.rulings(case, logs, machine);
-        all.signed = by_target.remove(&(Target::Case, Matter::SignOff)).unwrap_or_default();
+        all.signed = by_target
+            .remove(&(Target::Case, Matter::SignOff))
+            .unwrap_or_default();
         let mut take = |target, matter| by_target.remove(&(target, matter)).unwrap_or_default();
         for (ix, record) in case.of_kind(Kind::Claim) {
             if let Body::Claim(claim) = &record.body {
                 let target = Target::Claim(ix);
                 let (rulings, legal) = (take(target, Matter::Check), take(target, Matter::Legal));
                 let clash = machine.clashes.contains(&ix);
-                all.all.insert(Node::Record(ix), of_claim(claim, clash, rulings, legal));
+                all.all
+                    .insert(Node::Record(ix), claim_stand(claim, clash, rulings, legal));
             }
         }
         let sentences = case.draft.iter().flat_map(|draft| &draft.sentences);
         for (at, sentence) in (0u32..).zip(sentences) {
             let target = Target::Sentence(at);
             let (rulings, legal) = (take(target, Matter::Check), take(target, Matter::Legal));
-            let stand = all.of_sentence(case, sentence, rulings, legal);
+            let stand = all.sentence_stand(case, sentence, rulings, legal);
             all.all.insert(Node::Sentence(at), stand);
         }
         all
@@ -145,7 +148,11 @@ impl Standings {
     /// How many claims stand how.
     pub fn claims(&self) -> Tally {
         let mut counts = Tally::new();
-        for (_, state) in self.states().iter().filter(|(n, _)| matches!(n, Node::Record(_))) {
+        for (_, state) in self
+            .states()
+            .iter()
+            .filter(|(n, _)| matches!(n, Node::Record(_)))
+        {
             *counts.entry(*state).or_default() += 1;
         }
         counts
@@ -153,7 +160,10 @@ impl Standings {
 
     /// How many claims and sentences rest on rulings that could not be held against their sources here.
     pub fn not_here(&self) -> usize {
-        self.all.values().filter(|stand| !stand.not_here.is_empty()).count()
+        self.all
+            .values()
+            .filter(|stand| !stand.not_here.is_empty())
+            .count()
     }
 
     /// Every last ruling by what it is about; those on what is gone are kept aside.
@@ -181,7 +191,8 @@ impl Standings {
                 }
                 Subject::Gone(_) => {
                     let sealed = last.entry.seal.as_ref();
-                    self.gone.push(gone(case, &binding, last.about, sealed, ruled));
+                    self.gone
+                        .push(gone(case, &binding, last.about, sealed, ruled));
                 }
             }
         }
@@ -189,7 +200,7 @@ impl Standings {
     }
 
     /// Its own marks first, then people's rulings on it, then the worst of the claims it cites.
-    fn of_sentence(
+    fn sentence_stand(
         &self,
         case: &Case,
         sentence: &Sentence,
@@ -205,29 +216,15 @@ impl Standings {
             legal,
             ..Stand::plain(Standing::ToCheck)
         };
-        let needless = matches!(own, Some(Standing::NoneNeeded | Standing::Waived));
-        if sentence.is_tk() {
-            stand.state = Standing::Tk;
-            return stand;
-        }
-        if sentence.is_uncited() {
-            stand.state = own.filter(|_| needless).unwrap_or(Standing::Unsourced);
-            return stand;
-        }
-        if sentence.needs_no_check() {
-            let worse = own.filter(|own| *own < Standing::Confirmed);
-            stand.state = worse.unwrap_or(Standing::NoneNeeded);
-            return stand;
-        }
-        let (cited, claims) = self.cited(case, sentence);
-        // Who ruled on the sentence saw what it cites; only what is wrong with that is news.
-        let news = cited.filter(|state| own.is_none() || *state < Standing::Confirmed);
-        stand.state = match (own, news) {
-            (Some(own), Some(news)) => own.min(news),
-            (Some(state), None) | (None, Some(state)) => state,
-            (None, None) => Standing::Unsourced,
-        };
-        for claim in claims {
+        let state = |ix: RecordIx, _: &Claim| self.state(Node::Record(ix));
+        stand.state = of_sentence(case, sentence, own, state);
+        for cited in sentence.cites() {
+            let claim = case
+                .find(&cited.id)
+                .and_then(|ix| self.of(Node::Record(ix)));
+            let Some(claim) = claim else {
+                continue;
+            };
             if claim.state == stand.state {
                 add_new(&mut stand.because, &claim.because);
             }
@@ -236,35 +233,12 @@ impl Standings {
         }
         stand
     }
-
-    /// The state that what a sentence cites gives it, and the claims among it.
-    fn cited(&self, case: &Case, sentence: &Sentence) -> (Option<Standing>, Vec<&Stand>) {
-        let (mut claims, mut grounds, mut others) = (vec![], HashSet::new(), vec![]);
-        for cited in sentence.cites() {
-            let Some(ix) = case.find(&cited.id) else {
-                continue;
-            };
-            match &case.at(ix).body {
-                Body::Claim(claim) => {
-                    claims.extend(self.of(Node::Record(ix)));
-                    let all = claim.evidence.items().iter().chain(claim.against.items());
-                    grounds.extend(all.map(|sp| sp.value.id.as_str()));
-                }
-                _ => others.push(cited.id.as_str()),
-            }
-        }
-        let own_eyes = sentence.marks.iter().any(|mark| mark.value == Mark::OwnEyes);
-        // Evidence that a claim beside it rests on is checked with the claim.
-        let alone = own_eyes || others.iter().any(|id| !grounds.contains(id));
-        let states = claims.iter().map(|stand| stand.state);
-        (worst(states.chain(alone.then_some(Standing::ToCheck))), claims)
-    }
 }
 
 /// A claim: what is open in it first, then people's rulings.
-fn of_claim(claim: &Claim, clash: bool, rulings: Vec<Ruled>, legal: Vec<Ruled>) -> Stand {
+fn claim_stand(claim: &Claim, clash: bool, rulings: Vec<Ruled>, legal: Vec<Ruled>) -> Stand {
     let people = decide(&rulings);
-    let state = match claim_alone(claim) {
+    let state = match of_claim(claim) {
         open @ (Standing::Tk | Standing::Unsourced) => open,
         _ => match people {
             Some(state) if state < Standing::Clash => state,
@@ -360,7 +334,10 @@ impl Judge<'_> {
         ruled.around = compared.around;
         if !compared.because.is_empty() {
             let asked = last.ruling.asks_for_change()
-                && ruled.fix.as_deref().is_some_and(|fix| as_asked(fix, &compared.because));
+                && ruled
+                    .fix
+                    .as_deref()
+                    .is_some_and(|fix| as_asked(fix, &compared.because));
             ruled.holds = if asked { Holds::AsAsked } else { Holds::Stale };
         }
         ruled.because = compared.because;
@@ -368,13 +345,7 @@ impl Judge<'_> {
     }
 }
 
-fn gone(
-    case: &Case,
-    binding: &Binding,
-    about: About,
-    sealed: Option<&Seal>,
-    ruled: Ruled,
-) -> Gone {
+fn gone(case: &Case, binding: &Binding, about: About, sealed: Option<&Seal>, ruled: Ruled) -> Gone {
     let says = sealed.and_then(|seal| seal.says.clone());
     let drafted = sealed.and_then(|seal| seal.draft.first().cloned());
     let words = if about.is_sentence() {
@@ -383,7 +354,9 @@ fn gone(
         says.or(drafted).unwrap_or_default()
     };
     let nearest = if about.is_sentence() {
-        binding.nearest(&words).map(|at| Target::Sentence(at).name(case))
+        binding
+            .nearest(&words)
+            .map(|at| Target::Sentence(at).name(case))
     } else {
         nearest_claim(case, &about.claim, &words)
     };
@@ -397,10 +370,12 @@ fn gone(
 
 /// The claim that says most nearly the same, else the one whose id is nearest.
 fn nearest_claim(case: &Case, id: &str, words: &str) -> Option<String> {
-    let says = case.of_kind(Kind::Claim).filter_map(|(_, record)| match &record.body {
-        Body::Claim(claim) => Some((&record.id.value, claim.says.get()?)),
-        _ => None,
-    });
+    let says = case
+        .of_kind(Kind::Claim)
+        .filter_map(|(_, record)| match &record.body {
+            Body::Claim(claim) => Some((&record.id.value, claim.says.get()?)),
+            _ => None,
+        });
     let likest = says
         .map(|(id, says)| (super::stale::shared(words, says), id))
         .max_by_key(|(n, _)| *n)
