@@ -43,6 +43,7 @@ fn casefile(args: &[&str]) -> Vec<Value> {
         .collect()
 }
 
+#[allow(dead_code)]
 fn show(id: &str) -> Value {
     casefile(&["show", CASE, id, "--format", "json"]).remove(0)
 }

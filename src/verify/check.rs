@@ -200,8 +200,10 @@ pub(crate) fn gathered(findings: Vec<Finding>) -> Finding {
         return Finding::not_found(None);
     };
     let weight = |finding: &Finding| finding.class.max(Class::Convention);
+    // Where it is changed at every place, no place is more surely the one it was taken from.
+    let changed = best.class > Class::Declared;
     let places: Vec<Place> = all
-        .filter(|other| weight(other) == weight(&best))
+        .filter(|other| changed || weight(other) == weight(&best))
         .flat_map(|other| other.places)
         .collect();
     best.places.extend(places);
