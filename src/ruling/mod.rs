@@ -3,10 +3,10 @@
 //! This room decides from the case and from what people ruled. It must not touch disk, clock or terminal.
 
 mod about;
-pub mod chain;
 mod alone;
 mod as_asked;
 mod binding;
+pub mod chain;
 mod decide;
 mod details;
 mod entry;
