@@ -3,6 +3,7 @@
 mod figures;
 mod form;
 mod hygiene;
+mod logs;
 mod references;
 mod sources;
 
@@ -30,12 +31,13 @@ pub const FAMILIES: [(u16, &str); 8] = [
 
 impl Code {
     /// What is known of each family's codes; a family adds its own file here.
-    const BY_FAMILY: [&[Info]; 5] = [
+    const BY_FAMILY: [&[Info]; 6] = [
         form::INFO,
         references::INFO,
         figures::INFO,
         sources::INFO,
         hygiene::INFO,
+        logs::INFO,
     ];
 
     /// Every code that can be explained, in order.
