@@ -27,6 +27,9 @@ mod target;
 mod walk;
 
 pub use about::{About, CASE};
+#[cfg(test)]
+mod tests;
+
 pub use alone::{of_sentence, standings, tally};
 pub use details::{Detail, DetailKind, details, surviving, unticked};
 pub use entry::{Answer, Entry, NoEntry, Question, Renamed, Tick, VERSION};
