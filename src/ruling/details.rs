@@ -203,16 +203,22 @@ impl Found<'_> {
 
     /// Makes a detail of each longest run of words that are not taken and are of the kind.
     fn runs(&mut self, kind: DetailKind, is: &[bool]) {
+        // Between the day and the year of a date there may be a comma.
+        let commas = kind == DetailKind::Date;
         let mut at = 0;
         while at < is.len() {
             let mut end = at;
-            while end < is.len() && is[end] && !self.taken[end] {
+            while end < is.len()
+                && is[end]
+                && !self.taken[end]
+                && (end == at || commas || self.joined(end))
+            {
                 end += 1;
             }
             if end > at {
                 self.take(kind, at..end);
             }
-            at = end.max(at) + 1;
+            at = end.max(at + 1);
         }
     }
 

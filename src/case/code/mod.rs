@@ -3,6 +3,8 @@
 mod form;
 mod hygiene;
 mod references;
+mod replies;
+mod rulings;
 mod sources;
 
 use serde::Serialize;
@@ -29,7 +31,14 @@ pub const FAMILIES: [(u16, &str); 8] = [
 
 impl Code {
     /// What is known of each family's codes; a family adds its own file here.
-    const BY_FAMILY: [&[Info]; 4] = [form::INFO, references::INFO, sources::INFO, hygiene::INFO];
+    const BY_FAMILY: [&[Info]; 6] = [
+        form::INFO,
+        references::INFO,
+        sources::INFO,
+        hygiene::INFO,
+        rulings::INFO,
+        replies::INFO,
+    ];
 
     /// Every code that can be explained, in order.
     pub fn all() -> impl Iterator<Item = &'static Info> {

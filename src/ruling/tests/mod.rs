@@ -23,7 +23,7 @@ sources:
   tel: {kind: interview, tier: primary, who: navarro, terms: on-record, via: "article#par2", file: TK}
   other: {kind: report, title: Another}
 permits:
-  permit: {source: article, via: "article#par1", value: {amount: 960000, currency: CAD}, note: seen}
+  permit: {source: "article#par1", value: {amount: 960000, currency: CAD}, note: seen}
   unrelated: {source: other, value: {amount: 5, currency: USD}}
 quotes:
   q-toll: {who: navarro, source: tel, printed: "49 people were killed"}

@@ -3,6 +3,7 @@
 use super::{ARTICLE, DRAFT, YAML, case, ruled, stand};
 use crate::ruling::{Entry, Ruling, Standing};
 use proptest::prelude::*;
+use std::collections::HashSet;
 
 /// The three files of a case.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +24,7 @@ const ALL: [&str; 3] = ["c-value", "c-toll", "c-other"];
 /// One edit: the file, what stands there, what is put there, and which claims fall for it.
 type Edit = (u8, &'static str, &'static str, &'static [&'static str]);
 
-const EDITS: [Edit; 34] = [
+const EDITS: [Edit; 33] = [
     // What is sealed.
     (
         0,
@@ -35,7 +36,6 @@ const EDITS: [Edit; 34] = [
     (0, "unit: CAD,", "unit: USD,", &["c-value"]),
     (0, "unit: CAD, from", "from", &["c-value"]),
     (0, "amount: 960000", "amount: 960001", &["c-value"]),
-    (0, "stage_here", "", &[]),
     (
         0,
         "value: {amount: 960000",
@@ -44,8 +44,8 @@ const EDITS: [Edit; 34] = [
     ),
     (
         0,
-        "via: \"article#par1\"",
-        "via: \"article#par2\"",
+        "source: \"article#par1\"",
+        "source: \"article#par2\"",
         &["c-value"],
     ),
     (
@@ -123,7 +123,7 @@ const EDITS: [Edit; 34] = [
         "c-new: {says: \"More.\", evidence: [other]}\n  c-other: {says",
         &[],
     ),
-    (1, "worth $960,000", "worth\n$960,000", &[]),
+    (1, "months 49 people were", "months 49 people\nwere", &[]),
     (
         1,
         "Before it all, one thing",
@@ -214,14 +214,16 @@ proptest! {
         edits in prop::collection::vec(0..EDITS.len(), 1..6),
     ) {
         let mut start = original();
-        for at in before {
+        // The same edit twice may say nothing new.
+        let mut done = HashSet::new();
+        for at in before.into_iter().filter(|at| done.insert(*at)).collect::<Vec<_>>() {
             apply(&mut start, &EDITS[at]);
         }
         let given = confirmed(&start);
         let mut files = start.clone();
         let mut expected: Vec<&str> = vec![];
         for at in &edits {
-            if apply(&mut files, &EDITS[*at]) {
+            if done.insert(*at) && apply(&mut files, &EDITS[*at]) {
                 expected.extend(EDITS[*at].3);
             }
         }
