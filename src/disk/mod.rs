@@ -17,6 +17,7 @@ mod folder;
 mod hash;
 mod hold;
 pub mod inbox;
+mod interrupt;
 mod kept;
 pub mod log;
 pub mod new;
@@ -34,6 +35,7 @@ mod yaml;
 mod tests;
 
 pub use hash::hex;
+pub use interrupt::Interrupt;
 pub use kept::Texts;
 pub use not_done::NotDone;
 pub use open::{CannotOpen, Opened, open_again, open_any, open_case};

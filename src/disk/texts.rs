@@ -27,11 +27,48 @@ pub struct Text {
 /// If something named cannot be read or is larger than the limit.
 pub fn texts(paths: &[PathBuf]) -> Result<Vec<Text>, NotDone> {
     let mut all = vec![];
+    for file in files(paths)? {
+        all.extend(file.read()?);
+    }
+    Ok(all)
+}
+
+/// A file that is to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    path: PathBuf,
+    /// Its size in bytes; 0 for standard input, which nobody knows before it is read.
+    pub size: u64,
+    /// Found in a folder: if it is no text it is passed over.
+    found: bool,
+}
+
+impl File {
+    /// Reads it; nothing where it lies in a folder and is no text.
+    ///
+    /// # Errors
+    /// If it cannot be read or is larger than the limit.
+    pub fn read(&self) -> Result<Option<Text>, NotDone> {
+        let text = text(&self.path)?;
+        Ok(Some(text).filter(|text| !self.found || text.text.is_some()))
+    }
+}
+
+/// The files that [`texts`] would read, in its order.
+///
+/// # Errors
+/// If a folder cannot be read.
+pub fn files(paths: &[PathBuf]) -> Result<Vec<File>, NotDone> {
+    let mut all = vec![];
     for path in paths {
         if path.is_dir() {
             walk(path, 0, &mut all)?;
         } else {
-            all.push(text(path)?);
+            all.push(File {
+                path: path.clone(),
+                size: std::fs::metadata(path).map_or(0, |data| data.len()),
+                found: false,
+            });
         }
     }
     Ok(all)
@@ -80,7 +117,7 @@ fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn walk(folder: &Path, depth: usize, all: &mut Vec<Text>) -> Result<(), NotDone> {
+fn walk(folder: &Path, depth: usize, all: &mut Vec<File>) -> Result<(), NotDone> {
     let cannot = |error: std::io::Error| {
         let shown = folder.display();
         NotDone::new(
@@ -102,7 +139,11 @@ fn walk(folder: &Path, depth: usize, all: &mut Vec<Text>) -> Result<(), NotDone>
         if kind.is_dir() && depth < MOST_DEPTH {
             walk(&entry.path(), depth + 1, all)?;
         } else if kind.is_file() {
-            all.extend(Some(text(&entry.path())?).filter(|text| text.text.is_some()));
+            all.push(File {
+                path: entry.path(),
+                size: entry.metadata().map_or(0, |data| data.len()),
+                found: true,
+            });
         }
     }
     Ok(())

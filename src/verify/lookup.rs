@@ -35,6 +35,9 @@ pub(crate) fn each_said(text: &str, furniture: &[Span], mut emit: impl FnMut(u32
     });
 }
 
+/// Quotations of fewer neighbours than this are looked for everywhere.
+const SURE: usize = 8;
+
 /// The places of the neighbours that a few quotations consist of, and of no others.
 #[derive(Debug, Default)]
 pub(crate) struct Wanted {
@@ -81,6 +84,18 @@ impl Wanted {
             }
         });
         self.end += text.len();
+    }
+
+    /// Whether enough of the neighbours of `quote` stand in what was read for it to stand there too: a fifth of them,
+    /// wherever they are. Short quotations are always looked for.
+    pub fn may_hold(&self, quote: &Parsed) -> bool {
+        let pairs = quote.words.len().saturating_sub(1);
+        if pairs < SURE {
+            return true;
+        }
+        let there = quote.words.windows(2);
+        let there = there.filter(|pair| self.count(pair[0].hash, pair[1].hash) > 0);
+        there.count() * 5 >= pairs
     }
 
     /// Forgets what was read, before the next text is read on its own.

@@ -64,6 +64,17 @@ impl Stream {
             lookup: &self.wanted,
         };
         for (number, query) in self.queries.iter().enumerate() {
+            if !self.readings[number]
+                .all()
+                .any(|quote| self.wanted.may_hold(quote))
+            {
+                merge(
+                    &mut self.best[number],
+                    Finding::not_found(None),
+                    &source.name,
+                );
+                continue;
+            }
             let mut finding = check(&shelf, &self.readings[number], query, &self.policy);
             finding.source = finding.source.map(|_| self.read);
             finding
@@ -97,8 +108,10 @@ fn merge(best: &mut Option<(Finding, String)>, new: Finding, name: &str) {
         *best = Some((new, name.to_owned()));
         return;
     };
-    // A quotation too short to be told there is still more than one not found.
+    // A quotation too short to be told there is still more than one not found, and a passage that comes near more than
+    // none.
     let weight = |finding: &Finding| match finding.class {
+        Class::NotFound if finding.nearest.is_none() => (Class::NotChecked, 2),
         Class::NotFound => (Class::NotChecked, 1),
         Class::NotChecked => (Class::NotChecked, 0),
         class => (class, 0),

@@ -2,19 +2,21 @@
 
 mod asks;
 mod shelves;
+mod streamed;
 mod text;
 
-use super::args::{Format, Verify};
+use super::args::{Format, KindWord, Verify};
 use super::out::Out;
 use super::progress::Progress;
 use super::{Failure, json};
+use crate::disk::Interrupt;
+use crate::disk::texts::files;
+use crate::verify::{Finding, Kind, Policy, Reason, Severity};
 use asks::Ask;
-use rayon::prelude::*;
 use serde_json::Value;
-use shelves::Shelves;
+use std::collections::HashSet;
 use std::io::Write;
-
-use crate::verify::{Finding, Policy, Query, Severity};
+use std::path::Path;
 
 /// What was found for one quotation, and where.
 struct Answer {
@@ -25,16 +27,48 @@ struct Answer {
     encoding: Option<&'static str>,
 }
 
+impl Answer {
+    /// It could not be looked for.
+    fn unknown(reason: Reason) -> Self {
+        Self {
+            finding: Finding::not_checked(reason),
+            source: None,
+            encoding: None,
+        }
+    }
+}
+
+/// What there is to do, and whether it is still wanted.
+struct Work<'a> {
+    asks: &'a [Ask],
+    /// The kind of all texts, where somebody said it.
+    stated: Option<Kind>,
+    policy: Policy,
+    interrupt: Interrupt,
+}
+
+impl Work<'_> {
+    fn stopped(&self) -> bool {
+        self.interrupt.asked()
+    }
+}
+
 /// Checks every quotation and tells it in the order given.
 pub fn run(args: &Verify, out: &mut Out) -> Result<u8, Failure> {
     let asks = asks::asks(args)?;
-    let answers = {
-        let _progress = Progress::begin("comparing");
-        let shelves = Shelves::of(args, &asks)?;
-        let policy = Policy::default();
-        let answer = |ask: &Ask| answer(&shelves, ask, &policy);
-        asks.par_iter().map(answer).collect::<Vec<Answer>>()
+    // Whoever types the text is not kept from leaving: there Ctrl-C ends the program at once.
+    let typed = args.within.iter().any(|path| path == Path::new("-"));
+    let work = Work {
+        asks: &asks,
+        stated: args.kind.map(KindWord::kind),
+        policy: Policy::default(),
+        interrupt: if typed {
+            Interrupt::default()
+        } else {
+            Interrupt::listen()
+        },
     };
+    let answers = answers(args, &work)?;
     for (ask, answer) in asks.iter().zip(&answers) {
         match args.format {
             Format::Json => json::line(out, &line(ask, answer))?,
@@ -45,29 +79,46 @@ pub fn run(args: &Verify, out: &mut Out) -> Result<u8, Failure> {
         text::tell_counts(&answers, out)?;
     }
     out.flush()?;
+    if work.stopped() {
+        return Err(Failure::new(
+            "stopped before all texts were read",
+            "what is said above holds; what is not checked may stand in a text that was not read",
+        ));
+    }
     Ok(u8::from(answers.iter().any(is_something)))
 }
 
-fn answer(shelves: &Shelves, ask: &Ask, policy: &Policy) -> Answer {
-    let mut query = Query::new(ask.printed.clone());
-    query.speaker = ask.speaker.iter().cloned().collect();
-    let shelf = match shelves.of_ask(ask) {
-        Ok(shelf) => shelf,
-        Err(reason) => {
-            return Answer {
-                finding: Finding::not_checked(reason),
-                source: None,
-                encoding: None,
-            };
-        }
+/// One answer for each quotation.
+fn answers(args: &Verify, work: &Work) -> Result<Vec<Answer>, Failure> {
+    let named: HashSet<&Path> = work
+        .asks
+        .iter()
+        .filter_map(|ask| ask.source.as_deref())
+        .collect();
+    let shared: Vec<usize> = (0..work.asks.len())
+        .filter(|number| work.asks[*number].source.is_none())
+        .collect();
+    let files = if shared.is_empty() {
+        vec![]
+    } else {
+        files(&args.within)?
     };
-    let finding = shelf.library.check(&query, policy);
-    let number = finding.source;
-    Answer {
-        source: number.map(|number| shelf.library.sources()[number].name.clone()),
-        encoding: number.and_then(|number| shelf.encodings.get(number).copied().flatten()),
-        finding,
+    let progress = Progress::begin_of("comparing texts", named.len() + files.len());
+    let mut told = shelves::named(work, &progress);
+    if !files.is_empty() {
+        let large = files.iter().map(|file| file.size).sum::<u64>() >= streamed::FROM;
+        told.extend(if large {
+            streamed::one_by_one(work, &shared, &files, &progress)?
+        } else {
+            shelves::together(work, &shared, &files, &progress)?
+        });
     }
+    let unknown = || Answer::unknown(Reason::NoText);
+    let mut all: Vec<Answer> = work.asks.iter().map(|_| unknown()).collect();
+    for (number, answer) in told {
+        all[number] = answer;
+    }
+    Ok(all)
 }
 
 /// One line for machines. The finding writes it; an encoding is added where the spans are not of the file's own bytes.

@@ -1,66 +1,98 @@
-//! The texts that quotations are looked for in, read and indexed once each.
+//! Texts that are asked together: read, indexed, and let go again.
 
 use super::asks::Ask;
+use super::{Answer, Work};
 use crate::cli::Failure;
-use crate::cli::args::{KindWord, Verify};
-use crate::disk::texts::{Text, text, texts};
-use crate::verify::{Kind, Library, Reason, Source};
+use crate::cli::progress::Progress;
+use crate::disk::texts::{File, Text, text};
+use crate::verify::{Kind, Library, Query, Reason, Source};
 use rayon::prelude::*;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Texts that are asked together.
-pub struct Shelf {
+struct Shelf {
     /// The texts with their index.
-    pub library: Library,
+    library: Library,
     /// What each was decoded from, if not UTF-8.
-    pub encodings: Vec<Option<&'static str>>,
+    encodings: Vec<Option<&'static str>>,
 }
 
 /// One text named by a quotation, and the kind it was said to be.
 type Named = (PathBuf, Option<Kind>);
 
-/// All texts of a run.
-pub struct Shelves {
-    /// Those of `--in`.
-    shared: Option<Shelf>,
-    /// Those that quotations name.
-    own: HashMap<Named, Result<Shelf, Reason>>,
-}
-
-impl Shelves {
-    /// Reads what is needed.
-    pub fn of(args: &Verify, asks: &[Ask]) -> Result<Self, Failure> {
-        let stated = args.kind.map(KindWord::kind);
-        let shared = match &args.within[..] {
-            [] => None,
-            paths => Some(shelf(texts(paths)?, stated)?),
-        };
-        let named: BTreeSet<Named> = asks
-            .iter()
-            .filter_map(|ask| Some((ask.source.clone()?, ask.kind)))
-            .collect();
-        let own = named.into_par_iter().map(|named| {
-            let shelf = own(&named.0, named.1.or(stated));
-            (named, shelf)
-        });
-        Ok(Self {
-            shared,
-            own: own.collect(),
-        })
-    }
-
-    /// The texts to look in for one quotation, or why there are none.
-    pub fn of_ask(&self, ask: &Ask) -> Result<&Shelf, Reason> {
-        match &ask.source {
-            None => self.shared.as_ref().ok_or(Reason::NoText),
-            Some(path) => match self.own.get(&(path.clone(), ask.kind)) {
-                Some(Ok(shelf)) => Ok(shelf),
-                Some(Err(reason)) => Err(*reason),
-                None => Err(Reason::NoText),
-            },
+/// Answers the quotations that name a text of their own, one text after another.
+pub fn named(work: &Work, progress: &Progress) -> Vec<(usize, Answer)> {
+    let mut groups: BTreeMap<Named, Vec<usize>> = BTreeMap::new();
+    for (number, ask) in work.asks.iter().enumerate() {
+        if let Some(path) = &ask.source {
+            let named = (path.clone(), ask.kind);
+            groups.entry(named).or_default().push(number);
         }
     }
+    let groups: Vec<(Named, Vec<usize>)> = groups.into_iter().collect();
+    let told = groups.par_iter().flat_map_iter(|((path, kind), numbers)| {
+        let shelf = if work.stopped() {
+            Err(Reason::NoText)
+        } else {
+            own(path, kind.or(work.stated))
+        };
+        progress.step();
+        let answer = move |number: &usize| {
+            let answer = match &shelf {
+                Ok(shelf) => ask(shelf, &work.asks[*number], work),
+                Err(reason) => Answer::unknown(*reason),
+            };
+            (*number, answer)
+        };
+        numbers.iter().map(answer)
+    });
+    told.collect()
+}
+
+/// Answers quotations from all `files` together, by an index.
+pub fn together(
+    work: &Work,
+    numbers: &[usize],
+    files: &[File],
+    progress: &Progress,
+) -> Result<Vec<(usize, Answer)>, Failure> {
+    let mut texts = vec![];
+    for file in files {
+        if work.stopped() {
+            break;
+        }
+        texts.extend(file.read()?);
+        progress.step();
+    }
+    let whole = texts.len() == files.len() || !work.stopped();
+    let shelf = shelf(texts, work.stated)?;
+    let answer = |number: &usize| {
+        let answer = if whole && !work.stopped() {
+            ask(&shelf, &work.asks[*number], work)
+        } else {
+            Answer::unknown(Reason::NoText)
+        };
+        (*number, answer)
+    };
+    Ok(numbers.par_iter().map(answer).collect())
+}
+
+fn ask(shelf: &Shelf, ask: &Ask, work: &Work) -> Answer {
+    let finding = shelf.library.check(&query(ask), &work.policy);
+    let number = finding.source;
+    Answer {
+        source: number.map(|number| shelf.library.sources()[number].name.clone()),
+        encoding: number.and_then(|number| shelf.encodings.get(number).copied().flatten()),
+        finding,
+    }
+}
+
+/// What is looked for.
+pub fn query(ask: &Ask) -> Query {
+    let mut query = Query::new(ask.printed.clone());
+    query.speaker = ask.speaker.iter().cloned().collect();
+    query
 }
 
 fn own(path: &Path, kind: Option<Kind>) -> Result<Shelf, Reason> {
@@ -75,14 +107,10 @@ fn shelf(texts: Vec<Text>, kind: Option<Kind>) -> Result<Shelf, Failure> {
     let mut encodings = vec![];
     let mut sources = vec![];
     for text in texts {
-        if let Some(words) = text.text {
-            let name = text.path.to_string_lossy().into_owned();
-            sources.push(Source::new(
-                name,
-                words,
-                kind.unwrap_or_else(|| usual(&text.path)),
-            ));
-            encodings.push(text.encoding);
+        let encoding = text.encoding;
+        if let Some(source) = source(text, kind) {
+            sources.push(source);
+            encodings.push(encoding);
         }
     }
     let library = Library::new(sources).map_err(|_| {
@@ -92,6 +120,13 @@ fn shelf(texts: Vec<Text>, kind: Option<Kind>) -> Result<Shelf, Failure> {
         )
     })?;
     Ok(Shelf { library, encodings })
+}
+
+/// The text as a source, if it is one.
+pub fn source(text: Text, kind: Option<Kind>) -> Option<Source> {
+    let kind = kind.unwrap_or_else(|| usual(&text.path));
+    let name = text.path.to_string_lossy().into_owned();
+    Some(Source::new(name, text.text?, kind))
 }
 
 /// What kind of text a file is where nobody says: subtitles are speech.
