@@ -17,7 +17,19 @@ pub(crate) struct Candidate {
     pub range: Span,
     /// How many different neighbours of the quotation stand in it.
     pub score: usize,
+    /// Out of how many that were looked for.
+    pub of: usize,
 }
+
+impl Candidate {
+    /// Whether too few of the neighbours stand here for most of the words to be here, damaged or not.
+    pub fn is_hopeless(&self) -> bool {
+        self.of >= SURE && self.score * 5 < self.of
+    }
+}
+
+/// With fewer neighbours looked for nothing is hopeless.
+const SURE: usize = 9;
 
 /// How hard to look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,13 +66,22 @@ pub(crate) fn candidates(
     if words.1 - words.0 < 2 {
         return Vec::new();
     }
-    let seeds = seeds(shelf, quote, words, within, effort);
+    let (seeds, of) = seeds(shelf, quote, words, within, effort);
     let mut found: Vec<Candidate> = Vec::new();
     for (score, from, to) in clusters(quote, words, &seeds) {
         if found.len() >= most {
             break;
         }
-        let Some(candidate) = stretch(shelf, quote, words, &seeds[from..to], score) else {
+        // In the first half of a stretch another one would mostly be the same.
+        let seen = |other: &Candidate| {
+            let start = shelf.range(other.source).start + other.range.start;
+            Span::new(start, start + other.range.len() / 2).contains(seeds[from].at)
+        };
+        if found.iter().any(seen) {
+            continue;
+        }
+        let found_here = stretch(shelf, quote, words, &seeds[from..to], score);
+        let Some(candidate) = found_here.map(|candidate| Candidate { of, ..candidate }) else {
             continue;
         };
         let shared = |other: &Candidate| {
@@ -79,19 +100,21 @@ pub(crate) fn candidates(
     found
 }
 
+/// Places of the rarest neighbours, and how many neighbours were looked for, those that stand nowhere included.
 fn seeds(
     shelf: &Shelf,
     quote: &Parsed,
     words: (usize, usize),
     within: Span,
     effort: Effort,
-) -> Vec<Seed> {
+) -> (Vec<Seed>, usize) {
     let pair = |word: usize| (quote.words[word].hash, quote.words[word + 1].hash);
     let mut rarest: Vec<(usize, usize)> = (words.0..words.1 - 1)
         .map(|word| (shelf.lookup.count(pair(word).0, pair(word).1), word))
         .filter(|(count, _)| *count > 0)
         .collect();
     rarest.sort_unstable();
+    let mut of = words.1 - 1 - words.0 - rarest.len();
     let (mut seeds, mut total) = (Vec::new(), 0);
     for (number, (count, word)) in rarest.into_iter().enumerate() {
         let enough = match effort {
@@ -104,6 +127,7 @@ fn seeds(
             break;
         }
         total += count;
+        of += 1;
         let (first, second) = pair(word);
         let mut left = MOST_SEEDS;
         shelf.lookup.places(first, second, within, &mut |at| {
@@ -114,7 +138,7 @@ fn seeds(
         });
     }
     seeds.sort_unstable();
-    seeds
+    (seeds, of)
 }
 
 /// How far apart, in bytes, the words of one candidate may stand.
@@ -172,6 +196,7 @@ fn stretch(
         source,
         range,
         score,
+        of: 0,
     })
 }
 
@@ -202,7 +227,7 @@ mod tests {
         };
         for effort in [Effort::Quick, Effort::Thorough] {
             let words = (0, quote.words.len());
-            let all = seeds(&shelf, &quote, words, shelf.whole(), effort);
+            let (all, _) = seeds(&shelf, &quote, words, shelf.whole(), effort);
             assert!(
                 !all.is_empty() && all.len() <= 2 * MOST_SEEDS,
                 "{}",

@@ -2,6 +2,7 @@
 use crate::text::Span;
 
 use super::align::Op;
+use super::candidates::Candidate;
 use super::class::{Class, Reason};
 use super::classify::warn;
 use super::finding::{Finding, Place};
@@ -146,7 +147,7 @@ fn look(case: &Case, within: &[Span]) -> Finding {
 }
 
 fn look_long(case: &Case, within: &[Span]) -> Finding {
-    let located = locate(case.shelf, case.quote, within);
+    let (located, first) = locate(case.shelf, case.quote, within);
     let exact = located.first().is_some_and(|place| {
         let printed = place
             .alignment
@@ -170,7 +171,12 @@ fn look_long(case: &Case, within: &[Span]) -> Finding {
         .map(|place| judge(case, place))
         .collect();
     if findings.is_empty() {
-        return Finding::not_found(located.first().and_then(nearest));
+        let stretch = |candidate: Candidate| Place {
+            source: candidate.source,
+            span: candidate.range,
+        };
+        let near = located.first().and_then(nearest);
+        return Finding::not_found(near.or(first.map(stretch)));
     }
     let name = |finding: &Finding| {
         finding

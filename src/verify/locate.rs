@@ -35,9 +35,15 @@ const SHORTEST_BLOCK: usize = 5;
 const EVEN: f32 = 1e-4;
 
 /// The places of `quote` in `within` at which most of it stands; several where it stands equally well at each.
-pub(crate) fn locate(shelf: &Shelf, quote: &Parsed, within: &[Span]) -> Vec<Located> {
-    let places = best(shelf, quote, within).into_iter();
-    places
+/// If there is none, with the stretch that has most of its neighbours.
+pub(crate) fn locate(
+    shelf: &Shelf,
+    quote: &Parsed,
+    within: &[Span],
+) -> (Vec<Located>, Option<Candidate>) {
+    let (places, nearest) = best(shelf, quote, within);
+    let located = places
+        .into_iter()
         .map(|(alignment, candidate)| {
             let mut found = printed(quote, &alignment);
             let blocks = relocate(shelf, quote, within, candidate.source, &mut found);
@@ -49,7 +55,8 @@ pub(crate) fn locate(shelf: &Shelf, quote: &Parsed, within: &[Span]) -> Vec<Loca
                 matched,
             }
         })
-        .collect()
+        .collect();
+    (located, nearest)
 }
 
 /// The printed words that were found.
@@ -105,9 +112,14 @@ fn all_candidates(
     all
 }
 
-/// The cheapest alignments.
-fn best(shelf: &Shelf, quote: &Parsed, within: &[Span]) -> Vec<(Alignment, Candidate)> {
+/// The cheapest alignments, and the first candidate of all.
+fn best(
+    shelf: &Shelf,
+    quote: &Parsed,
+    within: &[Span],
+) -> (Vec<(Alignment, Candidate)>, Option<Candidate>) {
     let count = quote.words.len();
+    let mut nearest = None;
     let mut best: Vec<(Alignment, Candidate)> = Vec::new();
     for effort in [Effort::Quick, Effort::Thorough] {
         if effort == Effort::Thorough {
@@ -120,11 +132,12 @@ fn best(shelf: &Shelf, quote: &Parsed, within: &[Span]) -> Vec<(Alignment, Candi
             best.clear();
         }
         let all = all_candidates(shelf, quote, (0, count), within, MOST, effort);
-        let top = all.first().map_or(0, |candidate| candidate.score);
+        nearest = all.first().copied();
+        let top = nearest.map_or(0, |candidate| candidate.score);
         for (number, candidate) in all.iter().enumerate() {
             let hopeless =
                 number > 0 && effort == Effort::Thorough && count >= 10 && top * 8 < count;
-            if candidate.score * 2 < top || hopeless {
+            if candidate.score * 2 < top || hopeless || candidate.is_hopeless() {
                 break;
             }
             let alignment = lay(shelf, quote, (0, count), candidate);
@@ -135,9 +148,13 @@ fn best(shelf: &Shelf, quote: &Parsed, within: &[Span]) -> Vec<(Alignment, Candi
             if alignment.cost <= lowest + EVEN {
                 best.push((alignment, *candidate));
             }
+            // Word for word: its other places are looked up by their words.
+            if lowest.min(best[0].0.cost) <= 0.0 {
+                break;
+            }
         }
     }
-    best
+    (best, nearest)
 }
 
 #[allow(clippy::cast_precision_loss, reason = "counts of words are small")]

@@ -200,6 +200,10 @@ impl Grid<'_> {
         } else {
             (draft(1), source(2), source(1))
         };
+        // No contraction and no damage makes that much of a difference.
+        if (left.len() + right.len()).abs_diff(one.len()) > 3 {
+            return FAR;
+        }
         let figures = if two_printed {
             self.draft_figures[i - 2] || self.draft_figures[i - 1]
         } else {
