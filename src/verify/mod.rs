@@ -16,6 +16,7 @@ mod candidates;
 mod check;
 pub mod class;
 mod classify;
+mod edge;
 pub mod figures;
 pub mod finding;
 pub mod findings;

@@ -148,6 +148,19 @@ mod tests {
     }
 
     #[test]
+    fn a_lost_word_stands_where_the_source_has_it() {
+        let source = "We were told on Monday that I did not sign the February reading at all.";
+        let printed = "I did sign the February reading at all";
+        let lines = compared(source, printed, 80);
+        assert_eq!(
+            lines[0].source,
+            "I did not sign the February reading at all"
+        );
+        assert_eq!(lines[0].draft, "I did     sign the February reading at all");
+        assert_eq!(lines[0].signs, "      ---");
+    }
+
+    #[test]
     fn no_line_is_wider_than_asked_and_nothing_is_lost() {
         let words: Vec<String> = (0..30).map(|n| format!("word{n}")).collect();
         let source = words.join(" ");

@@ -3,6 +3,10 @@
 //! A printed quantity is read with its hedge and unit, and held against what the record or the source's words say, by
 //! fixed rules. A finding names the rule and the tolerance that applied. It says nothing about truth.
 
+#![allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the margins of a house are handed on as one thing, however small"
+)]
 mod also;
 mod claim;
 mod clash;

@@ -85,7 +85,7 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
     let (mut all, mut open) = (vec![], None);
     for (at, c) in text.char_indices() {
         match (c, open) {
-            ('“' | '«' | '„', None) | ('"', None) => open = Some(at),
+            ('“' | '«' | '„' | '"', None) => open = Some(at),
             ('”' | '»' | '"', Some(from)) => {
                 all.push(from..at);
                 open = None;

@@ -133,9 +133,8 @@ impl Unit {
         if let Some(factor) = turned(&a.key, &b.key) {
             return Meeting::Turned(factor);
         }
-        let other = match (a.key.as_str(), b.key.as_str()) {
-            ("$", other) | (other, "$") => other,
-            _ => return Meeting::Apart,
+        let (("$", other) | (other, "$")) = (a.key.as_str(), b.key.as_str()) else {
+            return Meeting::Apart;
         };
         match home {
             Some(home) if home == other => {
