@@ -2,7 +2,9 @@
 
 use super::quantity::Said;
 use super::read::Found;
-use super::sentence::{Reading, Target, language_of, of_record, place, stem, targets};
+use super::reading::{Reading, language_of, stem};
+use super::sentence::place;
+use super::target::{Target, of_record, targets};
 use super::value::Value;
 use crate::case::{Body, Case, Draft, FileIx, Kind, Node, RecordIx, Ref, Sentence};
 use crate::verify::words::Language;

@@ -4,7 +4,8 @@ use super::also::old_forms;
 use super::claim;
 use super::judged::{Judged, Tested};
 use super::outcome::Outcome;
-use super::sentence::{language_of, sentence};
+use super::reading::language_of;
+use super::sentence::sentence;
 use crate::case::{Body, Case, Code, Kind, Problem, Severity};
 
 /// Every problem of numbers and dates: of claims and of the draft's sentences.
