@@ -4,6 +4,8 @@ use super::pieces::pieces;
 use super::read::{AFTER, HEDGES, Reader};
 use super::read_unit::UNIT_PHRASES;
 use crate::verify::words::{Language, Words};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 /// The languages whose numbers are known, the likeliest for a text of few words first.
 pub fn languages(text: &str, known: Option<Language>) -> Vec<Language> {
@@ -11,7 +13,7 @@ pub fn languages(text: &str, known: Option<Language>) -> Vec<Language> {
     let known = known.filter(|language| all.contains(language));
     let mut order: Vec<(usize, Language)> = all
         .into_iter()
-        .map(|language| (hits(text, lists_of(language)), language))
+        .map(|language| (hits(text, language), language))
         .collect();
     order.sort_by_key(|(hits, _)| std::cmp::Reverse(*hits));
     let guessed = order.into_iter().map(|(_, language)| language);
@@ -20,30 +22,81 @@ pub fn languages(text: &str, known: Option<Language>) -> Vec<Language> {
     languages
 }
 
+/// The words by which figures of a language are known, gathered from its lists: most words of a text are none of them.
+#[derive(Debug)]
+pub struct Cues {
+    /// Number words, units and the like.
+    single: FxHashSet<&'static str>,
+    /// The first words of all phrases.
+    first: FxHashSet<&'static str>,
+}
+
+impl Cues {
+    fn of(lists: &'static Words) -> Self {
+        const LISTS: [&str; 8] = [
+            "numbers",
+            "multipliers",
+            "parts",
+            "sizes",
+            "roughly",
+            "measures",
+            "currencies",
+            "twice",
+        ];
+        const BEHIND: [&str; 3] = ["percent phrases", "out of phrases", "and a half phrases"];
+        let single = LISTS.iter().flat_map(|list| lists.values(list));
+        let hedges = HEDGES.iter().chain(&AFTER).map(|(list, _)| *list);
+        let units = UNIT_PHRASES.iter().map(|(list, _)| *list);
+        let all = hedges
+            .chain(units)
+            .chain(super::numeral::VAGUE)
+            .chain(BEHIND);
+        let phrases = all.flat_map(|list| lists.phrases(list));
+        Self {
+            single: single.map(|(word, _)| word).collect(),
+            first: phrases
+                .filter_map(|phrase| phrase.first().map(String::as_str))
+                .collect(),
+        }
+    }
+
+    /// True if a phrase about figures may begin with the word.
+    pub fn may_begin(&self, word: &str) -> bool {
+        self.first.contains(word)
+    }
+}
+
+static CUES: LazyLock<[Cues; 3]> = LazyLock::new(|| {
+    [Language::English, Language::French, Language::Spanish].map(|l| Cues::of(lists_of(l)))
+});
+
+/// The words by which figures of a language are known.
+pub fn cues_of(language: Language) -> &'static Cues {
+    let [english, french, spanish] = &*CUES;
+    match language {
+        Language::English | Language::Other => english,
+        Language::French => french,
+        Language::Spanish => spanish,
+    }
+}
+
 /// How many words of a text belong to figures in a language.
-pub fn hits(text: &str, lists: &Words) -> usize {
-    const LISTS: [&str; 11] = [
-        "both ends",
-        "numbers",
-        "multipliers",
-        "parts",
-        "sizes",
-        "roughly",
-        "measures",
-        "currencies",
-        "twice",
-        "between",
-        "percent words",
-    ];
+pub fn hits(text: &str, language: Language) -> usize {
+    let (lists, cues) = (lists_of(language), cues_of(language));
     let all = pieces(text, lists.decimal_comma);
-    let reader = Reader::new(text, &all, lists);
+    let reader = Reader::new(text, &all, language);
     let hedges = HEDGES.iter().chain(&AFTER).map(|(list, _)| *list);
     let units = UNIT_PHRASES.iter().map(|(list, _)| *list);
     let phrases = hedges.chain(units).chain(super::numeral::VAGUE);
     let phrases: Vec<&str> = phrases.chain(["percent phrases"]).collect();
     let belongs = |at: &usize| {
-        LISTS.iter().any(|list| reader.has(*at, list))
-            || phrases.iter().any(|list| reader.phrase(*at, list) > 0)
+        reader.word(*at).is_some_and(|word| {
+            cues.single.contains(word)
+                || ["both ends", "between", "percent words"]
+                    .iter()
+                    .any(|list| lists.has(list, word))
+                || (cues.may_begin(word) && phrases.iter().any(|list| reader.phrase(*at, list) > 0))
+        })
     };
     (0..all.len()).filter(belongs).count()
 }

@@ -85,7 +85,7 @@ pub fn compare_words(printed: &str, source: &str, house: &House<'_>) -> Verdict 
     let Some((printed, language)) = readings else {
         return Verdict::not_comparable("there is no number in what is printed");
     };
-    let theirs = if language::hits(source, language::lists_of(language)) > 0 || !tells(source) {
+    let theirs = if language::hits(source, language) > 0 || !tells(source) {
         Some(language)
     } else {
         None
@@ -104,5 +104,5 @@ pub fn compare_words(printed: &str, source: &str, house: &House<'_>) -> Verdict 
 fn tells(text: &str) -> bool {
     let all = [Language::English, Language::French, Language::Spanish];
     all.into_iter()
-        .any(|language| language::hits(text, language::lists_of(language)) > 0)
+        .any(|language| language::hits(text, language) > 0)
 }

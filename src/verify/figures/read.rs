@@ -1,5 +1,6 @@
 //! Reads the quantities of a text: "nearly $1 million", "two-thirds", "between 10 and 20 per cent", "forty-odd".
 
+use super::language::Cues;
 use super::number::Num;
 use super::numeral::Numerals;
 use super::pieces::{Kind, Piece, pieces};
@@ -44,7 +45,7 @@ pub(super) const AFTER: [(&str, Hedge); 3] = [
 pub fn quantities(text: &str, language: Language) -> Vec<Found> {
     let lists = super::language::lists_of(language);
     let pieces = pieces(text, lists.decimal_comma);
-    let reader = Reader::new(text, &pieces, lists);
+    let reader = Reader::new(text, &pieces, language);
     let (mut all, mut at) = (vec![], 0);
     while at < pieces.len() {
         match reader.quantity(at) {
@@ -69,17 +70,19 @@ pub struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) pieces: &'a [Piece],
     pub(super) lists: &'a Words,
+    cues: &'static Cues,
 }
 
 /// What was read and the piece behind it.
 pub(super) type Read<T> = Option<(T, usize)>;
 
 impl<'a> Reader<'a> {
-    pub(super) const fn new(text: &'a str, pieces: &'a [Piece], lists: &'a Words) -> Self {
+    pub(super) fn new(text: &'a str, pieces: &'a [Piece], language: Language) -> Self {
         Self {
             text,
             pieces,
-            lists,
+            lists: super::language::lists_of(language),
+            cues: super::language::cues_of(language),
         }
     }
 
@@ -100,6 +103,9 @@ impl<'a> Reader<'a> {
 
     /// How many pieces the longest phrase of a list takes here; 0 if none stands here.
     pub(super) fn phrase(&self, at: usize, list: &str) -> usize {
+        if !self.word(at).is_some_and(|word| self.cues.may_begin(word)) {
+            return 0;
+        }
         let phrases = self.lists.phrases(list).iter();
         let here = phrases.filter(|phrase| {
             let words = (at..).map(|at| self.word(at));
