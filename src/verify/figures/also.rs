@@ -7,6 +7,7 @@ use super::sentence::place;
 use super::target::{Target, of_record, targets};
 use super::value::Value;
 use crate::case::{Body, Case, Draft, FileIx, Kind, Node, RecordIx, Ref, Sentence};
+use crate::text::fold::fold;
 use crate::verify::words::Language;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
@@ -229,6 +230,14 @@ fn claims_by_noun(
 ) -> FxHashMap<String, Vec<(RecordIx, Target)>> {
     let mut by_noun: FxHashMap<String, Vec<(RecordIx, Target)>> = FxHashMap::default();
     for (ix, record) in case.of_kind(Kind::Claim) {
+        let says = match &record.body {
+            Body::Claim(claim) => claim.says.get().map(|says| fold(says)),
+            _ => None,
+        };
+        let says = says.unwrap_or_default();
+        if !says.split(' ').any(|word| nouns.contains(stem(word))) {
+            continue;
+        }
         for target in of_record(case, record, &Ref::whole(&record.id.value), language) {
             if !matches!(target.value, Value::Quantity(_)) {
                 continue;

@@ -29,6 +29,8 @@ pub struct Cues {
     single: FxHashSet<&'static str>,
     /// The first words of all phrases.
     first: FxHashSet<&'static str>,
+    /// Words that are no cue by themselves and may begin a quantity all the same.
+    lists: &'static Words,
 }
 
 impl Cues {
@@ -57,7 +59,18 @@ impl Cues {
             first: phrases
                 .filter_map(|phrase| phrase.first().map(String::as_str))
                 .collect(),
+            lists,
         }
+    }
+
+    /// True if a quantity may begin with the word: a number, a hedge, a unit before it, letters before a currency sign.
+    pub fn may_open(&self, word: &str) -> bool {
+        let letters = word.len() <= 3 && word.is_ascii();
+        let others = || {
+            let lists = ["one", "between", "sign words"];
+            lists.iter().any(|list| self.lists.has(list, word))
+        };
+        letters || self.single.contains(word) || self.first.contains(word) || others()
     }
 
     /// True if a phrase about figures may begin with the word.

@@ -127,6 +127,12 @@ impl<'a> Reader<'a> {
 
     /// The quantity that begins here. A numeral that is none (a page, a time, "2nd") is passed over with nothing found.
     fn quantity(&self, start: usize) -> Read<Option<Found>> {
+        if self
+            .word(start)
+            .is_some_and(|word| !self.cues.may_open(word))
+        {
+            return None;
+        }
         if self.is_label(start) {
             return Some((None, start + 1));
         }
