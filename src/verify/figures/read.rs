@@ -5,7 +5,6 @@ use super::number::Num;
 use super::numeral::Numerals;
 use super::pieces::{Kind, Piece, pieces};
 use super::quantity::{Quantity, Said};
-use super::read_unit::UNIT_PHRASES;
 use crate::case::Hedge;
 use crate::verify::words::{Language, Words};
 use std::ops::Range;
