@@ -2,11 +2,14 @@
 
 use super::quantity::Said;
 use super::read::Found;
-use super::sentence::{Reading, Target, language_of, of_record, place, stem, targets};
+use super::reading::{Reading, language_of, stem};
+use super::sentence::place;
+use super::target::{Target, of_record, targets};
 use super::value::Value;
 use crate::case::{Body, Case, Draft, FileIx, Kind, Node, RecordIx, Ref, Sentence};
+use crate::text::fold::fold;
 use crate::verify::words::Language;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// Another place of the draft.
@@ -168,38 +171,44 @@ pub struct Old {
     pub now: String,
 }
 
-/// Every sentence without a citation of a claim that has the claim's words and thing counted, and another number.
+/// Claims that count a thing of one name at most: what more claims count tells nothing about a sentence.
+const MOST_ALIKE: usize = 100;
+
+/// Every sentence without a citation that has a claim's words and thing counted, and another number.
 pub fn old_forms(case: &Case, draft: &Draft, language: Language) -> Vec<Old> {
-    let mut by_noun: FxHashMap<String, Vec<(RecordIx, Target)>> = FxHashMap::default();
-    for (ix, record) in case.of_kind(Kind::Claim) {
-        for target in of_record(case, record, &Ref::whole(&record.id.value), language) {
-            if matches!(target.value, Value::Quantity(_)) {
-                for noun in target.nouns() {
-                    by_noun.entry(noun).or_default().push((ix, target.clone()));
-                }
-            }
-        }
+    let sentences = (0u32..).zip(&draft.sentences);
+    let uncited = sentences.filter(|(_, s)| s.is_uncited() && !s.wants.is_empty());
+    let read: Vec<(u32, &Sentence, Reading)> = uncited
+        .map(|(n, s)| (n, s, Reading::of(case, &s.words, language)))
+        .filter(|(_, _, reading)| !reading.found.is_empty())
+        .collect();
+    if read.is_empty() {
+        return vec![];
     }
+    let nouns: FxHashSet<&str> = read
+        .iter()
+        .flat_map(|(_, _, reading)| &reading.found)
+        .map(noun)
+        .collect();
+    let by_noun = claims_by_noun(case, &nouns, language);
     let mut all = vec![];
-    for (n, sentence) in (0u32..).zip(&draft.sentences) {
-        if !sentence.is_uncited() || sentence.wants.is_empty() {
-            continue;
-        }
-        let reading = Reading::of(case, &sentence.words, language);
+    for (n, sentence, reading) in &read {
         for found in &reading.found {
-            let noun = found.counted.as_deref().map(stem).unwrap_or_default();
-            let claims = by_noun.get(noun).map_or(&[][..], Vec::as_slice);
-            let known = |prints_: Prints| {
-                claims
-                    .iter()
-                    .find(|(_, target)| prints(target, found, &reading) == Some(prints_))
+            let claims = by_noun.get(noun(found)).map_or(&[][..], Vec::as_slice);
+            if claims.len() > MOST_ALIKE {
+                continue;
+            }
+            let known = |wanted: Prints| {
+                let mut claims = claims.iter();
+                claims.find(|(_, target)| prints(target, found, reading) == Some(wanted))
             };
             if known(Prints::Same).is_some() {
                 continue;
             }
             if let Some((claim, target)) = known(Prints::Other) {
+                let place = found.span.clone();
                 all.push(Old {
-                    also: also(case, draft, n, sentence, found.span.clone(), Prints::Other),
+                    also: also(case, draft, *n, sentence, place, Prints::Other),
                     claim: *claim,
                     now: target.value.spoken(),
                 });
@@ -207,4 +216,41 @@ pub fn old_forms(case: &Case, draft: &Draft, language: Language) -> Vec<Old> {
         }
     }
     all
+}
+
+fn noun(found: &Found) -> &str {
+    found.counted.as_deref().map(stem).unwrap_or_default()
+}
+
+/// The claims that count things of these names.
+fn claims_by_noun(
+    case: &Case,
+    nouns: &FxHashSet<&str>,
+    language: Language,
+) -> FxHashMap<String, Vec<(RecordIx, Target)>> {
+    let mut by_noun: FxHashMap<String, Vec<(RecordIx, Target)>> = FxHashMap::default();
+    for (ix, record) in case.of_kind(Kind::Claim) {
+        let says = match &record.body {
+            Body::Claim(claim) => claim.says.get().map(|says| fold(says)),
+            _ => None,
+        };
+        let says = says.unwrap_or_default();
+        if !says.split(' ').any(|word| nouns.contains(stem(word))) {
+            continue;
+        }
+        for target in of_record(case, record, &Ref::whole(&record.id.value), language) {
+            if !matches!(target.value, Value::Quantity(_)) {
+                continue;
+            }
+            for noun in target.nouns() {
+                if nouns.contains(noun.as_str()) {
+                    let claims = by_noun.entry(noun).or_default();
+                    if claims.len() <= MOST_ALIKE {
+                        claims.push((ix, target.clone()));
+                    }
+                }
+            }
+        }
+    }
+    by_noun
 }

@@ -3,10 +3,11 @@
 use super::computed::computed;
 use super::dates::dates;
 use super::judged::{Judged, Tested};
+use super::language::languages;
 use super::number::Num;
 use super::outcome::Outcome;
 use super::quantity::{Quantity, Said};
-use super::read::{languages, quantities};
+use super::read::quantities;
 use super::rules::{House, Verdict, compare};
 use super::spoken;
 use super::unit::{Meeting, Unit};

@@ -65,6 +65,13 @@ pub fn clashes(case: &Case) -> Vec<Clash> {
 
 /// The clashes within what a claim cites, for it or against it: there its evidence disagrees.
 pub fn clashes_of<'a>(case: &Case, claim: RecordIx, all: &'a [Clash]) -> Vec<&'a Clash> {
+    let cited = cited(case, claim);
+    let within = |clash: &&Clash| clash.records.iter().all(|record| cited.contains(record));
+    all.iter().filter(within).collect()
+}
+
+/// The records a claim cites: for it, against it, and in its test.
+fn cited(case: &Case, claim: RecordIx) -> Vec<RecordIx> {
     let Body::Claim(body) = &case.at(claim).body else {
         return vec![];
     };
@@ -75,14 +82,9 @@ pub fn clashes_of<'a>(case: &Case, claim: RecordIx, all: &'a [Clash]) -> Vec<&'a
     let computed = test.and_then(|test| test.compute.get());
     let computed = computed.into_iter().flat_map(|compute| &compute.refs);
     let computed = computed.map(|reference| &reference.value);
-    let named = |reference: &Ref| case.find(&reference.id);
-    let cited: Vec<RecordIx> = lists
-        .chain(from)
-        .chain(computed)
-        .filter_map(named)
-        .collect();
-    let within = |clash: &&Clash| clash.records.iter().all(|record| cited.contains(record));
-    all.iter().filter(within).collect()
+    let all = lists.chain(from).chain(computed);
+    all.filter_map(|reference: &Ref| case.find(&reference.id))
+        .collect()
 }
 
 /// Every claim whose evidence disagrees, with its clashes.
@@ -92,10 +94,22 @@ pub fn clashing_claims(case: &Case) -> FxHashMap<RecordIx, Vec<Clash>> {
     if all.is_empty() {
         return by_claim;
     }
+    let mut by_record: FxHashMap<RecordIx, Vec<usize>> = FxHashMap::default();
+    for (at, clash) in all.iter().enumerate() {
+        by_record.entry(clash.records[0]).or_default().push(at);
+    }
     for (ix, _) in case.of_kind(crate::case::Kind::Claim) {
-        let own: Vec<Clash> = clashes_of(case, ix, &all).into_iter().cloned().collect();
+        let cited = cited(case, ix);
+        let first = cited.iter().filter_map(|record| by_record.get(record));
+        let mut own: Vec<usize> = first
+            .flatten()
+            .copied()
+            .filter(|at| cited.contains(&all[*at].records[1]))
+            .collect();
+        own.sort_unstable();
+        own.dedup();
         if !own.is_empty() {
-            by_claim.insert(ix, own);
+            by_claim.insert(ix, own.into_iter().map(|at| all[at].clone()).collect());
         }
     }
     by_claim

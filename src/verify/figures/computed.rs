@@ -28,7 +28,7 @@ impl Computer<'_> {
             Expr::Of(reference) => match value_of(self.case, reference) {
                 Value::Nothing(why) => Err(format!("{reference}: {why}")),
                 Value::Words(words, language) => {
-                    let languages = super::read::languages(&words, language);
+                    let languages = super::language::languages(&words, language);
                     let read = languages.iter().find_map(|l| super::quantity(&words, *l));
                     read.map(Value::Quantity)
                         .ok_or_else(|| format!("{reference}: there is no number in these words"))

@@ -11,9 +11,11 @@ mod also;
 mod claim;
 mod clash;
 mod computed;
+mod date_words;
 mod dates;
 mod days;
 mod judged;
+mod language;
 mod number;
 mod numeral;
 mod outcome;
@@ -21,9 +23,13 @@ mod pieces;
 mod problems;
 mod quantity;
 mod read;
+mod read_unit;
+mod reading;
+mod rows;
 mod rules;
 mod sentence;
 mod spoken;
+mod target;
 mod unit;
 mod value;
 mod when;
@@ -63,7 +69,7 @@ pub fn judge(case: &Case, node: Node) -> Vec<Judged> {
             let draft = case.draft.as_ref();
             let line = draft.and_then(|draft| Some((draft, draft.sentences.get(at as usize)?)));
             line.map_or(vec![], |(draft, line)| {
-                sentence::sentence(case, draft, line, sentence::language_of(case, draft))
+                sentence::sentence(case, draft, line, reading::language_of(case, draft))
             })
         }
     }
@@ -71,7 +77,7 @@ pub fn judge(case: &Case, node: Node) -> Vec<Judged> {
 
 /// Compares two texts: what is printed and what a source says. Each is read in its own language, as far as its words tell.
 pub fn compare_words(printed: &str, source: &str, house: &House<'_>) -> Verdict {
-    let own = read::languages(printed, None);
+    let own = language::languages(printed, None);
     let readings = own.iter().find_map(|language| {
         let printed = quantity(printed, *language)?;
         Some((printed, *language))
@@ -79,12 +85,12 @@ pub fn compare_words(printed: &str, source: &str, house: &House<'_>) -> Verdict 
     let Some((printed, language)) = readings else {
         return Verdict::not_comparable("there is no number in what is printed");
     };
-    let theirs = if read::hits(source, read::lists_of(language)) > 0 || !tells(source) {
+    let theirs = if language::hits(source, language) > 0 || !tells(source) {
         Some(language)
     } else {
         None
     };
-    let languages = read::languages(source, theirs);
+    let languages = language::languages(source, theirs);
     let source = languages
         .iter()
         .find_map(|language| quantity(source, *language));
@@ -98,5 +104,5 @@ pub fn compare_words(printed: &str, source: &str, house: &House<'_>) -> Verdict 
 fn tells(text: &str) -> bool {
     let all = [Language::English, Language::French, Language::Spanish];
     all.into_iter()
-        .any(|language| read::hits(text, read::lists_of(language)) > 0)
+        .any(|language| language::hits(text, language) > 0)
 }

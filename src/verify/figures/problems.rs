@@ -4,27 +4,30 @@ use super::also::old_forms;
 use super::claim;
 use super::judged::{Judged, Tested};
 use super::outcome::Outcome;
-use super::sentence::{language_of, sentence};
-use crate::case::{Body, Case, Code, Kind, Problem, Severity};
+use super::reading::language_of;
+use super::sentence::sentence;
+use crate::case::{Body, Case, Code, Kind, Problem, Record, Severity};
+use rayon::prelude::*;
 
 /// Every problem of numbers and dates: of claims and of the draft's sentences.
 pub fn problems(case: &Case) -> Vec<Problem> {
-    let mut all = vec![];
-    for (_, record) in case.of_kind(Kind::Claim) {
-        let Body::Claim(body) = &record.body else {
-            continue;
-        };
-        for mut judged in claim::claim(case, body) {
-            judged.file = record.file;
-            all.extend(problem(&judged, Some(&record.id.value)));
-        }
-    }
+    let claims: Vec<&Record> = case
+        .of_kind(Kind::Claim)
+        .map(|(_, record)| record)
+        .collect();
+    let claims = claims
+        .par_iter()
+        .flat_map_iter(|record| of_claim(record, case));
+    let mut all: Vec<Problem> = claims.collect();
     if let Some(draft) = &case.draft {
         let language = language_of(case, draft);
-        for line in &draft.sentences {
+        let sentences = draft.sentences.par_iter().flat_map_iter(|line| {
             let judged = sentence(case, draft, line, language);
-            all.extend(judged.iter().filter_map(|judged| problem(judged, None)));
-        }
+            judged
+                .into_iter()
+                .filter_map(|judged| problem(&judged, None))
+        });
+        all.extend(sentences.collect::<Vec<Problem>>());
         for old in old_forms(case, draft, language) {
             let claim = &case.at(old.claim).id.value;
             all.push(Problem {
@@ -43,6 +46,19 @@ pub fn problems(case: &Case) -> Vec<Problem> {
         }
     }
     all
+}
+
+fn of_claim(record: &Record, case: &Case) -> Vec<Problem> {
+    let Body::Claim(body) = &record.body else {
+        return vec![];
+    };
+    let judged = claim::claim(case, body).into_iter().map(|judged| Judged {
+        file: record.file,
+        ..judged
+    });
+    judged
+        .filter_map(|judged| problem(&judged, Some(&record.id.value)))
+        .collect()
 }
 
 /// The problem that a judgement is, if it is one.

@@ -175,7 +175,7 @@ impl<'a> Margins<'a> {
     }
 
     /// Per cent for a hedge; [`Hedge::Exactly`] stands for a number without one.
-    pub fn percent(&self, hedge: Hedge) -> Num {
+    pub fn percent(self, hedge: Hedge) -> Num {
         let own = self.house.and_then(|house| house.of(hedge)).map(Num::from);
         own.filter(|own| !own.is_negative()).unwrap_or_else(|| {
             Num::whole(match hedge {
@@ -253,7 +253,7 @@ impl Quantity {
     }
 
     /// The numbers it allows. None where the arithmetic does not fit.
-    pub fn reach(&self, side: Side, margins: &Margins<'_>) -> Option<Reach> {
+    pub fn reach(&self, side: Side, margins: Margins<'_>) -> Option<Reach> {
         let (low, high) = match &self.said {
             Said::Number(n) => (*n, *n),
             Said::Between(low, high) => (*low, *high),
@@ -318,7 +318,7 @@ pub fn share_points(hedge: Option<Hedge>) -> Num {
 }
 
 /// How far "about X" reaches in print: half of its last digit or five per cent, whichever is more, fifteen at most.
-pub fn about(n: Num, margins: &Margins<'_>) -> Option<Num> {
+pub fn about(n: Num, margins: Margins<'_>) -> Option<Num> {
     let half = n.last_digit()?.over(Num::whole(2))?;
     let percent = margins.percent(Hedge::About);
     let most = percent.max(Num::whole(15));

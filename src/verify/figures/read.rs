@@ -1,10 +1,10 @@
 //! Reads the quantities of a text: "nearly $1 million", "two-thirds", "between 10 and 20 per cent", "forty-odd".
 
+use super::language::Cues;
 use super::number::Num;
 use super::numeral::Numerals;
 use super::pieces::{Kind, Piece, pieces};
 use super::quantity::{Quantity, Said};
-use super::unit::Unit;
 use crate::case::Hedge;
 use crate::verify::words::{Language, Words};
 use std::ops::Range;
@@ -23,7 +23,7 @@ pub struct Found {
 }
 
 /// The lists that hedges stand in.
-const HEDGES: [(&str, Hedge); 7] = [
+pub(super) const HEDGES: [(&str, Hedge); 7] = [
     ("nearly phrases", Hedge::Nearly),
     ("about phrases", Hedge::About),
     ("more-than phrases", Hedge::MoreThan),
@@ -34,26 +34,17 @@ const HEDGES: [(&str, Hedge); 7] = [
 ];
 
 /// The lists of hedges that stand behind.
-const AFTER: [(&str, Hedge); 3] = [
+pub(super) const AFTER: [(&str, Hedge); 3] = [
     ("after about phrases", Hedge::About),
     ("after at-least phrases", Hedge::AtLeast),
     ("after up-to phrases", Hedge::UpTo),
 ];
 
-/// The lists of units of several words.
-const UNIT_PHRASES: [(&str, &str); 5] = [
-    ("points phrases", "points"),
-    ("working-days phrases", "working-days"),
-    ("tonnes phrases", "tonnes"),
-    ("CAD phrases", "CAD"),
-    ("USD phrases", "USD"),
-];
-
 /// Every quantity of a text, in order.
 pub fn quantities(text: &str, language: Language) -> Vec<Found> {
-    let lists = lists_of(language);
+    let lists = super::language::lists_of(language);
     let pieces = pieces(text, lists.decimal_comma);
-    let reader = Reader::new(text, &pieces, lists);
+    let reader = Reader::new(text, &pieces, language);
     let (mut all, mut at) = (vec![], 0);
     while at < pieces.len() {
         match reader.quantity(at) {
@@ -73,73 +64,24 @@ pub fn quantity(text: &str, language: Language) -> Option<Quantity> {
     found.map(|found| found.quantity)
 }
 
-/// The languages whose numbers are known, the likeliest for a text of few words first.
-pub fn languages(text: &str, known: Option<Language>) -> Vec<Language> {
-    let all = [Language::English, Language::French, Language::Spanish];
-    let known = known.filter(|language| all.contains(language));
-    let mut order: Vec<(usize, Language)> = all
-        .into_iter()
-        .map(|language| (hits(text, lists_of(language)), language))
-        .collect();
-    order.sort_by_key(|(hits, _)| std::cmp::Reverse(*hits));
-    let guessed = order.into_iter().map(|(_, language)| language);
-    let mut languages: Vec<Language> = known.into_iter().collect();
-    languages.extend(guessed.filter(|language| Some(*language) != known));
-    languages
-}
-
-/// How many words of a text belong to figures in a language.
-pub fn hits(text: &str, lists: &Words) -> usize {
-    const LISTS: [&str; 11] = [
-        "both ends",
-        "numbers",
-        "multipliers",
-        "parts",
-        "sizes",
-        "roughly",
-        "measures",
-        "currencies",
-        "twice",
-        "between",
-        "percent words",
-    ];
-    let all = pieces(text, lists.decimal_comma);
-    let reader = Reader::new(text, &all, lists);
-    let hedges = HEDGES.iter().chain(&AFTER).map(|(list, _)| *list);
-    let units = UNIT_PHRASES.iter().map(|(list, _)| *list);
-    let phrases = hedges.chain(units).chain(super::numeral::VAGUE);
-    let phrases: Vec<&str> = phrases.chain(["percent phrases"]).collect();
-    let belongs = |at: &usize| {
-        LISTS.iter().any(|list| reader.has(*at, list))
-            || phrases.iter().any(|list| reader.phrase(*at, list) > 0)
-    };
-    (0..all.len()).filter(belongs).count()
-}
-
-/// A language's lists; a language without lists is read as English.
-pub fn lists_of(language: Language) -> &'static Words {
-    match language {
-        Language::Other => Language::English.lists(),
-        Language::English | Language::French | Language::Spanish => language.lists(),
-    }
-}
-
 /// Pieces being read.
 pub struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) pieces: &'a [Piece],
     pub(super) lists: &'a Words,
+    cues: &'static Cues,
 }
 
 /// What was read and the piece behind it.
-type Read<T> = Option<(T, usize)>;
+pub(super) type Read<T> = Option<(T, usize)>;
 
 impl<'a> Reader<'a> {
-    pub(super) const fn new(text: &'a str, pieces: &'a [Piece], lists: &'a Words) -> Self {
+    pub(super) fn new(text: &'a str, pieces: &'a [Piece], language: Language) -> Self {
         Self {
             text,
             pieces,
-            lists,
+            lists: super::language::lists_of(language),
+            cues: super::language::cues_of(language),
         }
     }
 
@@ -160,6 +102,9 @@ impl<'a> Reader<'a> {
 
     /// How many pieces the longest phrase of a list takes here; 0 if none stands here.
     pub(super) fn phrase(&self, at: usize, list: &str) -> usize {
+        if !self.word(at).is_some_and(|word| self.cues.may_begin(word)) {
+            return 0;
+        }
         let phrases = self.lists.phrases(list).iter();
         let here = phrases.filter(|phrase| {
             let words = (at..).map(|at| self.word(at));
@@ -171,7 +116,7 @@ impl<'a> Reader<'a> {
         here.map(Vec::len).max().unwrap_or(0)
     }
 
-    fn longest<T: Copy>(&self, at: usize, lists: &[(&str, T)]) -> Read<T> {
+    pub(super) fn longest<T: Copy>(&self, at: usize, lists: &[(&str, T)]) -> Read<T> {
         let lengths = lists
             .iter()
             .map(|(list, what)| (self.phrase(at, list), *what));
@@ -181,6 +126,12 @@ impl<'a> Reader<'a> {
 
     /// The quantity that begins here. A numeral that is none (a page, a time, "2nd") is passed over with nothing found.
     fn quantity(&self, start: usize) -> Read<Option<Found>> {
+        if self
+            .word(start)
+            .is_some_and(|word| !self.cues.may_open(word))
+        {
+            return None;
+        }
         if self.is_label(start) {
             return Some((None, start + 1));
         }
@@ -406,121 +357,10 @@ impl<'a> Reader<'a> {
         Some((quantity, end))
     }
 
-    /// A currency before the number: `$`, `US$`, `C$`, `EUR`.
-    fn money_before(&self, at: usize) -> (Option<Unit>, usize) {
-        if let Some(code) = self.code(at) {
-            return (Some(Unit::known(code)), at + 2);
-        }
-        if let Some(unit) = self.sign(at).and_then(currency_sign) {
-            return (Some(Unit::known(unit)), at + 1);
-        }
-        match self.iso(at) {
-            Some(unit)
-                if self
-                    .pieces
-                    .get(at + 1)
-                    .is_some_and(|p| p.figure().is_some()) =>
-            {
-                (Some(unit), at + 1)
-            }
-            _ => (None, at),
-        }
-    }
-
-    /// `US$`: the letters before a dollar sign.
-    fn code(&self, at: usize) -> Option<&'static str> {
-        let sign = self.pieces.get(at + 1)?;
-        if !(sign.is('$') && sign.glued) {
-            return None;
-        }
-        Some(match self.word(at)? {
-            "us" | "usd" => "USD",
-            "c" | "ca" | "cad" | "can" | "cdn" => "CAD",
-            "a" | "au" | "aud" => "AUD",
-            "nz" => "NZD",
-            "hk" => "HKD",
-            "r" => "BRL",
-            "mx" => "MXN",
-            "s" | "sg" => "SGD",
-            _ => return None,
-        })
-    }
-
-    fn iso(&self, at: usize) -> Option<Unit> {
-        const KNOWN: [&str; 16] = [
-            "CAD", "USD", "EUR", "GBP", "AUD", "NZD", "JPY", "CNY", "CHF", "PEN", "MXN", "BRL",
-            "INR", "RUB", "SEK", "NOK",
-        ];
-        let written = &self.text[self.pieces.get(at)?.span.clone()];
-        KNOWN.contains(&written).then(|| Unit::known(written))
-    }
-
-    /// A unit behind the number. "a fortnight" counts two weeks.
-    fn unit_behind(&self, said: Said, at: usize) -> Option<(Option<Unit>, Said, usize)> {
-        let mut here = at;
-        let of_something = here..here + 2;
-        for skip in of_something {
-            if self.has(skip, "of") && self.unit_at(here + 1).or(self.unit_at(here + 2)).is_some() {
-                here += 1;
-            }
-        }
-        if self.has(here, "fortnight") {
-            if let Said::Number(n) = said {
-                let weeks = Said::Number(n.times(Num::whole(2))?);
-                return Some((Some(Unit::known("weeks")), weeks, here + 1));
-            }
-        }
-        Some(match self.unit_at(here) {
-            Some((unit, next)) => (Some(unit), said, next),
-            None => (None, said, at),
-        })
-    }
-
-    fn unit_at(&self, at: usize) -> Read<Unit> {
-        if let Some((unit, next)) = self.longest(at, &UNIT_PHRASES) {
-            return Some((Unit::known(unit), next));
-        }
-        let percent = self.phrase(at, "percent phrases");
-        if percent > 0 {
-            return Some((Unit::percent(), at + percent));
-        }
-        if let Some(sign) = self.sign(at) {
-            // "80 % points" and "3 %-points"
-            let points = self
-                .longest(at + 1, &UNIT_PHRASES)
-                .filter(|(unit, _)| *unit == "points");
-            return match (sign, points) {
-                ('%', Some((unit, next))) => Some((Unit::known(unit), next)),
-                ('%', None) => Some((Unit::percent(), at + 1)),
-                (sign, _) => currency_sign(sign).map(|unit| (Unit::known(unit), at + 1)),
-            };
-        }
-        if let Some(iso) = self.iso(at) {
-            return Some((iso, at + 1));
-        }
-        let word = self.word(at)?;
-        if self.lists.has("percent words", word) {
-            return Some((Unit::percent(), at + 1));
-        }
-        let listed = self.lists.value("measures", word);
-        let unit = listed.or_else(|| self.lists.value("currencies", word))?;
-        Some((Unit::known(unit), at + 1))
-    }
-
     /// What the word behind a number multiplied it by, if one did.
     fn factor_before(&self, end: usize, start: usize) -> Option<Num> {
         (start..end)
             .rev()
             .find_map(|at| Numerals { reader: self }.factor(at))
     }
-}
-
-fn currency_sign(sign: char) -> Option<&'static str> {
-    Some(match sign {
-        '$' => "$",
-        '€' => "EUR",
-        '£' => "GBP",
-        '¥' => "JPY",
-        _ => return None,
-    })
 }

@@ -1,0 +1,88 @@
+//! A sentence of a draft as its numbers, dates and words that carry meaning.
+
+use super::dates::{FoundDate, dates};
+use super::language::lists_of;
+use super::read::{Found, quantities};
+use crate::case::{Case, Draft};
+use crate::text::fold::fold;
+use crate::verify::words::Language;
+use rustc_hash::FxHashSet;
+use std::ops::Range;
+
+/// A sentence with its numbers and dates.
+pub struct Reading {
+    /// Its numbers; years and parts of dates are not among them.
+    pub found: Vec<Found>,
+    /// Its dates.
+    pub dates: Vec<FoundDate>,
+    /// Its words that carry meaning, folded.
+    pub words: FxHashSet<String>,
+    /// The bytes between quotation marks: what others say is compared as a quotation.
+    quoted: Vec<Range<usize>>,
+}
+
+/// The language of a draft.
+pub fn language_of(case: &Case, draft: &Draft) -> Language {
+    let bytes = &case.file(draft.file).bytes;
+    let sample = &bytes[..bytes.len().min(16 * 1024)];
+    Language::guess(&String::from_utf8_lossy(sample))
+}
+
+impl Reading {
+    /// Reads a sentence's words.
+    pub fn of(case: &Case, words: &str, language: Language) -> Self {
+        let dates = dates(words, case.head.as_of.get().copied());
+        let meets = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
+        let found = quantities(words, language).into_iter();
+        let free = found.filter(|found| {
+            !found.year && !dates.iter().any(|date| meets(&date.span, &found.span))
+        });
+        Self {
+            found: free.collect(),
+            words: content(words, language),
+            quoted: quoted(words),
+            dates,
+        }
+    }
+
+    /// True if these bytes stand between quotation marks.
+    pub fn is_quoted(&self, span: &Range<usize>) -> bool {
+        let within = |quoted: &Range<usize>| quoted.start < span.start && span.end <= quoted.end;
+        self.quoted.iter().any(within)
+    }
+}
+
+/// The words of a text that carry meaning, folded, numbers left out; a plural is its singular.
+pub fn content(text: &str, language: Language) -> FxHashSet<String> {
+    let lists = lists_of(language);
+    let folded = fold(text);
+    let words = folded.split(' ').filter(|word| {
+        word.len() > 2
+            && !lists.is_function(word)
+            && !lists.has("numbers", word)
+            && !word.starts_with(|c: char| c.is_ascii_digit())
+    });
+    words.map(|word| stem(word).to_owned()).collect()
+}
+
+/// A word without the s of its plural.
+pub fn stem(word: &str) -> &str {
+    word.strip_suffix('s')
+        .filter(|word| word.len() > 2)
+        .unwrap_or(word)
+}
+
+fn quoted(text: &str) -> Vec<Range<usize>> {
+    let (mut all, mut open) = (vec![], None);
+    for (at, c) in text.char_indices() {
+        match (c, open) {
+            ('“' | '«' | '„' | '"', None) => open = Some(at),
+            ('”' | '»' | '"', Some(from)) => {
+                all.push(from..at);
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    all
+}
