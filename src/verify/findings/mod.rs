@@ -15,9 +15,11 @@
 mod ask;
 mod house;
 mod plan;
+mod problems;
 mod said;
 mod sentences;
 mod texts;
+pub mod words;
 
 use std::sync::Arc;
 use std::sync::Mutex;
@@ -32,6 +34,7 @@ use crate::text::Span;
 use super::finding::Finding;
 use super::severity::Policy;
 use plan::Plan;
+pub use problems::problems;
 pub use said::said;
 pub use sentences::SentenceQuote;
 use texts::Texts;
