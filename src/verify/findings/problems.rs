@@ -83,7 +83,11 @@ fn value(case: &Case, ix: RecordIx, found: &QuoteFinding) -> Option<Range<usize>
     let record = case.at(ix);
     let file = case.file(record.file);
     let tree = file.tree.as_ref()?;
-    let key = if found.is_original { "original" } else { "printed" };
+    let key = if found.is_original {
+        "original"
+    } else {
+        "printed"
+    };
     let value = tree.get(&file.bytes, record.node, key)?;
     let parts: Vec<_> = tree.items(value).collect();
     let part = match &record.body {
@@ -99,8 +103,13 @@ fn value(case: &Case, ix: RecordIx, found: &QuoteFinding) -> Option<Range<usize>
 
 /// The part in which the first difference lies.
 fn part_at(finding: &Finding, lengths: impl Iterator<Item = usize>) -> usize {
-    let worst = finding.differences.iter().find(|d| d.class == finding.class);
-    let at = worst.map_or(Span::default(), |difference| difference.at).start;
+    let worst = finding
+        .differences
+        .iter()
+        .find(|d| d.class == finding.class);
+    let at = worst
+        .map_or(Span::default(), |difference| difference.at)
+        .start;
     let mut end = 0;
     lengths
         .take_while(|length| {
@@ -207,7 +216,9 @@ const NAMED: usize = 3;
 fn message(found: &QuoteFinding) -> String {
     let finding = &found.finding;
     if finding.class >= Class::NotFound {
-        let reason = finding.reason.map_or(String::new(), |r| format!(": {}", r.plainly()));
+        let reason = finding
+            .reason
+            .map_or(String::new(), |r| format!(": {}", r.plainly()));
         let texts: Vec<&str> = found.looked_in.iter().map(|text| &*text.source).collect();
         let texts = match (finding.class, &texts[..]) {
             (Class::NotFound, [first, ..]) => format!(" ({first})"),
@@ -216,7 +227,10 @@ fn message(found: &QuoteFinding) -> String {
         return format!("{}{reason}{texts}", finding.class.plainly());
     }
     // The weightiest are named, and nothing that the finding does not rest on.
-    let all = finding.differences.iter().filter(|d| d.class == finding.class);
+    let all = finding
+        .differences
+        .iter()
+        .filter(|d| d.class == finding.class);
     let all: Vec<String> = all.map(words::difference).collect();
     let more = match all.len().saturating_sub(NAMED) {
         0 => String::new(),
@@ -225,7 +239,11 @@ fn message(found: &QuoteFinding) -> String {
     let named: Vec<&str> = all.iter().take(NAMED).map(String::as_str).collect();
     let named = named.join(", ");
     let place = words::place(found);
-    let place = if place.is_empty() { place } else { format!(" ({place})") };
+    let place = if place.is_empty() {
+        place
+    } else {
+        format!(" ({place})")
+    };
     let colon = if named.is_empty() { "" } else { ": " };
     format!("{}{colon}{named}{more}{place}", finding.class.plainly())
 }
@@ -278,17 +296,32 @@ fn of_warning(found: &QuoteFinding, warning: &Warning, place: &Place) -> Problem
 /// Found only in our notes, or in what the source was read in.
 fn second_hand(found: &QuoteFinding, place: &Place) -> Option<Problem> {
     let text = found.found()?;
-    let own = found.looked_in.iter().any(|text| text.role == FoundIn::Source);
+    let own = found
+        .looked_in
+        .iter()
+        .any(|text| text.role == FoundIn::Source);
     let (message, help) = match found.found_in? {
         FoundIn::Notes => (
-            format!("found in our notes of {} only; no full text is held", text.source),
+            format!(
+                "found in our notes of {} only; no full text is held",
+                text.source
+            ),
             "attach the full text, or have somebody compare the notes with it",
         ),
         FoundIn::Via if !own => (
-            format!("found in {}, not in the source itself, which is not held", text.source),
+            format!(
+                "found in {}, not in the source itself, which is not held",
+                text.source
+            ),
             "attach the source's own text, or say in the story where the words were read",
         ),
         FoundIn::Via | FoundIn::Source | FoundIn::Other | FoundIn::Record => return None,
     };
-    Some(problem(place, Code::SECOND_HAND, Severity::Warning, message, help))
+    Some(problem(
+        place,
+        Code::SECOND_HAND,
+        Severity::Warning,
+        message,
+        help,
+    ))
 }

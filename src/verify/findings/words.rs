@@ -66,7 +66,10 @@ pub fn rule(found: &QuoteFinding) -> String {
         ""
     };
     let (word, plain) = (finding.class.word(), finding.class.plainly());
-    format!("{word}: {plain}{reason}{against}; weight {}", finding.severity.word())
+    format!(
+        "{word}: {plain}{reason}{against}; weight {}",
+        finding.severity.word()
+    )
 }
 
 /// What the class means, for a heading on screen or paper.
@@ -91,7 +94,10 @@ pub fn looked_in(case: &Case, found: &QuoteFinding) -> String {
         format!("{} ({}{place})", text.source, text.held.words())
     });
     let mut told: Vec<String> = told.collect();
-    let others = case.holdings.values().filter(|h| matches!(h.held, Held::Full | Held::Changed));
+    let others = case
+        .holdings
+        .values()
+        .filter(|h| matches!(h.held, Held::Full | Held::Changed));
     if found.everywhere && others.count() > told.len() {
         told.push("all other full texts of the case".to_owned());
     }
