@@ -1,7 +1,8 @@
 //! What the machine says of a record or sentence, for machines.
 
 use super::find::Found;
-use crate::case::Node;
+use crate::case::{Case, Node};
+use crate::text::lines::line_at;
 use crate::verify::figures::{Judged, Tested, judge, worst};
 use crate::verify::findings::{of_quote, of_sentence, words};
 use crate::verify::{FoundIn, Policy, QuoteFinding, SentenceQuote};
@@ -15,15 +16,15 @@ pub fn finding(found: &Found) -> Option<Value> {
     let figures = judge(case, found.node);
     match found.node {
         Node::Record(ix) => match of_quote(case, ix, &policy) {
-            Some(quote) => Some(Value::Object(of_record(&quote))),
+            Some(quote) => Some(Value::Object(of_record(case, &quote))),
             None => of_figures(&figures).map(Value::Object),
         },
-        Node::Sentence(at) => of_line(&figures, &of_sentence(case, at, &policy)),
+        Node::Sentence(at) => of_line(case, &figures, &of_sentence(case, at, &policy)),
     }
 }
 
 /// A quote record: the class, the rule, every difference, and where it stands.
-fn of_record(quote: &QuoteFinding) -> Map<String, Value> {
+fn of_record(case: &Case, quote: &QuoteFinding) -> Map<String, Value> {
     let mut told = Map::new();
     let finding = &quote.finding;
     told.insert("class".to_owned(), json!(finding.class));
@@ -46,7 +47,10 @@ fn of_record(quote: &QuoteFinding) -> Map<String, Value> {
         told.insert("places".to_owned(), places.collect());
     }
     if let Some((source, span)) = quote.nearest() {
-        let nearest = json!({"source": source, "span": span});
+        let holding = case.find(source).and_then(|ix| case.holdings.get(&ix));
+        let line = holding.map(|holding| line_at(&holding.text, span.start));
+        let speaker = holding.and_then(|holding| holding.places.speaker_of(span.start));
+        let nearest = json!({"source": source, "span": span, "line": line, "speaker": speaker});
         told.insert("nearest".to_owned(), nearest);
     }
     let looked_in = quote.looked_in.iter();
@@ -99,7 +103,7 @@ fn figure(judged: &Judged) -> Value {
 }
 
 /// A sentence: the worst of its numbers and dates, the worst of its quotations, and all of both.
-fn of_line(figures: &[Judged], quotes: &[SentenceQuote]) -> Option<Value> {
+fn of_line(case: &Case, figures: &[Judged], quotes: &[SentenceQuote]) -> Option<Value> {
     let worst = quotes
         .iter()
         .max_by_key(|quote| quote.found.finding.severity);
@@ -110,7 +114,7 @@ fn of_line(figures: &[Judged], quotes: &[SentenceQuote]) -> Option<Value> {
         told.entry("rule").or_insert_with(|| rule.into());
         let mut all: Vec<Value> = figures.iter().map(figure).collect();
         all.extend(quotes.iter().map(|quote| {
-            let mut own = of_record(&quote.found);
+            let mut own = of_record(case, &quote.found);
             own.insert("words".to_owned(), json!(&*quote.found.words));
             own.insert("span".to_owned(), json!(quote.span));
             Value::Object(own)

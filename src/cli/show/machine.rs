@@ -93,7 +93,7 @@ fn tell_quote(case: &Case, quote: &QuoteFinding, out: &mut Out) -> Result<(), Fa
         let told = format!(
             "warning {}: {}",
             warning.kind.word(),
-            words::warning(warning)
+            words::warning(quote, warning)
         );
         writeln!(out, "  {}", safe(&told))?;
     }

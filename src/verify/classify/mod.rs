@@ -178,6 +178,11 @@ impl Context<'_> {
         Some((speaker_at(self.text, stretch.start), last))
     }
 
+    /// Who says the words at byte `at`, where somebody is labelled as saying them.
+    pub fn said_by(&self, at: usize) -> Option<&str> {
+        speaker_at(self.text, at).filter(|name| self.is_speaker(name))
+    }
+
     /// In a written document a line such as "Warning: …" is no label unless it comes back.
     fn is_speaker(&self, name: &str) -> bool {
         let line = format!("\n{name}");

@@ -28,7 +28,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::case::{Body, Case, Held, Kind, RecordIx};
+use crate::case::{Body, Case, Held, Kind, Locator, RecordIx};
 use crate::text::Span;
 
 use super::finding::Finding;
@@ -63,7 +63,9 @@ pub struct LookedIn {
     pub held: Held,
     /// What the text is to the quotation.
     pub role: FoundIn,
-    /// The place named for it in this text, if the text has it.
+    /// The place named for it in this text.
+    pub locator: Option<Locator>,
+    /// The bytes of that place, if the text has it.
     pub located: Option<Span>,
 }
 

@@ -286,11 +286,7 @@ fn of_warning(found: &QuoteFinding, warning: &Warning, place: &Place) -> Problem
             "look at the page itself: the machine misread it here",
         ),
     };
-    let mut message = words::warning(warning);
-    if warning.kind == WarningKind::Elsewhere {
-        message.push_str(&format!(" ({})", words::place(found)));
-    }
-    problem(place, code, severity, message, help)
+    problem(place, code, severity, words::warning(found, warning), help)
 }
 
 /// Found only in our notes, or in what the source was read in.

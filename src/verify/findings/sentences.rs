@@ -183,6 +183,7 @@ impl Findings {
                 } else {
                     FoundIn::Notes
                 },
+                locator: passage.locator,
                 located: passage.located,
             });
         }
@@ -214,6 +215,7 @@ fn translated(case: &Case, ix: RecordIx, against: &Finding, found: &mut QuoteFin
         source: record.id.value.as_str().into(),
         held: crate::case::Held::Full,
         role: FoundIn::Record,
+        locator: None,
         located: None,
     }];
 }

@@ -4,7 +4,7 @@ use crate::case::{Case, Held};
 use super::super::class::Class;
 use super::super::finding::Difference;
 use super::super::severity::Severity;
-use super::super::warning::Warning;
+use super::super::warning::{Warning, WarningKind};
 use super::{FoundIn, QuoteFinding};
 
 /// The most characters of somebody's words that are repeated.
@@ -14,7 +14,12 @@ const MOST: usize = 90;
 pub fn difference(difference: &Difference) -> String {
     let printed = short(&difference.printed);
     let source = short(&difference.source);
+    let between = matches!(difference.class, Class::CrossSpeaker | Class::Stitched);
     match (printed.is_empty(), source.is_empty()) {
+        (true, false) if between => format!("“{source}” lies between"),
+        (false, false) if printed == source => {
+            format!("“{printed}” stands elsewhere in the source")
+        }
         (true, true) => difference.class.plainly().to_owned(),
         (true, false) => format!("“{source}” is left out"),
         (false, true) => format!("“{printed}” is not in the source"),
@@ -23,12 +28,29 @@ pub fn difference(difference: &Difference) -> String {
 }
 
 /// A warning in words: what it is, and the words that show it.
-pub fn warning(warning: &Warning) -> String {
+pub fn warning(found: &QuoteFinding, warning: &Warning) -> String {
     let (plain, words) = (warning.kind.plainly(), short(&warning.words));
-    if words.is_empty() {
-        plain.to_owned()
-    } else {
-        format!("{plain}: “{words}”")
+    match warning.kind {
+        WarningKind::Ambiguous => format!("it stands in {words}"),
+        WarningKind::Elsewhere => {
+            let named = found.found().and_then(|text| text.locator);
+            let named = named.map_or(String::new(), |locator| format!(" #{locator}"));
+            format!(
+                "it stands in {}, not at the place named{named}",
+                place(found)
+            )
+        }
+        WarningKind::WrongSpeaker | WarningKind::FoundInOtherSource => format!("{plain}: {words}"),
+        WarningKind::EllipsisHides
+        | WarningKind::TruncatedBefore
+        | WarningKind::TruncatedAfter
+        | WarningKind::BracketMeaning
+        | WarningKind::LongEllipsis
+        | WarningKind::CrossTurnEllipsis
+        | WarningKind::NoisySource => match words.is_empty() {
+            true => plain.to_owned(),
+            false => format!("{plain}: “{words}”"),
+        },
     }
 }
 
