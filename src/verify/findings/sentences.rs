@@ -97,7 +97,7 @@ impl Findings {
             .filter(|(_, quotations)| !quotations.is_empty())
             .map(|(at, _)| at)
             .collect();
-        let found: Vec<(u32, Vec<(SentenceQuote, Answer)>)> = with
+        let found: Vec<(u32, Vec<(SentenceQuote, Arc<Answer>)>)> = with
             .into_par_iter()
             .filter(|_| !stop.load(Ordering::Relaxed))
             .map(|at| (at, self.sentence(case, &draft, at)))
@@ -118,7 +118,7 @@ impl Findings {
         case: &Case,
         draft: &Draft,
         sentence: u32,
-    ) -> Vec<(SentenceQuote, Answer)> {
+    ) -> Vec<(SentenceQuote, Arc<Answer>)> {
         let all = case
             .draft
             .as_ref()
@@ -141,7 +141,7 @@ impl Findings {
         records: &[RecordIx],
         words: &str,
         parts: &Parts,
-    ) -> (SentenceQuote, Answer) {
+    ) -> (SentenceQuote, Arc<Answer>) {
         let printed: Vec<String> = parts.iter().map(|part| part.of(words).to_owned()).collect();
         let first = parts.first().copied().unwrap_or_default();
         let span = Span::new(first.start, parts.last().map_or(first.end, |last| last.end));

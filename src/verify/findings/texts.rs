@@ -20,7 +20,8 @@ pub(super) struct Text {
     pub id: Arc<str>,
     pub held: Held,
     pub kind: Kind,
-    pub language: Language,
+    /// The language somebody stated; else it is told by the words.
+    stated: Option<Language>,
     pub words: Arc<str>,
     index: OnceLock<Indexed>,
 }
@@ -57,12 +58,16 @@ impl Text {
         })
     }
 
+    fn language(&self) -> Language {
+        self.stated.unwrap_or_else(|| Language::guess(&self.words))
+    }
+
     fn source(&self, words: Arc<str>) -> Source {
         Source {
             name: self.id.to_string(),
             text: words,
             kind: self.kind,
-            language: self.language,
+            language: self.language(),
         }
     }
 
@@ -75,7 +80,7 @@ impl Text {
         self.id == other.id
             && self.held == other.held
             && self.kind == other.kind
-            && self.language == other.language
+            && self.stated == other.stated
             && (Arc::ptr_eq(&self.words, &other.words) || self.words == other.words)
     }
 }
@@ -136,10 +141,7 @@ fn text(id: &str, source: &SourceRecord, holding: &Holding, tag: Option<&str>) -
         id: id.into(),
         held: holding.held,
         kind: kind(source),
-        language: match tag {
-            Some(tag) => Language::from_tag(tag),
-            None => Language::guess(&words),
-        },
+        stated: tag.map(Language::from_tag),
         words,
         index: OnceLock::new(),
     }
