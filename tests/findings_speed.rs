@@ -21,14 +21,19 @@ struct Dice(u64);
 
 impl Dice {
     fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
         usize::try_from(self.0 >> 33).unwrap() % sides
     }
 
     /// Low numbers are more frequent, as common words are.
     fn word(&mut self) -> String {
         let rank = self.roll(120).min(self.roll(6_000) + 1) * (self.roll(9) + 1);
-        let syllables = ["ba", "ke", "lo", "mir", "tan", "su", "vel", "dor", "pin", "ga"];
+        let syllables = [
+            "ba", "ke", "lo", "mir", "tan", "su", "vel", "dor", "pin", "ga",
+        ];
         let mut word = String::new();
         let mut rest = rank + 10;
         while rest > 0 {
@@ -41,7 +46,8 @@ impl Dice {
 
 fn write_case(folder: &std::path::Path) {
     let mut dice = Dice(7);
-    let mut yaml = "format: casefile/1\nparties:\n  p: {name: Pia Pan, is: person}\nsources:\n".to_owned();
+    let mut yaml =
+        "format: casefile/1\nparties:\n  p: {name: Pia Pan, is: person}\nsources:\n".to_owned();
     let mut texts = vec![];
     std::fs::create_dir(folder.join("sources")).unwrap();
     for n in 0..SOURCES {
@@ -54,7 +60,11 @@ fn write_case(folder: &std::path::Path) {
         let sentences: Vec<String> = words.chunks(14).map(|part| part.join(" ")).collect();
         let text = sentences.join(". ");
         std::fs::write(folder.join(format!("sources/s{n}.txt")), &text).unwrap();
-        writeln!(yaml, "  s{n}: {{kind: report, lang: en, file: sources/s{n}.txt}}").unwrap();
+        writeln!(
+            yaml,
+            "  s{n}: {{kind: report, lang: en, file: sources/s{n}.txt}}"
+        )
+        .unwrap();
         texts.push(words);
     }
     yaml.push_str("quotes:\n");
@@ -67,10 +77,16 @@ fn write_case(folder: &std::path::Path) {
             1 => words[3] = "changed".to_owned(),
             2 => drop(words.remove(4)),
             // Nowhere: the most work, since all texts are looked through.
-            _ => words.iter_mut().for_each(|word| *word = format!("{word}x{}", dice.roll(50))),
+            _ => words
+                .iter_mut()
+                .for_each(|word| *word = format!("{word}x{}", dice.roll(50))),
         }
         let printed = words.join(" ");
-        writeln!(yaml, "  q{n}: {{who: p, source: s{source}, printed: \"{printed}\"}}").unwrap();
+        writeln!(
+            yaml,
+            "  q{n}: {{who: p, source: s{source}, printed: \"{printed}\"}}"
+        )
+        .unwrap();
     }
     std::fs::write(folder.join("case.yaml"), yaml).unwrap();
 }
@@ -95,10 +111,16 @@ fn a_quotation_is_there_in_the_next_frame() {
     write_case(folder.path());
     let case = open_case(folder.path()).unwrap().case;
     let quotes: Vec<RecordIx> = case.of_kind(Kind::Quote).map(|(ix, _)| ix).collect();
-    println!("first quotation, nothing indexed: {:?}", first(&Findings::default(), &case, quotes[0]));
+    println!(
+        "first quotation, nothing indexed: {:?}",
+        first(&Findings::default(), &case, quotes[0])
+    );
     let began = Instant::now();
     let findings = Findings::new(&case);
-    println!("all {QUOTES} quotations, indexes included: {:?}", began.elapsed());
+    println!(
+        "all {QUOTES} quotations, indexes included: {:?}",
+        began.elapsed()
+    );
     let began = Instant::now();
     let findings = findings.again(&case);
     println!("again, nothing changed: {:?}", began.elapsed());
@@ -113,7 +135,10 @@ fn a_quotation_is_there_in_the_next_frame() {
         }],
     );
     strict.policy = house.policy;
-    let mut times: Vec<Duration> = quotes.iter().map(|ix| first(&findings, &strict, *ix)).collect();
+    let mut times: Vec<Duration> = quotes
+        .iter()
+        .map(|ix| first(&findings, &strict, *ix))
+        .collect();
     times.sort();
     let (median, last) = (times[times.len() / 2], times[times.len() - 1]);
     println!("one quotation with the index there: median {median:?}, longest {last:?}");

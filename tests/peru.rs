@@ -8,7 +8,7 @@
 use casefile::case::{Body, Held, Kind, Node, Severity};
 use casefile::disk::attach::{OnMismatch, attach};
 use casefile::disk::{Opened, open_case};
-use casefile::verify::{FoundIn, Findings, Severity as Weight, passages};
+use casefile::verify::{Findings, FoundIn, Severity as Weight, passages};
 use std::path::{Path, PathBuf};
 
 fn case_folder() -> PathBuf {

@@ -1,5 +1,6 @@
 //! The texts held of a case, each with an index over its words that is made when it is first asked.
 use std::hash::{Hash, Hasher};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use rustc_hash::{FxHashMap, FxHasher};
@@ -13,9 +14,14 @@ use super::super::source::{Kind, Source};
 use super::super::story::quotations;
 use super::super::words::Language;
 
+/// Numbers for texts. They only tell texts apart, so no other memory hangs on their order.
+static NUMBERS: AtomicU64 = AtomicU64::new(0);
+
 /// A text held of a source.
 #[derive(Debug)]
 pub(super) struct Text {
+    /// No other text has this number, not even one that is gone.
+    number: u64,
     /// The source's id.
     pub id: Arc<str>,
     pub held: Held,
@@ -129,7 +135,7 @@ impl Texts {
     pub fn state(&self) -> u64 {
         let mut hasher = FxHasher::default();
         for text in &self.all {
-            Arc::as_ptr(text).hash(&mut hasher);
+            text.number.hash(&mut hasher);
         }
         hasher.finish()
     }
@@ -138,6 +144,7 @@ impl Texts {
 fn text(id: &str, source: &SourceRecord, holding: &Holding, tag: Option<&str>) -> Text {
     let words = Arc::clone(&holding.text);
     Text {
+        number: NUMBERS.fetch_add(1, Ordering::Relaxed),
         id: id.into(),
         held: holding.held,
         kind: kind(source),
