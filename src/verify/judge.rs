@@ -15,6 +15,7 @@ use super::parse::Parsed;
 use super::query::Query;
 use super::severity::Policy;
 use super::shelf::Shelf;
+use super::source::Kind;
 use super::truncation;
 use super::warning::{Warning, WarningKind};
 use super::words::Language;
@@ -133,11 +134,8 @@ fn finish(case: &Case, located: &Located, class: Class, mut parts: Parts) -> Fin
     let source = &case.shelf.sources[located.source];
     let start = parts.spans.first().map_or(0, |span| span.start);
     let speaker = case.context(located).said_by(start).map(str::to_owned);
-    if parts
-        .differences
-        .iter()
-        .any(|difference| difference.class == Class::SourceNoise)
-    {
+    // Whatever a machine read from a picture wants a look at the page, misread here or not.
+    if source.kind == Kind::Ocr {
         warn(
             &mut parts.warnings,
             WarningKind::NoisySource,

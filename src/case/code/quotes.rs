@@ -19,7 +19,7 @@ impl Code {
     pub const ELSEWHERE: Self = Self(307);
     /// Somebody else says it.
     pub const SPEAKER: Self = Self(308);
-    /// The source's text is damaged.
+    /// A machine read the source.
     pub const POOR_TEXT: Self = Self(309);
     /// Found only in our notes or in what the source was read in.
     pub const SECOND_HAND: Self = Self(310);
@@ -68,8 +68,8 @@ pub(super) const INFO: &[Info] = &[
     ),
     (
         Code::POOR_TEXT,
-        "a quotation in a damaged text",
-        "The text was read from a picture by a machine, and here it was misread. The words are most likely the source's; look at the page itself.",
+        "a quotation from a text that a machine read",
+        "The text was read from a picture by a machine (`ocr: true`), which misreads letters and figures. What stands there may not be what stands on the page, whether or not the words agree. Hold the quotation against the page itself.",
     ),
     (
         Code::SECOND_HAND,

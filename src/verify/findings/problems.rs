@@ -283,7 +283,7 @@ fn of_warning(found: &QuoteFinding, warning: &Warning, place: &Place) -> Problem
         WarningKind::NoisySource => (
             Code::POOR_TEXT,
             Severity::Note,
-            "look at the page itself: the machine misread it here",
+            "hold the printed words against the page",
         ),
     };
     problem(place, code, severity, words::warning(found, warning), help)
