@@ -74,7 +74,7 @@ fn write_case(folder: &std::path::Path) {
         let mut words = texts[source][from..from + 8 + dice.roll(20)].to_vec();
         match n % 4 {
             0 => {}
-            1 => words[3] = "changed".to_owned(),
+            1 => "changed".clone_into(&mut words[3]),
             2 => drop(words.remove(4)),
             // Nowhere: the most work, since all texts are looked through.
             _ => words

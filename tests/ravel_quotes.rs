@@ -4,11 +4,13 @@
     reason = "tests read files of their own and run the program"
 )]
 
+use rayon::prelude::*;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::fmt::Write;
 use std::path::Path;
 use std::process::Command;
+use std::sync::OnceLock;
 
 const CASE: &str = "casefiles/ravel-ridge";
 
@@ -44,8 +46,20 @@ fn casefile(args: &[&str]) -> Vec<Value> {
 }
 
 #[allow(dead_code)]
-fn show(id: &str) -> Value {
-    casefile(&["show", CASE, id, "--format", "json"]).remove(0)
+/// What `show` says the machine finds of each quotation of the table.
+fn findings() -> &'static HashMap<String, Value> {
+    static FINDINGS: OnceLock<HashMap<String, Value>> = OnceLock::new();
+    FINDINGS.get_or_init(|| {
+        let rows = table("What was planted").into_par_iter();
+        let ids = rows.map(|mut row| row.swap_remove(0));
+        let quotes = ids.filter(|id| id.starts_with("q-"));
+        quotes
+            .map(|id| {
+                let mut shown = casefile(&["show", CASE, &id, "--format", "json"]).remove(0);
+                (id, shown["finding"].take())
+            })
+            .collect()
+    })
 }
 
 #[test]
@@ -75,7 +89,7 @@ fn every_quotation_has_the_warnings_and_the_reason_that_were_planted() {
         if !row[0].starts_with("q-") {
             continue;
         }
-        let finding = show(&row[0])["finding"].take();
+        let finding = &findings()[&row[0]];
         let warnings = finding["warnings"].as_array().unwrap().iter();
         let kinds: Vec<&str> = warnings.map(|w| w["kind"].as_str().unwrap()).collect();
         let reason = finding["reason"].as_str().unwrap_or_default();
@@ -92,10 +106,10 @@ fn every_quotation_has_the_warnings_and_the_reason_that_were_planted() {
 fn every_quotation_stands_where_the_case_says() {
     let mut wrong = String::new();
     for row in table("Where the words stand") {
-        let finding = show(&row[0])["finding"].take();
+        let finding = &findings()[&row[0]];
         // Of one too short to check the nearest place is told.
         let place = match &finding["source"] {
-            Value::Null => finding["nearest"].clone(),
+            Value::Null => &finding["nearest"],
             _ => finding,
         };
         let speaker = place["speaker"].as_str().unwrap_or_default().to_lowercase();
