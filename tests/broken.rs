@@ -4,12 +4,18 @@
     reason = "tests read and write files of their own"
 )]
 
-use casefile::case::{Case, Input, InputRole, Place, Problem, read};
+use casefile::case::{Case, Code, Input, InputRole, Place, Problem, read};
+use casefile::disk::open_case;
+use casefile::verify::{Findings, findings};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 fn files() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken");
+    files_in("tests/broken")
+}
+
+fn files_in(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -89,5 +95,57 @@ fn every_problem_says_what_to_do() {
             assert!(helps, "{}: {}", path.display(), problem.message);
             assert!(problem.code.info().is_some(), "{}", problem.code);
         }
+    }
+}
+
+/// What is said of the quotes of one file, in the form of the `.txt` files.
+fn told_of_quotes(path: &Path) -> (String, Vec<Problem>) {
+    let folder = tempfile::tempdir().unwrap();
+    let sources = path.parent().unwrap().join("sources");
+    std::fs::create_dir(folder.path().join("sources")).unwrap();
+    for entry in std::fs::read_dir(sources).unwrap() {
+        let entry = entry.unwrap();
+        let name = entry.file_name();
+        let target = match name.to_str().unwrap() {
+            "head.yaml" => folder.path().join("case.yaml"),
+            _ => folder.path().join("sources").join(&name),
+        };
+        std::fs::copy(entry.path(), target).unwrap();
+    }
+    std::fs::copy(path, folder.path().join("quotes.yaml")).unwrap();
+    let case = open_case(folder.path()).unwrap().case;
+    let problems = findings::problems(&case, &Findings::new(&case));
+    let mut told = String::new();
+    for problem in &problems {
+        let Place { line, column } = case.place(problem.file, problem.span.start);
+        let (severity, code) = (problem.severity.word(), problem.code);
+        let id = problem.id.as_deref().unwrap_or_default();
+        writeln!(told, "{line}:{column} {severity} {code} {id}").unwrap();
+    }
+    (told, problems)
+}
+
+#[test]
+fn every_changed_quotation_is_told_and_every_code_of_quotes_has_its_example() {
+    let mut wrong = String::new();
+    let mut codes: Vec<Code> = vec![];
+    for path in files_in("tests/broken/quotes") {
+        let wanted = std::fs::read_to_string(path.with_extension("txt")).unwrap();
+        let wanted = wanted.lines().filter(|line| !line.starts_with('#'));
+        let wanted: String = wanted.map(|line| format!("{line}\n")).collect();
+        let (told, problems) = told_of_quotes(&path);
+        if told != wanted {
+            let name = path.file_name().unwrap().to_string_lossy();
+            writeln!(wrong, "{name}\n wanted\n{wanted} told\n{told}").unwrap();
+        }
+        for problem in problems {
+            assert!(problem.help.is_some_and(|help| !help.is_empty()));
+            codes.push(problem.code);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+    let known = Code::all().map(|(code, _, _)| *code);
+    for code in known.filter(|code| code.0 / 100 == 3) {
+        assert!(codes.contains(&code), "{code} has no example");
     }
 }

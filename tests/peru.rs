@@ -8,7 +8,7 @@
 use casefile::case::{Body, Held, Kind, Node, Severity};
 use casefile::disk::attach::{OnMismatch, attach};
 use casefile::disk::{Opened, open_case};
-use casefile::verify::passages;
+use casefile::verify::{Findings, FoundIn, Severity as Weight, passages};
 use std::path::{Path, PathBuf};
 
 fn case_folder() -> PathBuf {
@@ -112,4 +112,38 @@ fn every_claim_of_the_draft_leads_to_a_text() {
             );
         }
     }
+}
+
+/// The quotations of which the machine does not say that they stand there as printed.
+fn not_clean(opened: &Opened, found_in: FoundIn) -> Vec<String> {
+    let case = &opened.case;
+    let findings = Findings::new(case);
+    assert_eq!(findings.quotes().count(), 39);
+    let strays = findings.quotes().filter(|(_, found)| {
+        found.finding.severity != Weight::Ok || found.found_in != Some(found_in)
+    });
+    let told = strays.map(|(ix, found)| {
+        let (class, place) = (found.finding.class.word(), found.found_in);
+        format!("{} {class} {place:?}", case.at(ix).id.value)
+    });
+    told.collect()
+}
+
+#[test]
+fn the_machine_finds_every_quotation_in_our_notes() {
+    let opened = open_case(&case_folder()).unwrap();
+    if opened.case.holdings.values().any(|h| h.held == Held::Full) {
+        println!("skipped: the article is attached to this checkout");
+        return;
+    }
+    assert_eq!(not_clean(&opened, FoundIn::Notes), [] as [&str; 0]);
+}
+
+#[test]
+fn the_machine_finds_every_quotation_in_the_article() {
+    let folder = tempfile::tempdir().unwrap();
+    let Some(opened) = with_article(&folder.path().join("peru-permit")) else {
+        return;
+    };
+    assert_eq!(not_clean(&opened, FoundIn::Via), [] as [&str; 0]);
 }

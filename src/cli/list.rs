@@ -3,13 +3,12 @@
 use super::args::{Format, List};
 use super::open::{self, Seen};
 use super::out::Out;
-use super::progress::Progress;
 use super::ruler::Ruler;
 use super::words::{count, safe, stands};
 use super::{Failure, json};
 use crate::case::{Body, Case, FileIx, Kind, Node, RecordIx, near};
 use crate::ruling::Standing;
-use crate::verify::{Findings, said};
+use crate::verify::said;
 use serde::Serialize;
 use std::collections::HashMap;
 use std::io::Write;
@@ -44,10 +43,9 @@ pub fn run(args: &List, out: &mut Out) -> Result<u8, Failure> {
         (Format::Json, kind) => {
             for seen in &seen {
                 let mut rulers = HashMap::new();
-                let findings = findings(seen, kind);
                 for ix in records(&seen.case, kind) {
                     let mut line = record_line(seen, ix, &mut rulers);
-                    line.finding = said(&seen.case, &findings, Node::Record(ix));
+                    line.finding = finding(seen, ix);
                     json::line(out, &line)?;
                 }
             }
@@ -61,14 +59,18 @@ pub fn run(args: &List, out: &mut Out) -> Result<u8, Failure> {
     Ok(0)
 }
 
-/// What the machine says of the records of a kind.
-fn findings(seen: &Seen, kind: Option<Kind>) -> Findings {
-    match kind {
-        None | Some(Kind::Quote | Kind::Claim) => {
-            let _progress = Progress::begin("comparing quotations");
-            Findings::new(&seen.case)
-        }
-        Some(_) => Findings::default(),
+/// What the machine says of a quote or claim in one word.
+fn finding(seen: &Seen, ix: RecordIx) -> Option<String> {
+    match seen.case.at(ix).kind() {
+        Kind::Quote | Kind::Claim => said(&seen.case, seen.findings(), Node::Record(ix)),
+        Kind::Party
+        | Kind::Source
+        | Kind::Permit
+        | Kind::Request
+        | Kind::Casualty
+        | Kind::Figure
+        | Kind::Event
+        | Kind::Contact => None,
     }
 }
 

@@ -6,6 +6,7 @@ use super::{Failure, args};
 use crate::case::{Case, FileIx, Node, Problem, near};
 use crate::disk;
 use crate::ruling::{Logs, Machine, Stand, Standings};
+use crate::verify::Findings;
 use clap::CommandFactory;
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
@@ -22,6 +23,8 @@ pub struct Seen {
     pub logs: Logs,
     /// How everything stands, once somebody has asked.
     standings: OnceCell<Standings>,
+    /// What the machine says of its quotations, once somebody has asked.
+    findings: OnceCell<Findings>,
 }
 
 impl Seen {
@@ -58,6 +61,14 @@ impl Seen {
         self.case.head.title.get().unwrap_or(&self.case.name)
     }
 
+    /// What the machine says of its quotations.
+    pub fn findings(&self) -> &Findings {
+        self.findings.get_or_init(|| {
+            let _progress = Progress::begin("comparing quotations");
+            Findings::new(&self.case)
+        })
+    }
+
     /// How everything stands.
     pub fn standings(&self) -> &Standings {
         self.standings
@@ -77,6 +88,7 @@ impl Seen {
             problems: opened.problems,
             logs: opened.logs,
             standings: OnceCell::new(),
+            findings: OnceCell::new(),
         }
     }
 }

@@ -177,6 +177,18 @@ impl Reason {
             Reason::Language => "language",
         }
     }
+
+    /// The reason in words for people.
+    pub const fn plainly(self) -> &'static str {
+        match self {
+            Reason::NoText => "no text of the source is held here",
+            Reason::TooShort => "these few words stand there with differences, too few to say more",
+            Reason::Unreadable => "the file holds no text that could be searched",
+            Reason::Language => {
+                "there are no word lists for the language, and the words are not the same"
+            }
+        }
+    }
 }
 
 #[cfg(test)]

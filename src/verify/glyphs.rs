@@ -181,6 +181,25 @@ fn touching(text: &str, span: Span) -> (Vec<char>, Vec<char>) {
     (left, right)
 }
 
+/// The figure with the signs that touch it, so that what was lost, gained or exchanged is in the words told.
+fn with_signs(text: &str, span: Span) -> Span {
+    let sign = |c: char| is_currency(c) || is_dash(c) && c != '—' || "%‰°#+±<>≤≥~≈".contains(c);
+    let apart = |c: char| matches!(c, ' ' | '\u{A0}' | '\u{202F}');
+    let reach = |chars: &mut dyn Iterator<Item = char>| {
+        let (mut reach, mut len) = (0, 0);
+        for c in chars.take(4).take_while(|c| sign(*c) || apart(*c)) {
+            len += c.len_utf8();
+            if sign(c) {
+                reach = len;
+            }
+        }
+        reach
+    };
+    let before = reach(&mut text[..span.start].chars().rev());
+    let after = reach(&mut text[span.end..].chars());
+    Span::new(span.start - before, span.end + after)
+}
+
 /// A figure whose sign, currency or percent was lost, gained or exchanged.
 fn figure(context: &Context, draft: usize, source: usize) -> Option<Glyph> {
     let (one, other) = (&context.quote.words[draft], &context.words[source]);
@@ -204,8 +223,8 @@ fn figure(context: &Context, draft: usize, source: usize) -> Option<Glyph> {
     let glyph = |class, source| {
         Some(Glyph {
             class,
-            draft: one.span,
-            source,
+            draft: with_signs(&context.quote.text, one.span),
+            source: with_signs(context.text, source),
         })
     };
     let read = |text: &str, (left, right): &(Vec<char>, Vec<char>)| {

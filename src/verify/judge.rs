@@ -1,7 +1,6 @@
 //! Turns a quotation laid beside its place into a finding: differences, warnings, spans, rows.
 use crate::text::Span;
 use crate::text::lines::line_at;
-use crate::text::turns::speaker_at;
 
 use super::align::Op;
 use super::class::{Class, Reason};
@@ -16,6 +15,7 @@ use super::parse::Parsed;
 use super::query::Query;
 use super::severity::Policy;
 use super::shelf::Shelf;
+use super::source::Kind;
 use super::truncation;
 use super::warning::{Warning, WarningKind};
 use super::words::Language;
@@ -133,22 +133,19 @@ struct Parts {
 fn finish(case: &Case, located: &Located, class: Class, mut parts: Parts) -> Finding {
     let source = &case.shelf.sources[located.source];
     let start = parts.spans.first().map_or(0, |span| span.start);
-    let speaker = speaker_at(&source.text, start).map(str::to_owned);
-    if parts
-        .differences
-        .iter()
-        .any(|difference| difference.class == Class::SourceNoise)
-    {
+    let speaker = case.context(located).said_by(start).map(str::to_owned);
+    // Whatever a machine read from a picture wants a look at the page, misread here or not.
+    if source.kind == Kind::Ocr {
         warn(
             &mut parts.warnings,
             WarningKind::NoisySource,
             parts.spans.first().map_or("", |span| span.of(&source.text)),
         );
     }
-    if let Some(said_by) = speaker
-        .as_deref()
-        .filter(|label| is_another(label, &case.query.speaker))
-    {
+    // Words that run from one speaker to another are somebody else's in part, and the class says so.
+    let another =
+        |label: &&str| class != Class::CrossSpeaker && is_another(label, &case.query.speaker);
+    if let Some(said_by) = speaker.as_deref().filter(another) {
         warn(&mut parts.warnings, WarningKind::WrongSpeaker, said_by);
     }
     let place = parts

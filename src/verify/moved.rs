@@ -232,7 +232,7 @@ fn hidden(case: &Case, home: &Context, block: &Block, joint: &Joint, warnings: &
     }
     if home
         .turn_in(cut)
-        .is_some_and(|(before, after)| before != Some(after))
+        .is_some_and(|(before, _)| home.others_in(cut, before))
     {
         warn(warnings, WarningKind::CrossTurnEllipsis, &shown);
     }

@@ -74,7 +74,7 @@ impl WarningKind {
             WarningKind::Elsewhere => "it stands elsewhere",
             WarningKind::FoundInOtherSource => "found in another source",
             WarningKind::WrongSpeaker => "said by somebody else",
-            WarningKind::NoisySource => "the source's text is damaged here",
+            WarningKind::NoisySource => "a machine read this text, look at the page itself",
         }
     }
 }

@@ -4,6 +4,7 @@ mod figures;
 mod form;
 mod hygiene;
 mod logs;
+mod quotes;
 mod references;
 mod replies;
 mod rulings;
@@ -33,9 +34,10 @@ pub const FAMILIES: [(u16, &str); 8] = [
 
 impl Code {
     /// What is known of each family's codes; a family adds its own file here.
-    const BY_FAMILY: [&[Info]; 8] = [
+    const BY_FAMILY: [&[Info]; 9] = [
         form::INFO,
         references::INFO,
+        quotes::INFO,
         figures::INFO,
         sources::INFO,
         hygiene::INFO,

@@ -13,6 +13,7 @@ use super::Failure;
 use super::args::{Check, CheckFormat};
 use super::open::{self, Seen};
 use super::out::Out;
+use crate::verify::findings::problems;
 use summary::Summary;
 
 /// Checks every case named and tells it. What can be opened is told even where another case cannot.
@@ -27,6 +28,10 @@ pub fn run(args: &Check, out: &mut Out) -> Result<u8, Failure> {
     }
     if let (Some(code), true) = (failed, seen.is_empty()) {
         return Ok(code);
+    }
+    for seen in &mut seen {
+        let quotations = problems(&seen.case, seen.findings());
+        seen.problems.extend(quotations);
     }
     let summary = Summary::of(&seen);
     let told = told::all(&seen);

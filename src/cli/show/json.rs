@@ -20,6 +20,8 @@ struct Whole<'a> {
     fields: Value,
     cites: Vec<Cite>,
     cited_by: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    finding: Option<Value>,
     rulings: Vec<Told<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     standing: Option<Stand<'a>>,
@@ -77,6 +79,7 @@ pub fn tell(found: &Found, out: &mut Out) -> Result<(), Failure> {
             .into_iter()
             .map(|node| facts::name(case, node))
             .collect(),
+        finding: super::finding::finding(found),
         rulings: facts::stand(found).map_or_else(Vec::new, |stand| {
             let all = stand.rulings.iter().chain(&stand.legal);
             all.map(Told::new).collect()
@@ -95,7 +98,7 @@ fn cites(found: &Found) -> Vec<Cite> {
     let links = case.links.cites(found.node);
     links
         .map(|link| {
-            let (source, spans) = facts::source_of(case, link);
+            let (source, spans) = facts::source_of(case, found.node, link);
             Cite {
                 reference: link.to.value.to_string(),
                 id: link.to.value.id.clone(),

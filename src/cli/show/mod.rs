@@ -2,7 +2,9 @@
 
 mod facts;
 mod find;
+mod finding;
 mod json;
+mod machine;
 mod text;
 
 use super::Failure;

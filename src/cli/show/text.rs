@@ -42,6 +42,7 @@ pub fn tell(found: &Found, out: &mut Out) -> Result<(), Failure> {
             }
         }
     }
+    super::machine::tell(found, out)?;
     people(found, out)?;
     stands_on(found, out)?;
     words(found, out)?;

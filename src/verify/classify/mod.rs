@@ -164,8 +164,19 @@ impl Context<'_> {
 
     /// Who speaks at the beginning and at the end of a stretch, if a new turn begins in it.
     pub fn turn_in(&self, stretch: Span) -> Option<(Option<&str>, &str)> {
+        let last = self.labels_in(stretch).next_back()?;
+        Some((speaker_at(self.text, stretch.start), last))
+    }
+
+    /// Whether anybody but `speaker` has a turn that begins in a stretch.
+    pub fn others_in(&self, stretch: Span, speaker: Option<&str>) -> bool {
+        self.labels_in(stretch).any(|label| Some(label) != speaker)
+    }
+
+    /// The labels of the turns that begin in a stretch.
+    fn labels_in(&self, stretch: Span) -> impl DoubleEndedIterator<Item = &str> {
         let text = stretch.of(self.text);
-        let mut labels = text.match_indices('\n').filter_map(|(at, _)| {
+        text.match_indices('\n').filter_map(move |(at, _)| {
             let start = stretch.start + at + 1;
             let end = self.text[start..]
                 .find('\n')
@@ -173,9 +184,12 @@ impl Context<'_> {
             cue(&self.text[start..end])
                 .speaker
                 .filter(|name| self.is_speaker(name))
-        });
-        let last = labels.next_back()?;
-        Some((speaker_at(self.text, stretch.start), last))
+        })
+    }
+
+    /// Who says the words at byte `at`, where somebody is labelled as saying them.
+    pub fn said_by(&self, at: usize) -> Option<&str> {
+        speaker_at(self.text, at).filter(|name| self.is_speaker(name))
     }
 
     /// In a written document a line such as "Warning: …" is no label unless it comes back.

@@ -22,9 +22,9 @@ pub(super) fn class(context: &Context, group: &Group, warnings: &mut Vec<Warning
     let around = context.around(group.source);
     let gap = around.of(context.text);
     let declared = declared(context, group, gap, words.len());
-    if let Some((before, after)) = context.turn_in(around) {
+    if let Some((before, _)) = context.turn_in(around) {
         if declared {
-            if before != Some(after) {
+            if context.others_in(around, before) {
                 warn(warnings, WarningKind::CrossTurnEllipsis, gap);
             }
         } else {

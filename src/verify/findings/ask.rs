@@ -70,6 +70,7 @@ fn looked_in(step: &Step) -> LookedIn {
         source: Arc::clone(&step.text.id),
         held: step.text.held,
         role: step.role,
+        locator: step.locator,
         located: step.located,
     }
 }
@@ -169,6 +170,7 @@ fn elsewhere(texts: &Texts, plan: &Plan, found: &mut QuoteFinding, query: &Query
             let step = Step {
                 text: Arc::clone(text),
                 role: FoundIn::Other,
+                locator: None,
                 located: None,
             };
             let finding = look(&step, number, query, policy);

@@ -15,9 +15,11 @@
 mod ask;
 mod house;
 mod plan;
+mod problems;
 mod said;
 mod sentences;
 mod texts;
+pub mod words;
 
 use std::sync::Arc;
 use std::sync::Mutex;
@@ -26,12 +28,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::case::{Body, Case, Held, Kind, RecordIx};
+use crate::case::{Body, Case, Held, Kind, Locator, RecordIx};
 use crate::text::Span;
 
 use super::finding::Finding;
 use super::severity::Policy;
 use plan::Plan;
+pub use problems::problems;
 pub use said::said;
 pub use sentences::SentenceQuote;
 use texts::Texts;
@@ -60,7 +63,9 @@ pub struct LookedIn {
     pub held: Held,
     /// What the text is to the quotation.
     pub role: FoundIn,
-    /// The place named for it in this text, if the text has it.
+    /// The place named for it in this text.
+    pub locator: Option<Locator>,
+    /// The bytes of that place, if the text has it.
     pub located: Option<Span>,
 }
 
@@ -117,7 +122,7 @@ struct Answer {
 pub struct Findings {
     texts: Texts,
     policy: Policy,
-    known: FxHashMap<Arc<Plan>, Answer>,
+    known: FxHashMap<Arc<Plan>, Arc<Answer>>,
     quotes: FxHashMap<RecordIx, Arc<Plan>>,
     sentences: FxHashMap<u32, Vec<SentenceQuote>>,
 }
@@ -146,33 +151,31 @@ impl Findings {
         mut give: impl FnMut(RecordIx, &QuoteFinding) + Send,
     ) -> Self {
         let mut new = self.begin(case);
-        let order = order(case, first);
-        let plans: Vec<(RecordIx, Arc<Plan>)> = order
-            .into_iter()
-            .filter_map(|ix| Some((ix, Arc::new(plan::of_quote(case, &new.texts, ix)?))))
-            .collect();
         let gate = Mutex::new(&mut give);
         // Small portions, so that those asked for first are there first.
-        for portion in plans.chunks(PORTION) {
-            let answers: Vec<Option<Answer>> = portion
-                .par_iter()
-                .map(|(ix, plan)| {
-                    let answer = (!stop.load(Ordering::Relaxed)).then(|| new.answer(plan))?;
-                    if let Ok(mut give) = gate.lock() {
-                        give(*ix, &answer.found);
-                    }
-                    Some(answer)
-                })
-                .collect();
-            for ((ix, plan), answer) in portion.iter().zip(answers) {
-                if let Some(answer) = answer {
-                    new.known.insert(Arc::clone(plan), answer);
-                    new.quotes.insert(*ix, Arc::clone(plan));
+        for portion in order(case, first).chunks(PORTION) {
+            let answers = portion.par_iter().filter_map(|ix| {
+                if stop.load(Ordering::Relaxed) {
+                    return None;
                 }
+                let plan = Arc::new(plan::of_quote(case, &new.texts, *ix)?);
+                let answer = new.answer(&plan);
+                if let Ok(mut give) = gate.lock() {
+                    give(*ix, &answer.found);
+                }
+                Some((*ix, plan, answer))
+            });
+            let answers: Vec<(RecordIx, Arc<Plan>, Arc<Answer>)> = answers.collect();
+            for (ix, plan, answer) in answers {
+                new.known.insert(Arc::clone(&plan), answer);
+                new.quotes.insert(ix, plan);
             }
         }
         new.fill_sentences(case, stop);
-        new.forget();
+        // What was not come to yet may be as it was.
+        if !stop.load(Ordering::Relaxed) {
+            new.forget();
+        }
         new
     }
 
@@ -212,12 +215,12 @@ impl Findings {
     }
 
     /// The answer to a plan: one given before if nothing it rests on has changed.
-    fn answer(&self, plan: &Arc<Plan>) -> Answer {
+    fn answer(&self, plan: &Plan) -> Arc<Answer> {
         match self.known.get(plan) {
             Some(answer) if answer.all.is_none_or(|all| all == self.texts.state()) => {
-                answer.clone()
+                Arc::clone(answer)
             }
-            _ => ask::ask(&self.texts, plan, &self.policy),
+            _ => Arc::new(ask::ask(&self.texts, plan, &self.policy)),
         }
     }
 
@@ -271,3 +274,6 @@ pub fn of_sentence(case: &Case, sentence: u32, policy: &Policy) -> Vec<SentenceQ
     let quotes = findings.sentence(case, &draft, sentence).into_iter();
     quotes.map(|(quote, _)| quote).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use crate::case::records::Quote;
-use crate::case::{Body, Case, Held, Kind, RecordIx, Ref, Who};
+use crate::case::{Body, Case, Held, Kind, Locator, RecordIx, Ref, Who};
 use crate::text::{Span, fold::fold};
 
 use super::super::class::Reason;
@@ -16,7 +16,9 @@ use super::texts::{Text, Texts};
 pub(super) struct Step {
     pub text: Arc<Text>,
     pub role: FoundIn,
-    /// The bytes of the place named for it.
+    /// The place named for it.
+    pub locator: Option<Locator>,
+    /// Its bytes.
     pub located: Option<Span>,
 }
 
@@ -24,7 +26,7 @@ pub(super) struct Step {
 impl PartialEq for Step {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.text, &other.text)
-            && (self.role, self.located) == (other.role, other.located)
+            && (self.role, self.locator, self.located) == (other.role, other.locator, other.located)
     }
 }
 
@@ -33,7 +35,7 @@ impl Eq for Step {}
 impl Hash for Step {
     fn hash<H: Hasher>(&self, hasher: &mut H) {
         Arc::as_ptr(&self.text).hash(hasher);
-        (self.role, self.located).hash(hasher);
+        (self.role, self.locator, self.located).hash(hasher);
     }
 }
 
@@ -143,6 +145,7 @@ fn steps(case: &Case, texts: &Texts, ix: RecordIx) -> Vec<Step> {
             steps.push(Step {
                 text: Arc::clone(text),
                 role: if notes { FoundIn::Notes } else { *role },
+                locator: reference.locator(),
                 located: located(case, reference),
             });
         }

@@ -1,32 +1,22 @@
 //! The finding of a record or sentence in one word.
 use crate::case::{Body, Case, Node};
 
+use super::super::figures::{judge, worst};
 use super::Findings;
 
-/// What the machine says in one word, as lists carry it: the class of a quotation. Nothing where there is nothing to compare.
+/// What the machine says in one word, as lists carry it: the class of a quotation, the outcome of a claim's number or
+/// date, of a sentence the outcome of its numbers or else the class of its quotations. Nothing where there is nothing
+/// to compare.
 pub fn said(case: &Case, findings: &Findings, node: Node) -> Option<String> {
-    match node {
-        Node::Record(ix) => match case.at(ix).body {
-            Body::Quote(_) => {
-                let found = findings.get(ix)?;
-                Some(found.finding.class.word().to_owned())
-            }
-            Body::Party(_)
-            | Body::Source(_)
-            | Body::Permit(_)
-            | Body::Request(_)
-            | Body::Casualty(_)
-            | Body::Figure(_)
-            | Body::Event(_)
-            | Body::Claim(_)
-            | Body::Contact(_) => None,
-        },
+    let of_quote = match node {
+        Node::Record(ix) if matches!(case.at(ix).body, Body::Quote(_)) => findings.get(ix),
+        Node::Record(_) => None,
         Node::Sentence(at) => {
-            let worst = findings
-                .of_sentence(at)
-                .iter()
-                .max_by_key(|quote| quote.found.finding.severity)?;
-            Some(worst.found.finding.class.word().to_owned())
+            let quotes = findings.of_sentence(at).iter().map(|quote| &quote.found);
+            quotes.max_by_key(|found| found.finding.severity)
         }
-    }
+    };
+    let outcome = worst(&judge(case, node)).map(|judged| judged.outcome.word());
+    let class = of_quote.map(|found| found.finding.class.word());
+    outcome.or(class).map(str::to_owned)
 }

@@ -35,6 +35,9 @@ pub struct SentenceQuote {
 /// A quotation's parts within one sentence, in bytes of its words.
 type Parts = Vec<Span>;
 
+/// What is said of a quotation, with the answer it was made of.
+type Answered = (SentenceQuote, Arc<Answer>);
+
 /// The quotations of the draft, sentence by sentence.
 pub(super) struct Draft {
     by_sentence: Vec<Vec<Parts>>,
@@ -97,7 +100,7 @@ impl Findings {
             .filter(|(_, quotations)| !quotations.is_empty())
             .map(|(at, _)| at)
             .collect();
-        let found: Vec<(u32, Vec<(SentenceQuote, Answer)>)> = with
+        let found: Vec<(u32, Vec<Answered>)> = with
             .into_par_iter()
             .filter(|_| !stop.load(Ordering::Relaxed))
             .map(|at| (at, self.sentence(case, &draft, at)))
@@ -113,12 +116,7 @@ impl Findings {
     }
 
     /// What is said of the quotations of one sentence.
-    pub(super) fn sentence(
-        &self,
-        case: &Case,
-        draft: &Draft,
-        sentence: u32,
-    ) -> Vec<(SentenceQuote, Answer)> {
+    pub(super) fn sentence(&self, case: &Case, draft: &Draft, sentence: u32) -> Vec<Answered> {
         let all = case
             .draft
             .as_ref()
@@ -141,7 +139,7 @@ impl Findings {
         records: &[RecordIx],
         words: &str,
         parts: &Parts,
-    ) -> (SentenceQuote, Answer) {
+    ) -> Answered {
         let printed: Vec<String> = parts.iter().map(|part| part.of(words).to_owned()).collect();
         let first = parts.first().copied().unwrap_or_default();
         let span = Span::new(first.start, parts.last().map_or(first.end, |last| last.end));
@@ -183,6 +181,7 @@ impl Findings {
                 } else {
                     FoundIn::Notes
                 },
+                locator: passage.locator,
                 located: passage.located,
             });
         }
@@ -214,6 +213,7 @@ fn translated(case: &Case, ix: RecordIx, against: &Finding, found: &mut QuoteFin
         source: record.id.value.as_str().into(),
         held: crate::case::Held::Full,
         role: FoundIn::Record,
+        locator: None,
         located: None,
     }];
 }

@@ -1,5 +1,6 @@
 //! The texts held of a case, each with an index over its words that is made when it is first asked.
 use std::hash::{Hash, Hasher};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use rustc_hash::{FxHashMap, FxHasher};
@@ -13,14 +14,20 @@ use super::super::source::{Kind, Source};
 use super::super::story::quotations;
 use super::super::words::Language;
 
+/// Numbers for texts. They only tell texts apart, so no other memory hangs on their order.
+static NUMBERS: AtomicU64 = AtomicU64::new(0);
+
 /// A text held of a source.
 #[derive(Debug)]
 pub(super) struct Text {
+    /// No other text has this number, not even one that is gone.
+    number: u64,
     /// The source's id.
     pub id: Arc<str>,
     pub held: Held,
     pub kind: Kind,
-    pub language: Language,
+    /// The language somebody stated; else it is told by the words.
+    stated: Option<Language>,
     pub words: Arc<str>,
     index: OnceLock<Indexed>,
 }
@@ -57,12 +64,16 @@ impl Text {
         })
     }
 
+    fn language(&self) -> Language {
+        self.stated.unwrap_or_else(|| Language::guess(&self.words))
+    }
+
     fn source(&self, words: Arc<str>) -> Source {
         Source {
             name: self.id.to_string(),
             text: words,
             kind: self.kind,
-            language: self.language,
+            language: self.language(),
         }
     }
 
@@ -75,7 +86,7 @@ impl Text {
         self.id == other.id
             && self.held == other.held
             && self.kind == other.kind
-            && self.language == other.language
+            && self.stated == other.stated
             && (Arc::ptr_eq(&self.words, &other.words) || self.words == other.words)
     }
 }
@@ -124,7 +135,7 @@ impl Texts {
     pub fn state(&self) -> u64 {
         let mut hasher = FxHasher::default();
         for text in &self.all {
-            Arc::as_ptr(text).hash(&mut hasher);
+            text.number.hash(&mut hasher);
         }
         hasher.finish()
     }
@@ -133,13 +144,11 @@ impl Texts {
 fn text(id: &str, source: &SourceRecord, holding: &Holding, tag: Option<&str>) -> Text {
     let words = Arc::clone(&holding.text);
     Text {
+        number: NUMBERS.fetch_add(1, Ordering::Relaxed),
         id: id.into(),
         held: holding.held,
         kind: kind(source),
-        language: match tag {
-            Some(tag) => Language::from_tag(tag),
-            None => Language::guess(&words),
-        },
+        stated: tag.map(Language::from_tag),
         words,
         index: OnceLock::new(),
     }
