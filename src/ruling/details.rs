@@ -296,8 +296,8 @@ impl Found<'_> {
         let is: Vec<bool> = (0..self.lower.len())
             .map(|at| is_superlative(&self.lower, at))
             .collect();
-        for at in 0..is.len() {
-            if is[at] && !self.taken[at] {
+        for (at, is) in is.into_iter().enumerate() {
+            if is && !self.taken[at] {
                 self.take(DetailKind::Superlative, at..at + 1);
             }
         }

@@ -6,6 +6,7 @@ mod about;
 mod alone;
 mod as_asked;
 mod binding;
+pub mod chain;
 mod decide;
 mod details;
 mod entry;

@@ -99,7 +99,7 @@ fn a_line_in_somebody_elses_log_does_not_count() {
 #[test]
 fn an_authors_own_check_counts_and_is_marked() {
     let own = ruled(&small(), "ac", "c-value", Ruling::Confirmed, 1);
-    let stood = stand(&small(), &[own.clone()], "c-value");
+    let stood = stand(&small(), std::slice::from_ref(&own), "c-value");
     assert!(stood.self_check);
     assert_eq!(stood.state, Standing::Confirmed);
     let other = ruled(&small(), "kl", "c-value", Ruling::Confirmed, 2);
@@ -148,7 +148,7 @@ fn stale_comes_before_the_rest_until_somebody_rules_again() {
         DRAFT,
         Some(ARTICLE),
     );
-    let stood = stand(&now, &[fell.clone()], "c-value");
+    let stood = stand(&now, std::slice::from_ref(&fell), "c-value");
     assert_eq!(stood.state, Standing::Stale);
     assert_eq!(stood.because.len(), 1, "{:?}", stood.because);
     let because = serde_json::to_value(&stood.because[0]).unwrap();
@@ -168,12 +168,12 @@ fn words_changed_as_asked_wait_for_the_checker() {
     let draft = DRAFT.replace("$960,000", "$906,000");
     let now = case(YAML, &draft, Some(ARTICLE));
     assert_eq!(
-        stand(&now, &[fix.clone()], "c-value").state,
+        stand(&now, std::slice::from_ref(&fix), "c-value").state,
         Standing::AsAsked
     );
     let more = case(YAML, &draft.replace("in all", "in part"), Some(ARTICLE));
     assert_eq!(
-        stand(&more, &[fix.clone()], "c-value").state,
+        stand(&more, std::slice::from_ref(&fix), "c-value").state,
         Standing::Stale
     );
     let else_too = YAML.replace("960000, currency", "906000, currency");
@@ -193,7 +193,7 @@ fn a_sentence_is_no_better_than_the_worst_of_its_claims() {
     assert_eq!(stand(&case, &both, "draft#l1").state, Standing::Confirmed);
     let own = ruled(&case, "kl", "draft#l1", Ruling::Confirmed, 3);
     assert_eq!(
-        stand(&case, &[own.clone()], "draft#l1").state,
+        stand(&case, std::slice::from_ref(&own), "draft#l1").state,
         Standing::Confirmed
     );
     let wrong = ruled(&case, "kl", "c-toll", Ruling::Wrong, 4);

@@ -63,14 +63,23 @@ fn of_a_protected_source_there_are_hashes_only() {
             assert!(!json.contains("article.txt"), "{json}");
         }
         let given = ruled(&hidden, "kl", "c-value", Ruling::Confirmed, 1);
-        let stood =
-            |text: &str| stand(&case(&yaml, DRAFT, Some(text)), &[given.clone()], "c-value");
+        let stood = |text: &str| {
+            stand(
+                &case(&yaml, DRAFT, Some(text)),
+                std::slice::from_ref(&given),
+                "c-value",
+            )
+        };
         assert_eq!(stood(&text).state, Standing::Confirmed);
         assert_eq!(
             stood(&text.replace("winter,", "winter;")).state,
             Standing::Stale
         );
-        let away = stand(&case(&yaml, DRAFT, None), &[given.clone()], "c-value");
+        let away = stand(
+            &case(&yaml, DRAFT, None),
+            std::slice::from_ref(&given),
+            "c-value",
+        );
         assert_eq!(away.not_here, ["the text of article"]);
     }
 }
@@ -96,7 +105,11 @@ fn a_long_passage_leaves_its_hash_and_its_ends() {
 #[test]
 fn what_is_not_on_this_machine_is_not_changed() {
     let given = ruled(&small(), "kl", "c-value", Ruling::Confirmed, 1);
-    let away = stand(&case(YAML, DRAFT, None), &[given.clone()], "c-value");
+    let away = stand(
+        &case(YAML, DRAFT, None),
+        std::slice::from_ref(&given),
+        "c-value",
+    );
     assert_eq!(away.state, Standing::Confirmed);
     assert_eq!(away.not_here, ["article.txt"]);
     // The other way round: ruled on without the text, which is here now.
@@ -132,7 +145,7 @@ fn other_rules_alone_change_nothing_but_another_finding_does() {
         ..seal(&case, target, Some("Consistent"))
     });
     assert_eq!(
-        stand(&case, &[given.clone()], "c-value").state,
+        stand(&case, std::slice::from_ref(&given), "c-value").state,
         Standing::Confirmed
     );
     let mut machine = crate::ruling::Machine::default();
