@@ -2,8 +2,7 @@
 
 use super::{ARTICLE, DRAFT, YAML, case, logs, node, ruled, small};
 use crate::ruling::{
-    Answer, Entry, LogFile, Logs, Machine, Question, Ruling, Standings, Visit, problems, since,
-    unmet,
+    Answer, Entry, Logs, Machine, Question, Ruling, Standings, Visit, problems, since, unmet,
 };
 
 fn codes(case: &crate::case::Case, logs: &Logs) -> Vec<String> {
@@ -33,13 +32,6 @@ fn each_fault_of_rulings_has_its_code() {
     let mut vain = ruled(&now, "kl", "c-value", Ruling::Withdrawn, 2);
     vain.undoes = Some("nothing".to_owned());
     assert_eq!(codes(&now, &logs(vec![fine.clone(), vain])), ["CF724"]);
-    let damaged = LogFile {
-        checker: "kl".to_owned(),
-        machine: "m".to_owned(),
-        damaged: 2,
-        ..LogFile::default()
-    };
-    assert_eq!(codes(&now, &Logs::new(vec![damaged])), ["CF725"]);
     let without = case(&YAML.replace("c-value:", "c-else:"), DRAFT, Some(ARTICLE));
     assert_eq!(codes(&without, &logs(vec![fine.clone()])), ["CF721"]);
     let around = case(YAML, DRAFT, Some(&ARTICLE.replace("here today", "here")));
