@@ -11,6 +11,7 @@ mod decide;
 mod details;
 mod entry;
 mod evidence;
+mod finder;
 mod last;
 mod log;
 mod problems;

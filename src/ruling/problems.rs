@@ -10,7 +10,6 @@ use std::ops::Range;
 /// What is wrong with what people ruled. What is wrong with single lines of a log its reader tells.
 pub fn problems(case: &Case, logs: &Logs, standings: &Standings) -> Vec<Problem> {
     let mut all = vec![];
-    all.extend(logs.files.iter().filter(|log| log.damaged > 0).map(damaged));
     all.extend(strangers(case, logs));
     for (log, id) in logs.doubled() {
         let message =
@@ -73,14 +72,6 @@ fn of_log(log: &LogFile, code: Code, severity: Severity, message: String, help: 
     let at = (log.file.unwrap_or(FileIx(0)), 0..0);
     let message = format!("checks/{}@{}.jsonl: {message}", log.checker, log.machine);
     problem(at, code, severity, message, help)
-}
-
-fn damaged(log: &LogFile) -> Problem {
-    let n = log.damaged;
-    let lines = if n == 1 { "line" } else { "lines" };
-    let message = format!("{n} {lines} could not be read and do not count");
-    let help = "nothing is to be repaired; if a ruling is missing, give it again";
-    of_log(log, Code::DAMAGED, Severity::Warning, message, help)
 }
 
 /// People who ruled and are not in the team, each once.

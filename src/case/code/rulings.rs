@@ -13,8 +13,6 @@ impl Code {
     pub const SAME_LINE_ID: Self = Self(723);
     /// An undo that undoes nothing.
     pub const VAIN_UNDO: Self = Self(724);
-    /// Lines that could not be read.
-    pub const DAMAGED: Self = Self(725);
 }
 
 pub(super) const INFO: &[Info] = &[
@@ -42,10 +40,5 @@ pub(super) const INFO: &[Info] = &[
         Code::VAIN_UNDO,
         "an undo that undoes nothing",
         "The line takes back a ruling that is not in any log here, or that another person gave. Everybody takes back only their own rulings. If a log is missing, get it from whoever has it; else nothing is to be done.",
-    ),
-    (
-        Code::DAMAGED,
-        "lines of a log that could not be read",
-        "Lines were torn when a machine stopped, or damaged later. They are kept as they are and do not count; every other line does. Nothing in a log is ever repaired: if a ruling is missing, give it again.",
     ),
 ];

@@ -4,6 +4,7 @@ mod binding;
 mod precedence;
 mod properties;
 mod sealing;
+mod telling;
 
 use super::{About, Entry, LogFile, Logs, Machine, Ruling, Stand, Standings, Target, seal};
 use crate::case::{Case, Held, Holding, Input, InputRole, Node, read};
