@@ -65,5 +65,5 @@ fn every_quotation_has_the_class_that_was_planted() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
-    assert_eq!(quotes.len(), 74);
+    assert_eq!(quotes.len(), 78);
 }

@@ -319,7 +319,8 @@ fn truncations(context: &Context, ops: &[Op], warnings: &mut Vec<Warning>) {
     };
     // A final comma in the place of a question mark is the printer's custom, but the reader should know it was a question.
     let end = context.words[source.1 - 1].span.end;
-    if truncation::question(context.text, end, context.quote.gap(draft.1)) {
+    let ending = context.quote.gap(draft.1);
+    if truncation::question(context.text, end, ending, &context.quote.text) {
         warn(warnings, WarningKind::TruncatedAfter, "?");
     }
     if draft.1 == context.quote.words.len() {

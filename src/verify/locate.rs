@@ -39,15 +39,7 @@ pub(crate) fn locate(shelf: &Shelf, quote: &Parsed, within: &[Span]) -> Vec<Loca
     let places = best(shelf, quote, within).into_iter();
     places
         .map(|(alignment, candidate)| {
-            let mut found = vec![false; quote.words.len()];
-            for op in alignment.ops.iter().filter(|op| op.is_like()) {
-                if let Op::Pair {
-                    draft, draft_len, ..
-                } = op
-                {
-                    found[*draft..draft + draft_len].fill(true);
-                }
-            }
+            let mut found = printed(quote, &alignment);
             let blocks = relocate(shelf, quote, within, candidate.source, &mut found);
             let matched = found.iter().filter(|found| **found).count();
             Located {
@@ -58,6 +50,20 @@ pub(crate) fn locate(shelf: &Shelf, quote: &Parsed, within: &[Span]) -> Vec<Loca
             }
         })
         .collect()
+}
+
+/// The printed words that were found.
+fn printed(quote: &Parsed, alignment: &Alignment) -> Vec<bool> {
+    let mut found = vec![false; quote.words.len()];
+    for op in alignment.ops.iter().filter(|op| op.is_like()) {
+        if let Op::Pair {
+            draft, draft_len, ..
+        } = op
+        {
+            found[*draft..draft + draft_len].fill(true);
+        }
+    }
+    found
 }
 
 fn lay(shelf: &Shelf, quote: &Parsed, words: (usize, usize), candidate: &Candidate) -> Alignment {
@@ -149,43 +155,23 @@ fn relocate(
 ) -> Vec<Block> {
     let count = found.len();
     let base = found.iter().filter(|found| **found).count();
-    let mut blocks: Vec<Block> = Vec::new();
-    // Small words of a run that stands elsewhere are found anywhere. So the first look does not count them, and takes
-    // only what stands elsewhere as printed.
-    for loose in [true, false] {
-        let there = if loose { solid(found) } else { found.to_vec() };
-        let most = if loose { 0.1 } else { 0.34 };
-        let mut at = 0;
-        while at < count {
-            if there[at] {
-                at += 1;
-                continue;
-            }
-            let end = end_of_run(&there, at);
-            if end - at >= SHORTEST_BLOCK && base * 4 >= count {
-                let block = elsewhere(shelf, quote, within, home, (at, end));
-                let near = |block: &Block| block.alignment.cost <= most * share(end - at);
-                if let Some(block) = block.filter(near) {
-                    found[at..end].fill(true);
-                    blocks.push(block);
-                }
-            }
-            at = end;
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    while at < count {
+        if found[at] {
+            at += 1;
+            continue;
         }
+        let end = end_of_run(found, at);
+        if end - at >= SHORTEST_BLOCK && base * 4 >= count {
+            if let Some(block) = elsewhere(shelf, quote, within, home, (at, end)) {
+                found[at..end].fill(true);
+                blocks.push(block);
+            }
+        }
+        at = end;
     }
-    blocks.sort_by_key(|block| block.draft);
     blocks
-}
-
-/// The words found in runs of at least three.
-fn solid(found: &[bool]) -> Vec<bool> {
-    let mut solid = found.to_vec();
-    for run in solid.chunk_by_mut(|one, other| one == other) {
-        if run.len() < 3 {
-            run.fill(false);
-        }
-    }
-    solid
 }
 
 /// Where a run of words not found ends; one or two found words in between belong to it.

@@ -268,7 +268,7 @@ fn before_figure(dice: &mut Dice, words: &mut [String], sign: &str) -> Option<()
 
 fn percent_put_in(dice: &mut Dice, words: &mut Vec<String>, _: &str) -> Option<()> {
     let at = inner(dice, words, |word| {
-        word.bytes().all(|byte| byte.is_ascii_digit())
+        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
     })?;
     words[at].push('%');
     Some(())
