@@ -5,8 +5,9 @@ use super::name::{FOLDER, parts};
 use crate::case::{Case, Code, File, FileIx, Problem, Severity};
 use crate::disk::beneath::{self, Refused};
 use crate::ruling::chain::{self, Chain, Wrong};
-use crate::ruling::{Entry, LogFile, Logs};
+use crate::ruling::{Entry, LogFile, Logs, NoEntry};
 use cap_std::fs::Dir;
+use rayon::prelude::*;
 use std::ops::Range;
 use std::path::Path;
 
@@ -115,8 +116,14 @@ impl Reader<'_> {
             entries: Vec::with_capacity(chain.lines.len()),
             damaged,
         };
-        for line in &chain.lines {
-            match self.entry(file, line, checker) {
+        let entries: Vec<Result<Entry, NoEntry>> = chain
+            .lines
+            .par_iter()
+            .with_min_len(256)
+            .map(|line| Entry::from_json(&line.value))
+            .collect();
+        for (line, entry) in chain.lines.iter().zip(entries) {
+            match self.entry(file, line, entry, checker) {
                 Some(entry) => log.entries.push(entry),
                 None => log.damaged += 1,
             }
@@ -125,9 +132,15 @@ impl Reader<'_> {
     }
 
     /// What a line says; none, and told, if it is not understood or not the checker's own.
-    fn entry(&mut self, file: FileIx, line: &chain::RawLine, checker: &str) -> Option<Entry> {
+    fn entry(
+        &mut self,
+        file: FileIx,
+        line: &chain::RawLine,
+        entry: Result<Entry, NoEntry>,
+        checker: &str,
+    ) -> Option<Entry> {
         let span = line.offset..line.offset + 1;
-        match Entry::from_json(&line.value) {
+        match entry {
             Ok(entry) if entry.by == checker => Some(entry),
             Ok(entry) => {
                 let by = entry.by;

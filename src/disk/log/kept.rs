@@ -51,11 +51,7 @@ pub(super) fn compare(chain: &Chain) -> Compared {
     match recall(first.id()) {
         Some(kept) if kept == *end => Compared::Holds,
         Some(kept) => {
-            let is_there = chain
-                .sums
-                .iter()
-                .any(|(seq, sum)| *seq == kept.seq && *sum == kept.sum);
-            if !is_there {
+            if !chain.has_ended(&kept) {
                 let gone = kept.seq.saturating_sub(end.seq);
                 return Compared::Gone(gone.max(1));
             }
