@@ -3,10 +3,12 @@
 //! Reading gives the lines whose sum is right and says of everything else what is wrong with it. Nothing is repaired:
 //! a line that was torn by a power cut or edited by hand stays where it is, is told, and does not count.
 
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHasher};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
-use std::collections::HashSet;
 use std::fmt::Write;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 /// The version of the lines.
@@ -47,6 +49,12 @@ pub struct RawLine {
 }
 
 impl RawLine {
+    /// Where the log ended when it was written.
+    pub fn end(&self) -> End {
+        let sum = self.sum.clone();
+        End { seq: self.seq, sum }
+    }
+
     /// The id of what it says; empty if it has none.
     pub fn id(&self) -> &str {
         self.value["id"].as_str().unwrap_or_default()
@@ -102,8 +110,16 @@ pub struct Chain {
     pub flaws: Vec<Flaw>,
     /// What a next line would follow.
     pub end: End,
-    /// Every (number, sum) that was seen, for the comparison with what was remembered: lines written twice included.
-    pub sums: Vec<(u64, String)>,
+    /// Where the log ended at good lines that are not among those that count: written twice, or by a later version.
+    pub others: Vec<End>,
+}
+
+impl Chain {
+    /// True if the log ended so once, by what is in it.
+    pub fn has_ended(&self, end: &End) -> bool {
+        let is = |line: &RawLine| line.seq == end.seq && line.sum == end.sum;
+        self.lines.iter().any(is) || self.others.contains(end)
+    }
 }
 
 /// The line of an entry after the end of a log, without a line end: `seq` and `prev` behind the id, `sum` last.
@@ -194,14 +210,33 @@ pub fn is_foreign(bytes: &[u8]) -> bool {
         .any(|line| matches!(judge(line), Err(Wrong::Foreign)))
 }
 
+/// Lines that are judged in one go on one thread.
+const TOGETHER: usize = 256;
+
 /// Reads a whole log.
 pub fn read(bytes: &[u8]) -> Chain {
-    let mut reader = Reader::default();
-    let (mut from, mut number) = (0, 1);
+    let mut spans = vec![];
+    let mut from = 0;
     for at in memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]) {
-        reader.line(bytes, from..at, number);
+        spans.push(from..at);
         from = at + 1;
-        number += 1;
+    }
+    // Sums and JSON are most of the work, and each line is judged by itself.
+    let judged = spans.par_iter().with_min_len(TOGETHER);
+    let judged: Vec<Option<Result<Good, Wrong>>> = judged
+        .map(|span| {
+            let line = &bytes[span.clone()];
+            let whole = !is_blank(line) && memchr::memchr(0, line).is_none();
+            whole.then(|| judge(line))
+        })
+        .collect();
+    let mut reader = Reader::default();
+    for ((number, span), judged) in (1..).zip(spans).zip(judged) {
+        match judged {
+            Some(Ok(good)) => reader.good(good, span, number),
+            Some(Err(wrong)) => reader.damaged(wrong, &span, number),
+            None => reader.with_zeros(bytes, span, number),
+        }
     }
     reader.chain
 }
@@ -209,30 +244,28 @@ pub fn read(bytes: &[u8]) -> Chain {
 #[derive(Default)]
 struct Reader {
     chain: Chain,
-    ids: HashSet<String>,
+    /// The lines that count, by a hash of their ids.
+    ids: FxHashMap<u64, Vec<usize>>,
     /// Damaged lines since the last one that counts: each may have been a link of the chain.
     damaged: u64,
 }
 
 impl Reader {
-    fn line(&mut self, bytes: &[u8], span: Range<usize>, number: usize) {
+    /// A blank line, or one with zeros in it. After a power cut the bytes of a lost write are zeros. They end a line as
+    /// its line end would have done: the line behind them was written whole, and may have been said to be saved.
+    fn with_zeros(&mut self, bytes: &[u8], span: Range<usize>, number: usize) {
         let whole = &bytes[span.clone()];
         if is_blank(whole) {
             return;
         }
-        if memchr::memchr(0, whole).is_none() {
-            if let Err(wrong) = self.piece(whole, span.start, number) {
-                self.damaged(wrong, &span, number);
-            }
-            return;
-        }
-        // After a power cut the bytes of a lost write are zeros. They end a line as its line end would have done: the line
-        // behind them was written whole, and may have been said to be saved.
         let (mut good, mut torn) = (false, false);
         let mut from = span.start;
         for piece in whole.split(|byte| *byte == 0) {
-            match self.piece(piece, from, number) {
-                Ok(()) => good = true,
+            match judge(piece) {
+                Ok(line) => {
+                    good = true;
+                    self.good(line, from..from + piece.len(), number);
+                }
                 Err(_) => torn |= !is_blank(piece),
             }
             from += piece.len() + 1;
@@ -242,35 +275,29 @@ impl Reader {
         }
     }
 
-    /// Takes a line, or the part of one between zeros, if it is good.
-    fn piece(&mut self, bytes: &[u8], offset: usize, line: usize) -> Result<(), Wrong> {
-        let span = offset..offset + bytes.len();
-        match judge(bytes)? {
+    /// A line that was written whole.
+    fn good(&mut self, line: Good, span: Range<usize>, number: usize) {
+        match line {
             Good::Newer(end) => {
-                self.tell(Wrong::Newer, &span, line);
+                self.tell(Wrong::Newer, &span, number);
+                self.chain.others.push(end.clone());
                 self.ends(end);
             }
             Good::Line(good) => {
-                self.follows(&good, &span, line);
-                self.ends(End {
-                    seq: good.seq,
-                    sum: good.sum.clone(),
-                });
-                self.take(
-                    RawLine {
-                        offset,
-                        line,
-                        ..good
-                    },
-                    &span,
-                );
+                self.follows(&good, &span, number);
+                self.ends(good.end());
+                let offset = span.start;
+                let line = RawLine {
+                    offset,
+                    line: number,
+                    ..good
+                };
+                self.take(line, &span);
             }
         }
-        Ok(())
     }
 
     fn ends(&mut self, end: End) {
-        self.chain.sums.push((end.seq, end.sum.clone()));
         self.chain.end = end;
         self.damaged = 0;
     }
@@ -295,16 +322,18 @@ impl Reader {
 
     /// Takes a line that counts, unless it was written a second time after a failure.
     fn take(&mut self, line: RawLine, span: &Range<usize>) {
-        if self.ids.insert(line.id().to_owned()) {
+        let mut hasher = FxHasher::default();
+        line.id().hash(&mut hasher);
+        let same = self.ids.entry(hasher.finish()).or_default();
+        let first = same.iter().map(|at| &self.chain.lines[*at]);
+        let Some(first) = first.into_iter().find(|first| first.id() == line.id()) else {
+            same.push(self.chain.lines.len());
             self.chain.lines.push(line);
             return;
-        }
-        let first = self
-            .chain
-            .lines
-            .iter()
-            .find(|other| other.id() == line.id());
-        if first.is_some_and(|first| said(&first.value) != said(&line.value)) {
+        };
+        let says_other = said(&first.value) != said(&line.value);
+        self.chain.others.push(line.end());
+        if says_other {
             self.tell(Wrong::SameId, span, line.line);
         }
     }

@@ -72,6 +72,9 @@ fn run(folder: TempDir, args: &[&str]) -> Done {
         .current_dir(folder.path())
         .env_remove("NO_COLOR")
         .env("TERM", "xterm-256color")
+        // What is remembered of logs, and who rules, is not to be that of whoever runs the tests.
+        .env("XDG_STATE_HOME", folder.path().join(".state"))
+        .env("XDG_CONFIG_HOME", folder.path().join(".config"))
         .stdin(Stdio::null())
         .output()
         .unwrap();

@@ -54,6 +54,11 @@ impl Checks {
         Ok(Self { case, folder, name })
     }
 
+    /// The log's file name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// The log as people name it.
     pub fn path(&self) -> String {
         format!("{FOLDER}/{}", self.name)

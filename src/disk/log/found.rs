@@ -1,13 +1,15 @@
 //! Every log of a case, read, with all that is wrong with it.
 
-use super::kept::{self, Compared};
+use super::kept::{self, Compared, Known};
 use super::name::{FOLDER, parts};
 use crate::case::{Case, Code, File, FileIx, Problem, Severity};
 use crate::disk::beneath::{self, Refused};
 use crate::ruling::chain::{self, Chain, Wrong};
-use crate::ruling::{Entry, LogFile, Logs};
+use crate::ruling::{Entry, LogFile, Logs, NoEntry};
 use cap_std::fs::Dir;
+use rayon::prelude::*;
 use std::ops::Range;
+use std::path::Path;
 
 /// The largest log that is read, in bytes.
 const MOST: u64 = 512 * 1024 * 1024;
@@ -15,20 +17,25 @@ const MOST: u64 = 512 * 1024 * 1024;
 const MOST_FILES: usize = 4096;
 
 /// Reads the logs of a case. Each becomes a file of the case, so that what is wrong with it has a place.
-pub fn logs(dir: &Dir, case: &mut Case, problems: &mut Vec<Problem>) -> Logs {
+pub fn logs(dir: &Dir, root: &Path, case: &mut Case, problems: &mut Vec<Problem>) -> Logs {
     let mut reader = Reader {
         dir,
         case,
         problems,
+        firsts: Known::new(),
     };
     let names = reader.names();
-    Logs::new(names.iter().filter_map(|name| reader.log(name)).collect())
+    let logs = names.iter().filter_map(|name| reader.log(name)).collect();
+    reader.missed(root);
+    Logs::new(logs)
 }
 
 struct Reader<'a> {
     dir: &'a Dir,
     case: &'a mut Case,
     problems: &'a mut Vec<Problem>,
+    /// The id of the first line of each log.
+    firsts: Known,
 }
 
 impl Reader<'_> {
@@ -94,6 +101,9 @@ impl Reader<'_> {
         });
         self.flaws(file, &chain);
         self.end(file, &path, &chain);
+        if let Some(first) = chain.lines.first() {
+            self.firsts.insert(name.to_owned(), first.id().to_owned());
+        }
         let damaged = chain
             .flaws
             .iter()
@@ -106,8 +116,14 @@ impl Reader<'_> {
             entries: Vec::with_capacity(chain.lines.len()),
             damaged,
         };
-        for line in &chain.lines {
-            match self.entry(file, line, checker) {
+        let entries: Vec<Result<Entry, NoEntry>> = chain
+            .lines
+            .par_iter()
+            .with_min_len(256)
+            .map(|line| Entry::from_json(&line.value))
+            .collect();
+        for (line, entry) in chain.lines.iter().zip(entries) {
+            match self.entry(file, line, entry, checker) {
                 Some(entry) => log.entries.push(entry),
                 None => log.damaged += 1,
             }
@@ -116,9 +132,15 @@ impl Reader<'_> {
     }
 
     /// What a line says; none, and told, if it is not understood or not the checker's own.
-    fn entry(&mut self, file: FileIx, line: &chain::RawLine, checker: &str) -> Option<Entry> {
+    fn entry(
+        &mut self,
+        file: FileIx,
+        line: &chain::RawLine,
+        entry: Result<Entry, NoEntry>,
+        checker: &str,
+    ) -> Option<Entry> {
         let span = line.offset..line.offset + 1;
-        match Entry::from_json(&line.value) {
+        match entry {
             Ok(entry) if entry.by == checker => Some(entry),
             Ok(entry) => {
                 let by = entry.by;
@@ -183,6 +205,36 @@ impl Reader<'_> {
                 );
             }
         }
+    }
+
+    /// Misses logs that were here and are not any more, or are others now.
+    fn missed(&mut self, root: &Path) {
+        let known = kept::known(root);
+        let place = kept::file_of_case(root).map(|path| path.display().to_string());
+        for (name, first) in &known {
+            let path = format!("{FOLDER}/{name}");
+            let what = match self.firsts.get(name) {
+                Some(now) if now == first => continue,
+                Some(_) => "is another log now",
+                None => "is gone, or has no line any more",
+            };
+            let found = self.case.files.iter().position(|file| file.path == path);
+            let file = FileIx(found.and_then(|at| u32::try_from(at).ok()).unwrap_or(0));
+            let message = format!("{path} {what}: this machine remembers rulings in it");
+            let help = format!(
+                "look in Git and in backups for the log as it was; if it is right so, delete {}",
+                place.clone().unwrap_or_default()
+            );
+            self.tell(
+                Code::ROLLED_BACK,
+                Severity::Error,
+                file,
+                0..0,
+                message,
+                &help,
+            );
+        }
+        kept::know(root, std::mem::take(&mut self.firsts));
     }
 
     fn refused(&mut self, path: &str, why: &Refused) {

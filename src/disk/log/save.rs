@@ -1,13 +1,13 @@
 //! Saves entries to one's own log.
 
-use super::append::{Appender, NotSaved};
+use super::append::{Appended, Appender, NotSaved};
 use super::checks::Checks;
 use super::kept;
 use super::name::machine;
 use crate::disk::NotDone;
 use crate::ruling::chain;
 use serde_json::{Map, Value};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What was saved, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,7 @@ pub struct Saved {
 /// One checker's log on this machine.
 #[derive(Debug)]
 pub struct Saver {
+    case: PathBuf,
     log: Appender<Checks>,
     /// The id of the log's first line, once it is known.
     first: Option<String>,
@@ -40,6 +41,7 @@ impl Saver {
         }
         let checks = Checks::at(case, format!("{by}@{}.jsonl", machine()))?;
         Ok(Self {
+            case: case.to_owned(),
             log: Appender::new(checks),
             first: None,
         })
@@ -54,25 +56,31 @@ impl Saver {
             Err(why) if why.is_worth_another_try() => self.log.append(entry),
             done => done,
         }?;
+        self.remember(&done);
         let checks = self.log.folder();
-        if self.first.is_none() {
-            let head = checks.head().unwrap_or_default();
-            self.first = chain::read(&head)
-                .lines
-                .first()
-                .map(|line| line.id().to_owned());
-        }
-        if let Some(first) = &self.first {
-            // What is remembered of lines that are not there any more must stay, so that reading tells of it.
-            let kept = kept::recall(first);
-            if kept.is_none_or(|kept| kept == done.after) {
-                kept::remember(first, &done.end);
-            }
-        }
         Ok(Saved {
             path: checks.path(),
             seq: done.end.seq,
         })
+    }
+
+    /// Keeps in the user's state folder how far the log goes now. What is remembered of lines that are not there any more
+    /// must stay, so that reading tells of it.
+    fn remember(&mut self, done: &Appended) {
+        if self.first.is_none() {
+            let checks = self.log.folder();
+            let head = checks.head().unwrap_or_default();
+            let first = chain::read(&head).lines.into_iter().next();
+            self.first = first.map(|line| line.id().to_owned());
+            if let Some(first) = &self.first {
+                kept::know(&self.case, [(checks.name().to_owned(), first.clone())]);
+            }
+        }
+        if let Some(first) = &self.first
+            && kept::recall(first).is_none_or(|kept| kept == done.after)
+        {
+            kept::remember(first, &done.end);
+        }
     }
 }
 
