@@ -85,6 +85,11 @@ pub enum Command {
         group = clap::ArgGroup::new("what").required(true)
     )]
     Verify(Verify),
+    /// Tell a case to an editor or lawyer: the annotated draft, a sheet, letters, call sheets
+    #[command(
+        after_help = "Examples:\n  casefile report peru-permit -o report.html\n  casefile report peru-permit --format csv -o sheet.csv\n  casefile report peru-permit --format letter --to gac\n  casefile report peru-permit --format calls --who navarro\n\nThe HTML report is one page that holds everything it needs and loads nothing. Confidential sources are held back, with whatever rests on them, unless you say --no-redact."
+    )]
+    Report(Report),
     /// Make a commented case to start from
     #[command(after_help = "Example:\n  casefile new harbour-deal")]
     New(New),
@@ -273,6 +278,43 @@ impl KindWord {
             Self::Ocr => Kind::Ocr,
         }
     }
+}
+
+/// `report`
+#[derive(Debug, Args)]
+pub struct Report {
+    /// A case
+    pub path: PathBuf,
+    /// What to tell
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = ReportFormat::Html)]
+    pub format: ReportFormat,
+    /// Only the letter to this party
+    #[arg(long, value_name = "PARTY")]
+    pub to: Option<String>,
+    /// Only the call sheet for this person
+    #[arg(long, value_name = "ID")]
+    pub who: Option<String>,
+    /// Name confidential sources too; what stands in private.yaml is never told
+    #[arg(long)]
+    pub no_redact: bool,
+    /// The file to write; standard output if left out
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// What a report is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// One page with the annotated draft, to be opened in a browser or printed
+    Html,
+    /// The same as Markdown
+    Markdown,
+    /// The sheet newsrooms keep, a line for each piece of evidence
+    Csv,
+    /// Letters to those whom the story accuses
+    Letter,
+    /// Call sheets for those whom it quotes
+    Calls,
 }
 
 /// `new`

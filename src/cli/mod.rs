@@ -24,6 +24,7 @@ mod open;
 mod out;
 mod progress;
 mod rename;
+mod report;
 mod ruler;
 mod schema;
 mod search;
@@ -133,6 +134,7 @@ fn perform(command: &Command, out: &mut Out) -> Result<u8, Failure> {
         Command::Show(args) => show::run(args, out),
         Command::Search(args) => search::run(args, out),
         Command::Verify(args) => verify::run(args, out),
+        Command::Report(args) => report::run(args, out),
         Command::New(args) => new::run(args, out),
         Command::Attach(args) => attach::run(args, out),
         Command::Rename(args) => rename::run(args, out),

@@ -27,6 +27,7 @@ pub mod replace;
 mod state;
 pub mod texts;
 pub mod watch;
+pub mod written;
 mod yaml;
 
 #[cfg(test)]

@@ -1,1 +1,30 @@
-//! report
+//! A case told to others: an annotated draft as one HTML page, as Markdown or as a sheet; letters, call sheets; exports.
+//!
+//! ```text
+//! case, what is known ─► Redaction ─► Account (rows, safe to show) ─► html · markdown · sheet
+//!                                 └─► letters, call sheets, exports
+//! ```
+//!
+//! A case comes in, text goes out. This room must not touch disk, clock or terminal, and every text of a case passes
+//! [`Redaction`], which covers what must not be told and makes hidden characters visible.
+
+mod account;
+mod cell;
+mod chart;
+mod gather;
+mod html;
+mod known;
+mod markdown;
+mod note;
+mod redact;
+mod replies;
+mod sheet;
+mod sign;
+mod todo;
+
+pub use account::Account;
+pub use html::html;
+pub use known::{About, Known};
+pub use markdown::markdown;
+pub use redact::Redaction;
+pub use sheet::sheet;

@@ -1,0 +1,68 @@
+//! `report`: a case told to an editor, a lawyer, a party or a checker with a telephone.
+
+use super::args::{Report, ReportFormat};
+use super::open::{self, Seen};
+use super::out::Out;
+use super::words::{argument, safe};
+use super::Failure;
+use crate::disk::{clock, written};
+use crate::report::{self, Account, Known, Redaction};
+use std::io::Write;
+use std::path::Path;
+
+/// Tells it, on standard output or into a file.
+pub fn run(args: &Report, out: &mut Out) -> Result<u8, Failure> {
+    fits(args)?;
+    let seen = open::one(&args.path)?;
+    let text = told(args, &seen)?;
+    deliver(&text, args.output.as_deref(), &seen, out)?;
+    Ok(0)
+}
+
+/// What of a case is held back.
+pub fn redaction(seen: &Seen, no_redact: bool) -> Redaction {
+    if no_redact { Redaction::none(&seen.case) } else { Redaction::of(&seen.case) }
+}
+
+/// Writes a text where it was asked for.
+pub fn deliver(text: &str, to: Option<&Path>, seen: &Seen, out: &mut Out) -> Result<(), Failure> {
+    match to.filter(|path| *path != Path::new("-")) {
+        None => out.write_all(text.as_bytes())?,
+        Some(path) => {
+            written::write(path, text, seen.root(), &seen.case)?;
+            writeln!(out, "wrote {}", safe(&argument(path)))?;
+        }
+    }
+    Ok(())
+}
+
+/// `--to` and `--who` narrow letters and call sheets only.
+fn fits(args: &Report) -> Result<(), Failure> {
+    let wrong = |option: &str, format: &str| {
+        Err(Failure::new(
+            format!("{option} goes with --format {format} only"),
+            format!("say --format {format}, or leave {option} out"),
+        ))
+    };
+    if args.to.is_some() && args.format != ReportFormat::Letter {
+        return wrong("--to", "letter");
+    }
+    if args.who.is_some() && args.format != ReportFormat::Calls {
+        return wrong("--who", "calls");
+    }
+    Ok(())
+}
+
+fn told(args: &Report, seen: &Seen) -> Result<String, Failure> {
+    let case = &seen.case;
+    let hide = redaction(seen, args.no_redact);
+    let known = Known::of_files(case);
+    let today = clock::today();
+    let account = || Account::of(case, &known, &hide, today);
+    Ok(match args.format {
+        ReportFormat::Html => report::html(&account()),
+        ReportFormat::Markdown => report::markdown(&account()),
+        ReportFormat::Csv => report::sheet(&account()),
+        ReportFormat::Letter | ReportFormat::Calls => String::new(),
+    })
+}
