@@ -5,6 +5,7 @@ use super::open::{self, Seen};
 use super::out::Out;
 use super::words::{argument, safe};
 use super::Failure;
+use crate::case::near;
 use crate::disk::{clock, written};
 use crate::report::{self, Account, Known, Redaction};
 use std::io::Write;
@@ -63,6 +64,38 @@ fn told(args: &Report, seen: &Seen) -> Result<String, Failure> {
         ReportFormat::Html => report::html(&account()),
         ReportFormat::Markdown => report::markdown(&account()),
         ReportFormat::Csv => report::sheet(&account()),
-        ReportFormat::Letter | ReportFormat::Calls => String::new(),
+        ReportFormat::Letter => {
+            let letters = report::letters(case, &hide, args.to.as_deref(), today);
+            spoken_to(letters, args.to.as_deref(), "accused in this case: no claim `criticises` it")?
+        }
+        ReportFormat::Calls => {
+            let calls = report::calls(case, &hide, args.who.as_deref());
+            spoken_to(calls, args.who.as_deref(), "quoted in this case, or may not be named here")?
+        }
     })
+}
+
+/// Letters or call sheets, or why there are none.
+fn spoken_to(
+    told: Result<String, Vec<String>>,
+    name: Option<&str>,
+    not: &str,
+) -> Result<String, Failure> {
+    match told {
+        Ok(text) if !text.is_empty() => Ok(text),
+        Ok(_) => Err(Failure::new(
+            format!("there is nobody to write to or to ring: nobody is {not}"),
+            "`criticises: [party]` on a claim says whom it accuses; `who: party` on a quotation says who speaks",
+        )),
+        Err(known) if known.is_empty() => spoken_to(Ok(String::new()), None, not),
+        Err(known) => {
+            let name = name.unwrap_or_default();
+            let meant = near(name, known.iter().map(String::as_str));
+            let meant = meant.map_or(String::new(), |meant| format!("did you mean `{meant}`? "));
+            Err(Failure::new(
+                format!("`{name}` is not {not}"),
+                format!("{meant}there are {}", known.join(", ")),
+            ))
+        }
+    }
 }

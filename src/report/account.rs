@@ -81,6 +81,8 @@ pub struct Task {
     pub what: String,
     /// How many.
     pub n: usize,
+    /// True if numbers are enough: the sentences follow below anyway.
+    pub brief: bool,
     /// Each: the anchor it leads to and the words.
     pub items: Vec<TaskItem>,
 }

@@ -16,6 +16,12 @@ pub fn markdown(account: &Account) -> String {
     }
     for task in &account.todo {
         page.line(&format!("\n**{} {}**\n", task.n, task.what));
+        if task.brief {
+            let numbers: Vec<String> =
+                task.items.iter().filter_map(|i| i.row).map(|n| n.to_string()).collect();
+            page.line(&format!("sentences {}", numbers.join(", ")));
+            continue;
+        }
         for item in &task.items {
             let row = item.row.map_or(String::new(), |n| format!("{n}: "));
             page.line(&format!("- {row}{}", text(&item.words)));
@@ -46,7 +52,7 @@ struct Page {
 
 impl Page {
     fn line(&mut self, line: &str) {
-        self.text.push_str(line.trim_end());
+        self.text.push_str(line.trim_end_matches(' '));
         self.text.push('\n');
     }
 
@@ -63,45 +69,49 @@ pub fn text(shown: &Shown) -> String {
             out.push(' ');
         }
         let lower = word.to_ascii_lowercase();
-        let turns = lower.contains("://") || lower.contains("www.") || lower.contains('@');
-        if turns && !word.contains('`') {
-            out.push_str(&format!("`{word}`"));
+        if lower.contains("://") || lower.contains("www.") || lower.contains('@') {
+            code(word, &mut out);
         } else {
-            escape(word, &mut out);
+            escape(word, i == 0, &mut out);
         }
     }
     out
 }
 
-fn escape(word: &str, out: &mut String) {
+/// A word as code, between more backticks than stand in it.
+fn code(word: &str, out: &mut String) {
+    let longest = word.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let space = if longest > 0 { " " } else { "" };
+    out.push_str(&format!("{fence}{space}{word}{space}{fence}"));
+}
+
+fn escape(word: &str, first: bool, out: &mut String) {
+    let begin = out.len();
     for c in word.chars() {
+        // At the beginning of a line these make lists, headings and rules.
+        let leads = first && out.len() == begin && matches!(c, '#' | '+' | '-' | '=');
+        let number = first
+            && matches!(c, '.' | ')')
+            && out.len() > begin
+            && out[begin..].bytes().all(|b| b.is_ascii_digit());
+        let target = c == '(' && out.ends_with(']');
         match c {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
-            '@' => out.push_str("&#64;"),
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '+' | '!' | '|'
-            | '~' | '$' | '^' => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' => {
                 out.push('\\');
                 out.push(c);
             }
-            // At the beginning of a line these make lists, headings and rules.
-            '-' | '=' | ':' if out.is_empty() || out.ends_with(' ') => {
-                out.push('\\');
+            _ => {
+                if leads || number || target {
+                    out.push('\\');
+                }
                 out.push(c);
             }
-            '.' if out.ends_with(|last: char| last.is_ascii_digit()) && is_number(out) => {
-                out.push_str("\\.");
-            }
-            ':' if c == ':' => out.push_str("\\:"),
-            _ => out.push(c),
         }
     }
-}
-
-/// True if only digits were written: `1.` at the beginning of a line makes a list.
-fn is_number(out: &str) -> bool {
-    out.chars().all(|c| c.is_ascii_digit())
 }
 
 fn signed(sign: &Sign) -> String {
@@ -204,10 +214,14 @@ fn place(place: &PlaceRow, page: &mut Page) {
         text(&place.title),
         place.held
     ));
-    if !place.words.is_empty() {
+    if !place.words.is_empty() || !place.left.is_empty() {
         let (left, words, right) = (text(&place.left), text(&place.words), text(&place.right));
         let marked = words.trim();
-        let marked = if marked.contains('`') { marked.to_owned() } else { format!("**{marked}**") };
+        let marked = if marked.is_empty() || marked.contains('`') {
+            marked.to_owned()
+        } else {
+            format!("**{marked}**")
+        };
         page.line(&format!("    > …{left}{marked}{right}…"));
     }
 }
@@ -382,14 +396,16 @@ mod tests {
     #[test]
     fn nothing_of_a_text_is_markup() {
         let told = |words: &str| text(&shown(words));
-        assert_eq!(told("[x](javascript:alert)"), "\\[x\\]\\(javascript\\:alert\\)");
-        assert_eq!(told("![p](p.png)"), "\\!\\[p\\]\\(p.png\\)");
+        assert_eq!(told("[x](javascript:alert)"), "\\[x\\]\\(javascript:alert)");
+        assert_eq!(told("![p](p.png)"), "!\\[p\\]\\(p.png)");
+        assert_eq!(told("[x]: y"), "\\[x\\]: y");
         assert_eq!(told("<script>"), "&lt;script&gt;");
         assert_eq!(told("# no *head*"), "\\# no \\*head\\*");
-        assert_eq!(told("1. no list"), "1\\. no list");
-        assert_eq!(told("- no list"), "\\- no list");
+        assert_eq!(told("1. no list, but 2. is"), "1\\. no list, but 2. is");
+        assert_eq!(told("- no list - here"), "\\- no list - here");
         assert_eq!(told("see http://a.example/ now"), "see `http://a.example/` now");
+        assert_eq!(told("http://a`b"), "`` http://a`b ``");
         assert_eq!(told("a@b.example"), "`a@b.example`");
-        assert_eq!(told("well-known at 3:30"), "well-known at 3\\:30");
+        assert_eq!(told("well-known (at 3:30)"), "well-known (at 3:30)");
     }
 }

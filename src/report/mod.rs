@@ -9,11 +9,13 @@
 //! [`Redaction`], which covers what must not be told and makes hidden characters visible.
 
 mod account;
+mod calls;
 mod cell;
 mod chart;
 mod gather;
 mod html;
 mod known;
+mod letter;
 mod markdown;
 mod note;
 mod redact;
@@ -23,8 +25,10 @@ mod sign;
 mod todo;
 
 pub use account::Account;
+pub use calls::calls;
 pub use html::html;
 pub use known::{About, Known};
+pub use letter::letters;
 pub use markdown::markdown;
 pub use redact::Redaction;
 pub use sheet::sheet;

@@ -59,7 +59,7 @@ pub struct PlaceRow {
     pub line: Option<usize>,
     /// Language of the source, if it is said.
     pub lang: Option<Shown>,
-    /// The words before.
+    /// The words before; all that stands at the place where no words in it are known.
     pub left: Shown,
     /// The words themselves.
     pub words: Shown,
@@ -200,7 +200,10 @@ impl Notes<'_> {
                 let whole = part(context.start, context.end);
                 // A name that runs over the edge of the words is seen only in the whole.
                 let times = |text: &str| text.matches(COVERED).count();
-                let [left, inner, right] = if times(&parts.concat()) == times(&whole) {
+                let found = !passage.words.is_empty();
+                let [left, inner, right] = if !found {
+                    [whole, String::new(), String::new()]
+                } else if times(&parts.concat()) == times(&whole) {
                     parts
                 } else {
                     [String::new(), whole, String::new()]

@@ -34,10 +34,10 @@ fn line(row: &Row, note: Option<&Note>) -> Vec<String> {
         source,
         locator,
         finding(row, claim, note),
-        ruling.map_or_else(
-            || row.sign.map_or(String::new(), |s| s.word.to_owned()),
-            |ruling| ruling.ruling.clone(),
-        ),
+        ruling.map_or(String::new(), |ruling| {
+            let fell = if ruling.counts { "" } else { " (does not count now)" };
+            format!("{}{fell}", ruling.ruling)
+        }),
         ruling.map_or(String::new(), |ruling| ruling.by.plain()),
         ruling.map_or(String::new(), |ruling| ruling.on.clone()),
         row.reply.clone().unwrap_or_default(),
@@ -73,6 +73,7 @@ fn finding(row: &Row, claim: Option<&ClaimRow>, note: Option<&Note>) -> String {
 
 fn remarks(row: &Row, ruling: Option<&RulingRow>) -> String {
     let mut all: Vec<String> = row.hint.iter().cloned().collect();
+    all.extend(row.sign.filter(|sign| sign.word == "TK").map(|_| "still to come".to_owned()));
     let why = ruling.into_iter().flat_map(|r| [&r.why, &r.fix]).flatten();
     all.extend(why.map(Shown::plain));
     all.extend(row.remarks.iter().map(|r| format!("{}: {}", r.by, r.words)));

@@ -28,7 +28,10 @@ pub fn tasks(
                 row: Some(row.n),
                 words: row.words.clone(),
             });
-            task(&sentences(standing), items.collect())
+            Task {
+                brief: standing == Standing::ToCheck,
+                ..task(&sentences(standing), items.collect())
+            }
         })
         .collect();
     let waiting = allegations.iter().filter(|row| !row.done);
@@ -51,6 +54,7 @@ fn task(what: &str, items: Vec<TaskItem>) -> Task {
     Task {
         what: what.to_owned(),
         n: items.len(),
+        brief: false,
         items,
     }
 }
