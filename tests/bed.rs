@@ -26,8 +26,9 @@ struct Label {
 }
 
 fn bed() -> Option<PathBuf> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/bed");
-    beside.join("quotes.jsonl").is_file().then_some(beside)
+    let named = std::env::var_os("QUOTATION_BED").map(PathBuf::from);
+    let bed = named.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/bed"));
+    bed.join("quotes.jsonl").is_file().then_some(bed)
 }
 
 fn lines(path: &Path) -> Vec<Value> {
@@ -125,7 +126,9 @@ fn sum(tallies: &BTreeMap<String, Tally>, of: impl Fn(&Tally) -> (usize, usize))
 #[test]
 fn the_bed_comes_out_as_labelled() {
     let Some(bed) = bed() else {
-        println!("skipped: there is no bed of labelled quotations beside this checkout");
+        println!(
+            "skipped: there is no bed of labelled quotations beside this checkout; QUOTATION_BED names its folder"
+        );
         return;
     };
     let show = std::env::var("SHOW").unwrap_or_default();

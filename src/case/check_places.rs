@@ -8,7 +8,11 @@ pub fn check_places(case: &Case, problems: &mut Vec<Problem>) {
         let (Some(target), Part::Locator(locator)) = (link.target, &link.to.value.part) else {
             continue;
         };
-        let Some(holding) = case.holdings.get(&target).filter(|h| h.held != Held::Notes) else {
+        let Some(holding) = case
+            .holdings
+            .get(&target)
+            .filter(|h| matches!(h.held, Held::Full | Held::Changed))
+        else {
             continue;
         };
         if has(&holding.places, *locator) {

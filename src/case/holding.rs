@@ -12,7 +12,7 @@ pub enum Held {
     Changed,
     /// Only our reading notes are there. They never count as the full text.
     Notes,
-    /// Nothing is there.
+    /// No text is there: no file, or one that holds no text.
     None,
 }
 

@@ -120,8 +120,14 @@ pub(super) fn casualty(casualty: &Casualty) -> String {
     let mut parts: Vec<String> = Count::ALL
         .into_iter()
         .filter_map(|which| {
-            let told = or_open(casualty.count(which), amount)?;
-            Some(format!("{}{told} {}", hedged(&casualty.how), which.word()))
+            let count = casualty.count(which);
+            let how = hedged(&casualty.how);
+            // "hundreds injured": where a word is all there is, it stands for the number.
+            if matches!(count, Field::Open(_)) && !how.is_empty() {
+                return Some(format!("{how}{}", which.word()));
+            }
+            let told = or_open(count, amount)?;
+            Some(format!("{how}{told} {}", which.word()))
         })
         .collect();
     if parts.is_empty() {

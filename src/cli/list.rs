@@ -3,11 +3,13 @@
 use super::args::{Format, List};
 use super::open::{self, Seen};
 use super::out::Out;
+use super::progress::Progress;
 use super::ruler::Ruler;
 use super::words::{count, safe, stands};
 use super::{Failure, json};
-use crate::case::{Body, Case, FileIx, Kind, RecordIx, near};
+use crate::case::{Body, Case, FileIx, Kind, Node, RecordIx, near};
 use crate::ruling::{Standing, of_claim};
+use crate::verify::{Findings, said};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::io::Write;
@@ -24,7 +26,7 @@ struct Line<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     standing: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    finding: Option<&'static str>,
+    finding: Option<String>,
 }
 
 /// Lists.
@@ -42,8 +44,11 @@ pub fn run(args: &List, out: &mut Out) -> Result<u8, Failure> {
         (Format::Json, kind) => {
             for seen in &seen {
                 let mut rulers = HashMap::new();
+                let findings = findings(seen, kind);
                 for ix in records(&seen.case, kind) {
-                    json::line(out, &record_line(seen, ix, &mut rulers))?;
+                    let mut line = record_line(seen, ix, &mut rulers);
+                    line.finding = said(&seen.case, &findings, Node::Record(ix));
+                    json::line(out, &line)?;
                 }
             }
         }
@@ -54,6 +59,17 @@ pub fn run(args: &List, out: &mut Out) -> Result<u8, Failure> {
         }
     }
     Ok(0)
+}
+
+/// What the machine says of the records of a kind.
+fn findings(seen: &Seen, kind: Option<Kind>) -> Findings {
+    match kind {
+        None | Some(Kind::Quote | Kind::Claim) => {
+            let _progress = Progress::begin("comparing quotations");
+            Findings::new(&seen.case)
+        }
+        Some(_) => Findings::default(),
+    }
 }
 
 fn kind(word: &str) -> Result<Kind, Failure> {

@@ -6,9 +6,11 @@ use crate::case::records::Source;
 use crate::case::{
     Body, Case, Code, Held, Holding, Kind, ParagraphRule, Problem, Severity, Sp, near,
 };
+use crate::text::Places;
 use crate::text::paragraphs::Rule;
 use cap_std::fs::Dir;
 use std::path::Path;
+use std::sync::Arc;
 
 /// How many names of a folder are looked at for the file that was meant.
 const MOST_NAMES: usize = 1000;
@@ -78,11 +80,23 @@ impl Holder<'_> {
     }
 
     fn holding(&mut self, source: &Source) -> Option<Holding> {
-        source
-            .file
-            .given()
-            .and_then(|file| self.full(source, file))
+        let file = source.file.given();
+        file.and_then(|file| self.full(source, file))
             .or_else(|| self.notes(source.notes.given()?))
+            .or_else(|| self.unreadable(file?))
+    }
+
+    /// A file that is there and holds no text: that it is there is worth knowing.
+    fn unreadable(&mut self, file: &Sp<String>) -> Option<Holding> {
+        let text = self.texts.at(self.dir, &file.value).ok()?;
+        Some(Holding {
+            held: Held::None,
+            path: Some(file.value.clone()),
+            text: "".into(),
+            places: Arc::new(Places::new("", Rule::Lines)),
+            sha256: Some(text.sha256.clone()),
+            encoding: None,
+        })
     }
 
     fn full(&mut self, source: &Source, file: &Sp<String>) -> Option<Holding> {
@@ -161,9 +175,9 @@ impl Holder<'_> {
     }
 
     /// The words of a text, and what there is to say of them.
-    fn words(&mut self, path: &Sp<String>, text: &Text) -> Option<std::sync::Arc<str>> {
+    fn words(&mut self, path: &Sp<String>, text: &Text) -> Option<Arc<str>> {
         let words = match &text.words {
-            Ok(words) => std::sync::Arc::clone(words),
+            Ok(words) => Arc::clone(words),
             Err(what) => {
                 let message = format!("{} is {what}: it cannot be searched", path.value);
                 let help = "take the text out of it first (for a PDF with `pdftotext -layout`) and name that file";

@@ -56,7 +56,7 @@ fn kind(line: &str) -> Line {
     let (Some(first), Some(last)) = (body.first(), body.last()) else {
         return Line::Words;
     };
-    if line.contains("-->") || heading(line).is_some() {
+    if memchr::memchr(b'>', body).is_some() && line.contains("-->") || heading(line).is_some() {
         return Line::Mark;
     }
     if body.len() <= 5 && body.iter().all(u8::is_ascii_digit) {

@@ -40,7 +40,8 @@ impl Lines {
 /// The line `offset` stands in, counted on the spot; for a single answer about a text.
 pub fn line_at(text: &str, offset: usize) -> usize {
     let before = &text.as_bytes()[..offset.min(text.len())];
-    1 + memchr::memchr2_iter(b'\n', b'\x0c', before).count()
+    // Counting one sign twice over is many times as fast as finding either.
+    1 + memchr::memchr_iter(b'\n', before).count() + memchr::memchr_iter(b'\x0c', before).count()
 }
 
 #[cfg(test)]

@@ -32,8 +32,17 @@ pub fn hash_of(folded: &str) -> u32 {
 /// Calls `emit` for each word of `text`, in order.
 #[inline]
 pub fn each_word(text: &str, mut emit: impl FnMut(Token)) {
+    words_while(text, 0, |token| {
+        emit(token);
+        true
+    });
+}
+
+/// Calls `go_on` for each word of `text` from byte `from` on, which stands between words or before one, while it says so.
+#[inline]
+pub fn words_while(text: &str, from: usize, mut go_on: impl FnMut(Token) -> bool) {
     let bytes = text.as_bytes();
-    let mut at = 0;
+    let mut at = from;
     while at < bytes.len() {
         if bytes[at] < 0x80 && ASCII[bytes[at] as usize] == 0 {
             at += 1;
@@ -48,11 +57,14 @@ pub fn each_word(text: &str, mut emit: impl FnMut(Token)) {
         if empty {
             at = end.max(at + char_at(text, at).map_or(1, char::len_utf8));
         } else {
-            emit(Token {
+            let word = Token {
                 hash,
                 start: at,
                 end,
-            });
+            };
+            if !go_on(word) {
+                return;
+            }
             at = end;
         }
     }
@@ -75,6 +87,11 @@ pub fn fold_at(text: &str, start: usize) -> (String, usize) {
 /// Whether a word begins at `at`.
 pub fn starts_word(text: &str, at: usize) -> bool {
     char_at(text, at).is_some_and(|c| !is_combining_mark(c) && fold_char(c, &mut |_| {}))
+}
+
+/// Whether a word goes on at `at`, behind an apostrophe; a character that is a word by itself begins another.
+fn joins(text: &str, at: usize) -> bool {
+    starts_word(text, at) && !char_at(text, at).is_some_and(stands_alone)
 }
 
 #[inline]
@@ -152,7 +169,7 @@ fn scan_alone(text: &str, c: char, start: usize, sink: &mut impl FnMut(u8)) -> u
 fn inside_ascii(text: &str, at: usize, last: u8, sink: &mut impl FnMut(u8)) -> Option<(usize, u8)> {
     let bytes = text.as_bytes();
     match bytes[at] {
-        sign @ (b'\'' | b'`') if last != 0 && starts_word(text, at + 1) => {
+        sign @ (b'\'' | b'`') if last != 0 && joins(text, at + 1) => {
             sink(b'\'');
             Some((at + 1, if sign == b'`' { b'\'' } else { sign }))
         }
@@ -177,7 +194,7 @@ fn inside_other(text: &str, at: usize, last: u8, sink: &mut impl FnMut(u8)) -> O
     let c = char_at(text, at)?;
     let next = at + c.len_utf8();
     if is_apostrophe(c) {
-        return (last != 0 && starts_word(text, next)).then(|| {
+        return (last != 0 && joins(text, next)).then(|| {
             sink(b'\'');
             (next, b'\'')
         });
@@ -251,6 +268,7 @@ mod tests {
     #[test]
     fn scripts_without_spaces_give_a_word_a_character() {
         assert_eq!(folded("秘鲁 49人").len(), 4);
+        assert_eq!(folded("a'秘"), ["a", "秘"]);
     }
 
     #[test]

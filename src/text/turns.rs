@@ -75,9 +75,12 @@ fn voice_tag(text: &str) -> Option<(&str, usize)> {
 
 /// `Name Name:`, `NAME [00:12:30]:`, `Name (00:12):` and `Name [00:12]` with nothing after the name.
 fn name_label(text: &str) -> Option<(&str, Option<u32>, usize)> {
-    let end = text
-        .find([':', '[', '(', '?', '!', ';', '"', '“'])
-        .filter(|end| *end <= LONGEST_NAME.0)?;
+    // The sign that ends a name stands near; the rest of a long line is not looked at.
+    let near = text
+        .char_indices()
+        .take_while(|(at, _)| *at <= LONGEST_NAME.0);
+    let ends = |c| matches!(c, ':' | '[' | '(' | '?' | '!' | ';' | '"' | '“');
+    let end = near.into_iter().find(|(_, c)| ends(*c))?.0;
     let name = text[..end].trim_end_matches(['*', '_', ' ']);
     if !is_name(name) {
         return None;

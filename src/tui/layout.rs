@@ -133,7 +133,7 @@ fn columns(body: Rect, from: u16, parts: &mut Parts) {
         width: width - left - 1,
         ..body
     };
-    let above = (body.height * 2 / 5).max(3).min(body.height);
+    let above = (body.height / 2).max(3).min(body.height);
     parts.list = Rect {
         x: body.x + from,
         width: left,

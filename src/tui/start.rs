@@ -66,7 +66,7 @@ pub fn start(mut all: Vec<Opened>, colours: Option<bool>) -> std::io::Result<End
         perform: Workshop::perform,
         outside: Workshop::outside,
     };
-    let first = vec![Effect::Watch];
+    let first = vec![Effect::Watch, Effect::Compare(None)];
     run::<_, _, Msg, Effect>(&mut screen, (&mut seated, &mut workshop), &wiring, first)
 }
 

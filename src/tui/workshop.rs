@@ -2,7 +2,7 @@
 
 use super::desk::{Effect, Found, Left, Msg, Open, Snippet, Spot};
 use super::run::Next;
-use crate::case::Kind;
+use crate::case::{Kind, RecordIx};
 use crate::disk::attach::{OnMismatch, attach};
 use crate::disk::editor::Editor;
 use crate::disk::inbox::{self, NewRecord};
@@ -12,12 +12,13 @@ use crate::disk::{
 };
 use crate::ruling::standings;
 use crate::search::{Answer, EntryKind, Search, Thing, Tier};
+use crate::verify::Findings;
 use crossbeam_channel::Sender;
 use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::execute;
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 /// The most hits of a search that are listed.
 const MOST_HITS: usize = 200;
@@ -34,6 +35,10 @@ pub struct Workshop {
     /// The case as it was last read.
     last: Open,
     watch: Option<Watch>,
+    /// What was found of the quotations, kept for what has not changed.
+    findings: Arc<Mutex<Arc<Findings>>>,
+    /// Set when the comparing under way is of a reading that is over.
+    stop: Arc<AtomicBool>,
 }
 
 impl Workshop {
@@ -46,6 +51,8 @@ impl Workshop {
             texts: Texts::default(),
             last: open.clone(),
             watch: None,
+            findings: Arc::default(),
+            stop: Arc::default(),
         };
         workshop.index(open);
         workshop
@@ -68,6 +75,10 @@ impl Workshop {
             Effect::Reread => self.reread(),
             Effect::Refresh => self.refresh(),
             Effect::Watch => self.watch(answers.clone()),
+            Effect::Compare(first) => {
+                self.compare(first, answers.clone());
+                Next::Done
+            }
             Effect::Search { number, query } => {
                 self.search(number, query, answers.clone());
                 Next::Done
@@ -109,6 +120,7 @@ impl Workshop {
             Ok(opened) => {
                 let left = left(&path);
                 let open = Open::new(opened.case, opened.problems);
+                self.stop.store(true, Ordering::Relaxed);
                 *self = Self::new(path, &open);
                 Msg::Opened(open, left)
             }
@@ -166,6 +178,33 @@ impl Workshop {
             }
             Err(why) => Next::Tell(Msg::Failed(why)),
         }
+    }
+
+    /// Compares all quotations on a thread of its own and tells each as soon as it is known.
+    fn compare(&mut self, first: Option<RecordIx>, answers: Sender<Msg>) {
+        self.stop.store(true, Ordering::Relaxed);
+        self.stop = Arc::default();
+        let (stop, kept) = (Arc::clone(&self.stop), Arc::clone(&self.findings));
+        let (case, reading) = (Arc::clone(&self.last.case), self.last.reading);
+        std::thread::spawn(move || {
+            let before = kept
+                .lock()
+                .map(|kept| Arc::clone(&kept))
+                .unwrap_or_default();
+            let first: Vec<RecordIx> = first.into_iter().collect();
+            let findings = before.each(&case, &first, &stop, |ix, found| {
+                // A desk that is gone needs no answer.
+                let _ = answers.send(Msg::Compared(reading, ix, Box::new(found.clone())));
+            });
+            if stop.load(Ordering::Relaxed) {
+                return;
+            }
+            let findings = Arc::new(findings);
+            if let Ok(mut kept) = kept.lock() {
+                *kept = Arc::clone(&findings);
+            }
+            let _ = answers.send(Msg::AllCompared(reading, findings));
+        });
     }
 
     fn search(&self, number: u64, query: String, answers: Sender<Msg>) {

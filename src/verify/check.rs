@@ -200,8 +200,10 @@ pub(crate) fn gathered(findings: Vec<Finding>) -> Finding {
         return Finding::not_found(None);
     };
     let weight = |finding: &Finding| finding.class.max(Class::Convention);
+    // Where it is changed at every place, no place is more surely the one it was taken from.
+    let changed = best.class > Class::Declared;
     let places: Vec<Place> = all
-        .filter(|other| weight(other) == weight(&best))
+        .filter(|other| changed || weight(other) == weight(&best))
         .flat_map(|other| other.places)
         .collect();
     best.places.extend(places);
@@ -237,9 +239,42 @@ fn is_significant(case: &Case, located: &Located) -> bool {
     for block in &located.blocks {
         cost += block.alignment.cost - 0.5 * share(block.draft.1 - block.draft.0);
     }
-    let enough = located.matched * 10 >= count * 6 && cost <= 0.5 * share(count);
+    // Words between two long runs cost much, and yet every printed word stands there.
+    let whole = located.matched == count && shortest_run(located) >= LONG_RUN;
+    let enough = located.matched * 10 >= count * 6 && (whole || cost <= 0.5 * share(count));
     let in_a_row = longest_run(&located.alignment.ops) >= 3 || located.matched * 100 >= count * 95;
     enough && in_a_row && information(case, located) > bits(case.shelf.lookup.words()) + 10.0
+}
+
+/// A run of so many words as printed is no chance.
+const LONG_RUN: usize = 5;
+
+/// The shortest run of words as printed, in one place or elsewhere; none if a printed word is anything else.
+fn shortest_run(located: &Located) -> usize {
+    let moved = |at: usize| {
+        let mut blocks = located.blocks.iter();
+        blocks.any(|block| block.draft.0 <= at && at < block.draft.1)
+    };
+    let (mut run, mut shortest) = (0, usize::MAX);
+    for op in &located.alignment.ops {
+        let draft = super::groups::draft_of(op);
+        let own = draft.is_some_and(|range| !moved(range.0));
+        if own && !op.is_exact() {
+            return 0;
+        }
+        if own {
+            run += 1;
+        } else if run > 0 {
+            shortest = shortest.min(run);
+            run = 0;
+        }
+    }
+    let last = if run > 0 { run } else { usize::MAX };
+    let blocks = located
+        .blocks
+        .iter()
+        .map(|block| longest_run(&block.alignment.ops));
+    blocks.fold(shortest.min(last), usize::min)
 }
 
 fn longest_run(ops: &[Op]) -> usize {

@@ -310,7 +310,7 @@ fn gap(context: &Context, draft: usize, source: usize) -> Option<Glyph> {
     }
     if breaks.has(Break::ATTRIBUTION) {
         return glyph(
-            ending(&one, &other)
+            ending(context, &one, &other)
                 .unwrap_or(Class::Convention)
                 .max(Class::Convention),
         );
@@ -462,11 +462,11 @@ fn trailing(context: &Context, source: usize) -> Option<Glyph> {
     if context.quote.before(count).has(Break::BRACKET) {
         return glyph(Class::Declared);
     }
-    ending(&one, &other).and_then(glyph)
+    ending(context, &one, &other).and_then(glyph)
 }
 
 /// The class of a printed ending `one` where the source goes on with `other`; nothing where it is the source's own.
-fn ending(one: &[Mark], other: &[Mark]) -> Option<Class> {
+fn ending(context: &Context, one: &[Mark], other: &[Mark]) -> Option<Class> {
     let quoting = |mark: &&Mark| !matches!(mark, Mark::Double | Mark::Single);
     let (one, other): (Vec<Mark>, Vec<Mark>) = (
         one.iter().filter(quoting).copied().collect(),
@@ -481,14 +481,20 @@ fn ending(one: &[Mark], other: &[Mark]) -> Option<Class> {
     };
     let question = Mark::Sign('?');
     let replaced = other.get(kept.len()).copied();
-    Some(if one.contains(&question) && !other.contains(&question) {
-        Class::Modality
-    } else if !other.starts_with(kept)
-        || kept.len() == one.len()
-        || replaced == Some(Mark::Sign('!'))
-    {
-        Class::Punctuation
-    } else {
-        Class::Convention
-    })
+    // A question closed with a full stop became a statement, unless other marks still show what it is; a comma before
+    // "she asked" is the printer's.
+    let asks = context.quote.text.contains('?');
+    let closed = one.last() == Some(&Mark::Sign('.')) && replaced == Some(question) && !asks;
+    Some(
+        if closed || one.contains(&question) && !other.contains(&question) {
+            Class::Modality
+        } else if !other.starts_with(kept)
+            || kept.len() == one.len()
+            || replaced == Some(Mark::Sign('!'))
+        {
+            Class::Punctuation
+        } else {
+            Class::Convention
+        },
+    )
 }

@@ -84,11 +84,17 @@ const fn mix(first: u32, second: u32) -> u32 {
     (first.wrapping_mul(0x85EB_CA6B) ^ second.rotate_left(15)).wrapping_mul(0xC2B2_AE35)
 }
 
+/// The pairs of words are gathered by the first bits of their hash, so that each part is put in order within the cache.
+const PARTS_BITS: u32 = 6;
+
+/// Pairs of words as they are read: hash and place.
+type Pairs = Vec<(u32, u32)>;
+
 impl Index {
     fn new(sources: &[Source], layout: &Layout) -> Self {
         let bytes = layout.end.max(2);
-        let bits = (usize::BITS - (bytes / 6).leading_zeros()).clamp(10, 22);
-        let slots = 1usize << bits.saturating_sub(3).max(10);
+        let bits = (usize::BITS - (bytes / 12).leading_zeros()).clamp(10, 22);
+        let slots = 1usize << bits.saturating_sub(2).max(10);
         let mut index = Index {
             offsets: vec![0; (1usize << bits) + 1],
             places: Vec::new(),
@@ -97,60 +103,69 @@ impl Index {
             words: 0,
             bits,
         };
-        index.each_pair(
-            sources,
-            layout,
-            |index, mixed, _| index.offsets[(mixed >> (32 - bits)) as usize + 1] += 1,
-            true,
-        );
-        let mut total = 0u32;
-        for offset in &mut index.offsets {
-            total += *offset;
-            *offset = total;
+        let parts = index.gather(sources, layout);
+        let total = parts.iter().flatten().map(Vec::len).sum();
+        index.places = vec![0; total];
+        index.tags = vec![0; total];
+        let mut filled = 0;
+        for (number, part) in parts.into_iter().enumerate() {
+            filled = index.put_in_order(number, part, filled);
         }
-        index.places = vec![0; total as usize];
-        index.tags = vec![0; total as usize];
-        // The beginning of each bucket moves on while it is filled, and is moved back afterwards.
-        index.each_pair(
-            sources,
-            layout,
-            |index, mixed, at| {
-                let slot = &mut index.offsets[(mixed >> (32 - bits)) as usize];
-                index.places[*slot as usize] = at;
-                index.tags[*slot as usize] = tag(mixed);
-                *slot += 1;
-            },
-            false,
-        );
+        // While a bucket was filled its beginning moved on to its end, which is the beginning of the next.
         index.offsets.rotate_right(1);
         index.offsets[0] = 0;
         index
     }
 
-    #[inline]
-    fn each_pair(
-        &mut self,
-        sources: &[Source],
-        layout: &Layout,
-        mut give: impl FnMut(&mut Self, u32, u32),
-        count: bool,
-    ) {
+    /// Reads all texts once. Each part is a list of blocks, so that nothing is moved while it grows.
+    fn gather(&mut self, sources: &[Source], layout: &Layout) -> Vec<Vec<Pairs>> {
+        let block = (layout.end >> (PARTS_BITS + 5)).clamp(32, 1 << 14);
+        let mut parts: Vec<Vec<Pairs>> = vec![Vec::new(); 1 << PARTS_BITS];
         for (number, source) in sources.iter().enumerate() {
             let base = layout.bases[number];
             let mut last: Option<(u32, u32)> = None;
             each_said(&source.text, &layout.furniture[number], |hash, at| {
                 let at = u32::try_from(base + at).unwrap_or(u32::MAX);
-                if count {
-                    self.words += 1;
-                    let slot = self.slot(hash);
-                    self.frequency[slot] += 1;
-                }
+                self.words += 1;
+                let slot = self.slot(hash);
+                self.frequency[slot] += 1;
                 if let Some((before, place)) = last {
-                    give(self, mix(before, hash), place);
+                    let mixed = mix(before, hash);
+                    let part = &mut parts[(mixed >> (32 - PARTS_BITS)) as usize];
+                    match part.last_mut() {
+                        Some(pairs) if pairs.len() < block => pairs.push((mixed, place)),
+                        _ => {
+                            let mut pairs = Vec::with_capacity(block);
+                            pairs.push((mixed, place));
+                            part.push(pairs);
+                        }
+                    }
                 }
                 last = Some((hash, at));
             });
         }
+        parts
+    }
+
+    /// Puts the pairs of part `number` into their buckets, which begin at place `filled`; gives where the next part begins.
+    fn put_in_order(&mut self, number: usize, part: Vec<Pairs>, mut filled: u32) -> u32 {
+        let shift = 32 - self.bits;
+        for (mixed, _) in part.iter().flatten() {
+            self.offsets[(mixed >> shift) as usize] += 1;
+        }
+        let buckets = 1usize << (self.bits - PARTS_BITS);
+        for offset in &mut self.offsets[number * buckets..(number + 1) * buckets] {
+            (*offset, filled) = (filled, filled + *offset);
+        }
+        for pairs in part {
+            for (mixed, at) in pairs {
+                let slot = &mut self.offsets[(mixed >> shift) as usize];
+                self.places[*slot as usize] = at;
+                self.tags[*slot as usize] = tag(mixed);
+                *slot += 1;
+            }
+        }
+        filled
     }
 
     #[inline]

@@ -6,6 +6,7 @@ use crate::text::turns::speaker_at;
 use super::align::Op;
 use super::class::{Class, Reason};
 use super::classify::{Change, Context, classify, warn};
+use super::edge::whole_numbers;
 use super::finding::{Difference, Finding, Place, Row, Sign};
 use super::glyphs::{Glyph, glyphs};
 use super::groups::{draft_of, groups, source_of};
@@ -56,7 +57,8 @@ impl<'a> Case<'a> {
 /// Judges `located`.
 pub(crate) fn judge(case: &Case, located: &Located) -> Finding {
     let context = case.context(located);
-    let ops = own_ops(located);
+    let mut ops = own_ops(located);
+    whole_numbers(&context, &mut ops);
     let groups = groups(&ops, case.quote, context.words, context.lists);
     let (mut changes, mut warnings) = (Vec::new(), Vec::new());
     let mut judged = vec![false; case.quote.words.len() + 1];
@@ -315,9 +317,10 @@ fn truncations(context: &Context, ops: &[Op], warnings: &mut Vec<Warning>) {
     let (Some(draft), Some(source)) = (draft_of(last), source_of(last)) else {
         return;
     };
-    // A final stop in the place of a question mark is the printer's custom, but the reader should know it was a question.
+    // A final comma in the place of a question mark is the printer's custom, but the reader should know it was a question.
     let end = context.words[source.1 - 1].span.end;
-    if truncation::question(context.text, end, context.quote.gap(draft.1)) {
+    let ending = context.quote.gap(draft.1);
+    if truncation::question(context.text, end, ending, &context.quote.text) {
         warn(warnings, WarningKind::TruncatedAfter, "?");
     }
     if draft.1 == context.quote.words.len() {
@@ -383,18 +386,22 @@ fn rows(context: &Context, ops: &[Op], changes: &[Change], blocks: &[Block]) -> 
             }
         })
         .collect();
-    for block in blocks {
-        rows.push(Row {
-            source: None,
-            draft: Some(context.quote.span(block.draft.0, block.draft.1)),
-            sign: Sign::Moved,
-        });
+    // Words of the source alone stay behind what they stand behind; moved blocks go where the draft has them.
+    let mut at = 0;
+    let mut placed: Vec<(usize, Row)> = vec![];
+    for row in rows.drain(..) {
+        at = row.draft.map_or(at, |span| span.start);
+        placed.push((at, row));
     }
-    rows.sort_by_key(|row| {
-        row.draft
-            .map(|span| span.start)
-            .unwrap_or(0)
-            .max(usize::from(row.draft.is_none()))
-    });
-    rows
+    for block in blocks {
+        let draft = context.quote.span(block.draft.0, block.draft.1);
+        let row = Row {
+            source: None,
+            draft: Some(draft),
+            sign: Sign::Moved,
+        };
+        placed.push((draft.start, row));
+    }
+    placed.sort_by_key(|(at, _)| *at);
+    placed.into_iter().map(|(_, row)| row).collect()
 }

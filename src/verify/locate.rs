@@ -39,15 +39,7 @@ pub(crate) fn locate(shelf: &Shelf, quote: &Parsed, within: &[Span]) -> Vec<Loca
     let places = best(shelf, quote, within).into_iter();
     places
         .map(|(alignment, candidate)| {
-            let mut found = vec![false; quote.words.len()];
-            for op in alignment.ops.iter().filter(|op| op.is_like()) {
-                if let Op::Pair {
-                    draft, draft_len, ..
-                } = op
-                {
-                    found[*draft..draft + draft_len].fill(true);
-                }
-            }
+            let mut found = printed(quote, &alignment);
             let blocks = relocate(shelf, quote, within, candidate.source, &mut found);
             let matched = found.iter().filter(|found| **found).count();
             Located {
@@ -58,6 +50,20 @@ pub(crate) fn locate(shelf: &Shelf, quote: &Parsed, within: &[Span]) -> Vec<Loca
             }
         })
         .collect()
+}
+
+/// The printed words that were found.
+fn printed(quote: &Parsed, alignment: &Alignment) -> Vec<bool> {
+    let mut found = vec![false; quote.words.len()];
+    for op in alignment.ops.iter().filter(|op| op.is_like()) {
+        if let Op::Pair {
+            draft, draft_len, ..
+        } = op
+        {
+            found[*draft..draft + draft_len].fill(true);
+        }
+    }
+    found
 }
 
 fn lay(shelf: &Shelf, quote: &Parsed, words: (usize, usize), candidate: &Candidate) -> Alignment {

@@ -1,5 +1,7 @@
 //! Quotations of one to four words: there exactly or not at all, and every place is listed.
 use crate::text::Span;
+use crate::text::furniture::touches;
+use crate::text::tokens::words_while;
 
 use super::align::{Alignment, Op};
 use super::candidates::{Effort, candidates};
@@ -99,6 +101,9 @@ fn laid(case: &Case, at: usize, step: usize) -> Option<Located> {
     let source = case.shelf.source_at(at);
     let at = at - case.shelf.range(source).start;
     let text = &case.shelf.sources[source].text;
+    if !goes_on_as_printed(case, source, at, step) {
+        return None;
+    }
     let around = case.quote.text.len() * 2 + AROUND;
     let range = between_words(text, at.saturating_sub(around), at + around);
     let there = window(text, range, case.shelf.furniture(source));
@@ -129,6 +134,26 @@ fn laid(case: &Case, at: usize, step: usize) -> Option<Located> {
         blocks: Vec::new(),
         matched: words.len(),
     })
+}
+
+/// Whether printed words `step..` stand at byte `at` of a source: the quick question before all is laid out.
+fn goes_on_as_printed(case: &Case, source: usize, at: usize, step: usize) -> bool {
+    let furniture = case.shelf.furniture(source);
+    let mut wanted = case.quote.words[step..].iter();
+    let mut next = wanted.next();
+    words_while(&case.shelf.sources[source].text, at, |token| {
+        if touches(furniture, Span::new(token.start, token.end)) {
+            return true;
+        }
+        match next {
+            Some(word) if word.hash == token.hash => {
+                next = wanted.next();
+                next.is_some()
+            }
+            _ => false,
+        }
+    });
+    next.is_none()
 }
 
 /// A place with some of the words, for three words or more.

@@ -1,5 +1,6 @@
 //! One word spelt by two styles: defence/defense, organise/organize, don't/do not, a name by its other name.
 use super::words::Words;
+use crate::text::fold::fold;
 
 /// Whether the two runs of folded words are the same words spelt by another style.
 pub(crate) fn same_words(lists: &Words, one: &[&str], other: &[&str]) -> bool {
@@ -34,22 +35,64 @@ fn american(lists: &Words, word: &str) -> String {
     )
 }
 
-/// Whether both runs are names of one party.
+/// Whether both runs are names of one party, or the parts in which two names of it differ.
 pub(crate) fn same_party(aliases: &[Vec<String>], one: &str, other: &str) -> bool {
     aliases.iter().any(|names| {
-        let has = |words: &str| {
-            names
-                .iter()
-                .any(|name| crate::text::fold::fold(name) == words)
-        };
+        let names: Vec<String> = names.iter().map(|name| fold(name)).collect();
+        let has = |words: &str| names.iter().any(|name| name == words);
+        let pairs = names.iter().flat_map(|a| names.iter().map(move |b| (a, b)));
         has(one) && has(other)
+            || pairs
+                .into_iter()
+                .any(|(a, b)| differing(a, b) == (one, other))
     })
+}
+
+/// The words in which two names differ: of "ansgar weidlich" and "ansgar weydlich" the last ones.
+fn differing<'a>(one: &'a str, other: &'a str) -> (&'a str, &'a str) {
+    let mut start = 0;
+    for (at, _) in one.match_indices(' ') {
+        if other.get(..=at) == Some(&one[..=at]) {
+            start = at + 1;
+        }
+    }
+    let (one, other) = (&one[start..], &other[start..]);
+    let mut cut = 0;
+    for (at, _) in one.rmatch_indices(' ') {
+        let rest = &one[at..];
+        let fits = other.ends_with(rest) && rest.len() < other.len();
+        if !fits {
+            break;
+        }
+        cut = rest.len();
+    }
+    (&one[..one.len() - cut], &other[..other.len() - cut])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::verify::words::Language;
+
+    #[test]
+    fn a_party_may_be_spelt_as_its_other_names_are() {
+        let names = [
+            vec!["Ansgar Weidlich".to_owned(), "Ansgar Weydlich".to_owned()],
+            vec!["Mill & Son Ltd".to_owned(), "Mill & Sohn Ltd".to_owned()],
+            vec!["Global Affairs Canada".to_owned(), "GAC".to_owned()],
+        ];
+        for (one, other, same) in [
+            ("weidlich", "weydlich", true),
+            ("ansgar weydlich", "ansgar weidlich", true),
+            ("son", "sohn", true),
+            ("gac", "global affairs canada", true),
+            ("gac", "global", false),
+            ("ansgar", "weidlich", false),
+            ("weidlich", "sohn", false),
+        ] {
+            assert_eq!(same_party(&names, one, other), same, "{one} {other}");
+        }
+    }
 
     #[test]
     fn styles_of_spelling_are_told_from_other_words() {

@@ -32,13 +32,15 @@ pub(crate) fn before<'a>(text: &'a str, start: usize, lists: &Words) -> Option<&
     governs.then(|| clause.trim())
 }
 
-/// The question mark after byte `end` where the printed words end in a stop: `printed` is what follows them there.
-pub(crate) fn question(text: &str, end: usize, printed: &str) -> bool {
-    let rest = text
-        .get(end..)
-        .unwrap_or("")
-        .trim_start_matches(['"', '”', '’', '\'', ' ']);
-    rest.starts_with('?') && printed.contains(['.', ',']) && !printed.contains('?')
+/// The question mark after byte `end`, where the printed words end in a comma or stop and readers may still know that
+/// it was a question. `ending` is what follows the last printed word.
+pub(crate) fn question(text: &str, end: usize, ending: &str, printed: &str) -> bool {
+    let rest = text.get(end..).unwrap_or("");
+    let asked = rest
+        .trim_start_matches(['"', '”', '’', '\'', ' '])
+        .starts_with('?');
+    let stopped = ending.contains('.') && printed.contains('?');
+    asked && !ending.contains('?') && (stopped || ending.contains(','))
 }
 
 /// The words after byte `end` if they limit or take back what stands before, within the paragraph.

@@ -81,6 +81,23 @@ impl Marked {
         }
     }
 
+    /// Where in the words the first `[TK]` of the text stands.
+    pub fn open(&self, text: &str) -> Option<usize> {
+        let mut marks = self.marks.iter();
+        let (at, place, _) = marks.find(|(_, _, mark)| *mark == Mark::Tk)?;
+        let before = text[..place.start].rfind('[')?;
+        let space = before - text[..before].trim_end().len();
+        let stop = text[place.end..]
+            .trim_start_matches(|c| c != ']')
+            .get(1..)?;
+        // The space before a mark that stands before a stop went with the mark.
+        Some(if stop.starts_with(['.', ',', ';', ':', '!', '?', ')']) {
+            at.saturating_sub(space)
+        } else {
+            *at
+        })
+    }
+
     /// Where marks stand in the words: a sentence may end there.
     pub fn cuts(&self) -> Vec<usize> {
         self.marks.iter().map(|(at, _, _)| *at).collect()

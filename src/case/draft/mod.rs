@@ -94,6 +94,19 @@ impl Sentence {
         self.marks.iter().any(|mark| mark.value == Mark::Tk)
     }
 
+    /// The words for a reader, with `[TK]` where it is still open; `text` is the draft's whole text.
+    pub fn shown(&self, text: &str) -> String {
+        let open = text.get(self.span.clone()).filter(|_| self.is_tk());
+        let shown = open.and_then(|raw| {
+            let marked = marks::marked(raw, std::slice::from_ref(&(0..raw.len())));
+            let before = marked.words.get(..marked.open(raw)?)?.split_whitespace();
+            let before = before.collect::<Vec<_>>().join(" ");
+            let rest = self.words.strip_prefix(&before)?;
+            Some(format!("{before} [TK]{rest}"))
+        });
+        shown.unwrap_or_else(|| self.words.clone())
+    }
+
     /// True if it is marked as needing no check.
     pub fn needs_no_check(&self) -> bool {
         self.marks.iter().any(|mark| mark.value == Mark::NoCheck)
@@ -190,6 +203,17 @@ mod tests {
             .collect();
         assert_eq!(faults.len(), 3, "{faults:?}");
         assert_eq!(draft.sentences[3].words, "Four [citation needed].");
+    }
+
+    #[test]
+    fn a_reader_sees_where_something_is_to_come() {
+        let text = "One. Assets are worth [TK] in all. [@a]\nNo mark.\nEnd is [TK].\n";
+        let (draft, _) = draft(text);
+        let shown = |n: usize| draft.sentences[n].shown(text);
+        assert_eq!(shown(0), "One.");
+        assert_eq!(shown(1), "Assets are worth [TK] in all.");
+        assert_eq!(shown(2), "No mark.");
+        assert_eq!(shown(3), "End is [TK].");
     }
 
     #[test]

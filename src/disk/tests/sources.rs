@@ -89,7 +89,8 @@ fn a_document_is_told_to_be_none_of_ours() {
         told[0].1.contains("is a PDF") && told[0].1.contains("pdftotext"),
         "{told:?}"
     );
-    assert!(bed.held().is_none());
+    let holding = bed.held().unwrap();
+    assert_eq!((holding.held, &*holding.text), (Held::None, ""));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What the desk wants done by others, as plain data: a test compares it, and only the loop carries it out.
 
+use crate::case::RecordIx;
 use std::path::PathBuf;
 
 /// Something to be done outside the desk.
@@ -19,6 +20,8 @@ pub enum Effect {
     Refresh,
     /// Tell of changes to the case's files as they happen.
     Watch,
+    /// Compare the quotations with their texts, this one first.
+    Compare(Option<RecordIx>),
     /// Search the case. Answers bear the question's number; a newer question cancels an older one.
     Search {
         /// The question's number.

@@ -4,7 +4,10 @@ use super::effect::Left;
 use super::seek::Snippet;
 use super::state::{Open, Pane};
 use super::{Spot, View};
+use crate::case::RecordIx;
 use crate::keys::Chord;
+use crate::verify::{Findings, QuoteFinding};
+use std::sync::Arc;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -29,6 +32,10 @@ pub enum Msg {
     Unreadable(String),
     /// An answer to a search.
     Found(Found),
+    /// One quotation of a reading was compared.
+    Compared(u64, RecordIx, Box<QuoteFinding>),
+    /// All quotations of a reading were compared.
+    AllCompared(u64, Arc<Findings>),
     /// Something asked of others is done; the text says what came of it.
     Done(String),
     /// Something asked of others could not be done; the text says why and what to do.

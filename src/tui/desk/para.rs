@@ -2,6 +2,7 @@
 
 use super::Spot;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What a run of text is, in a page; the theme says how it looks. Tone never says anything that words do not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -44,6 +45,19 @@ pub struct Para {
     pub leads: Option<Spot>,
     /// True for a line across the pane.
     pub rule: bool,
+    /// Words of source and draft to be set over each other.
+    pub side: Option<Arc<Side>>,
+}
+
+/// Words of a source and of the draft, to be set over each other in as many lines as it takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Side {
+    /// The columns.
+    pub rows: Vec<crate::verify::Row>,
+    /// The text that the columns' spans of the source are of.
+    pub source: Arc<str>,
+    /// The text that their spans of the draft are of.
+    pub draft: Arc<str>,
 }
 
 impl Para {
@@ -57,6 +71,16 @@ impl Para {
         Self {
             rule: true,
             ..Self::new().put(Tone::Dim, title)
+        }
+    }
+
+    /// Source over draft over signs.
+    pub fn side(side: Side) -> Self {
+        Self {
+            side: Some(Arc::new(side)),
+            // Not empty, so that it counts as something said.
+            text: " ".to_owned(),
+            ..Self::new()
         }
     }
 

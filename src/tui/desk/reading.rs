@@ -1,11 +1,13 @@
 //! The right side of the desk: the page of one thing, and the words of the source it stands on.
 
 use super::Spot;
+use super::machine::found_passages;
 use super::para::Page;
 use super::problem_page::problem_page;
 use super::record_page::record_page;
 use super::sentence_page::sentence_page;
-use crate::case::{Case, Held, Problem};
+use super::state::Open;
+use crate::case::{Body, Case, Held};
 use crate::verify::{Passage, Standpoint, passages};
 
 /// A page and the passages beneath it.
@@ -40,13 +42,14 @@ pub struct Words {
 
 impl Reading {
     /// Reads one thing.
-    pub fn of(case: &Case, problems: &[Problem], subject: Spot) -> Self {
+    pub fn of(open: &Open, subject: Spot) -> Self {
         let page = match subject {
-            Spot::Sentence(at) => sentence_page(case, at),
-            Spot::Record(ix) | Spot::Text(ix, _) => record_page(case, ix),
-            Spot::Problem(at) => problems
+            Spot::Sentence(at) => sentence_page(open, at),
+            Spot::Record(ix) | Spot::Text(ix, _) => record_page(open, ix),
+            Spot::Problem(at) => open
+                .problems
                 .get(at as usize)
-                .map_or_else(Page::default, |problem| problem_page(case, problem)),
+                .map_or_else(Page::default, |problem| problem_page(&open.case, problem)),
         };
         let mut reading = Self {
             subject,
@@ -57,7 +60,7 @@ impl Reading {
             passage: 0,
             words: Words::default(),
         };
-        reading.find_passages(case, problems, subject);
+        reading.find_passages(open, subject);
         reading
     }
 
@@ -67,21 +70,21 @@ impl Reading {
     }
 
     /// Chooses another link; the words beneath follow it.
-    pub fn choose(&mut self, case: &Case, problems: &[Problem], link: usize) {
+    pub fn choose(&mut self, open: &Open, link: usize) {
         let last = self.page.links().count().saturating_sub(1);
         self.link = link.min(last);
         let spot = self.leads().unwrap_or(self.subject);
-        self.find_passages(case, problems, spot);
+        self.find_passages(open, spot);
     }
 
-    fn find_passages(&mut self, case: &Case, problems: &[Problem], spot: Spot) {
-        let mut found = passages_of(case, problems, spot);
+    fn find_passages(&mut self, open: &Open, spot: Spot) {
+        let mut found = passages_of(open, spot);
         if found.is_empty() && spot != self.subject {
-            found = passages_of(case, problems, self.subject);
+            found = passages_of(open, self.subject);
         }
         self.passage = found.iter().position(|p| p.held != Held::None).unwrap_or(0);
         self.passages = found;
-        self.show_passage(case);
+        self.show_passage(&open.case);
     }
 
     /// The passage shown beneath the page.
@@ -113,14 +116,24 @@ impl Reading {
 }
 
 /// The passages of whatever is in front of a person.
-fn passages_of(case: &Case, problems: &[Problem], spot: Spot) -> Vec<Passage> {
+fn passages_of(open: &Open, spot: Spot) -> Vec<Passage> {
+    let case = &open.case;
     match spot {
+        Spot::Record(ix) if matches!(case.at(ix).body, Body::Quote(_)) => {
+            let found = open.finding(ix);
+            let found = found.map_or(vec![], |found| found_passages(case, ix, found));
+            if found.is_empty() {
+                passages(case, crate::case::Node::Record(ix))
+            } else {
+                found
+            }
+        }
         Spot::Sentence(_) | Spot::Record(_) => {
             spot.node().map_or(vec![], |node| passages(case, node))
         }
         Spot::Text(source, at) => text_at(case, source, at as usize),
         Spot::Problem(at) => {
-            let id = problems.get(at as usize).and_then(|p| p.id.as_ref());
+            let id = open.problems.get(at as usize).and_then(|p| p.id.as_ref());
             let record = id.and_then(|id| case.find(id));
             record.map_or(vec![], |ix| passages(case, crate::case::Node::Record(ix)))
         }

@@ -1,17 +1,19 @@
 //! The page of a record: its fields as written, what it stands on, what uses it.
 
+use super::machine::machine;
 use super::para::{Page, Para, Tone};
 use super::spot::is_source;
+use super::state::Open;
 use super::{Spot, views};
-use crate::case::records::{Count, Quote};
+use crate::case::records::Count;
 use crate::case::{
     Body, Case, Compared, Held, Link, Node, RecordIx, casualties_of, figures_of, titles,
 };
 use crate::verify::passage::where_from;
-use crate::verify::{Passage, Standpoint, passages};
 
 /// The page of a record.
-pub fn record_page(case: &Case, ix: RecordIx) -> Page {
+pub fn record_page(open: &Open, ix: RecordIx) -> Page {
+    let case = &*open.case;
     let record = case.at(ix);
     let mut page = Page::default();
     let place = case.place_of(ix);
@@ -38,13 +40,21 @@ pub fn record_page(case: &Case, ix: RecordIx) -> Page {
         cited(case, ix, BASIS, &mut page);
         page.gap();
         fields(case, ix, &["says", "evidence", "against"], &mut page);
+    } else if let Body::Quote(_) = &record.body {
+        // What was found comes first; where from follows in its own lines.
+        only_fields(case, ix, &["who", "printed", "original"], &mut page);
+        page.gap();
+        machine(case, open.finding(ix), &mut page);
+        page.push(Para::new().name("PEOPLE").put(Tone::Dim, "nobody yet"));
+        chain(case, ix, &mut page);
+        page.gap();
+        let told = ["who", "printed", "original", "source", "via"];
+        fields(case, ix, &told, &mut page);
+        cited(case, ix, FURTHER, &mut page);
     } else {
         fields(case, ix, &[], &mut page);
         compared(case, ix, &mut page);
         chain(case, ix, &mut page);
-        if let Body::Quote(quote) = &record.body {
-            machine(case, ix, quote, &mut page);
-        }
         cited(case, ix, FURTHER, &mut page);
     }
     used_by(case, ix, &mut page);
@@ -58,14 +68,20 @@ const FURTHER: &[&str] = &[
     "gave", "scope", "put", "about", "reply", "printed", "involved",
 ];
 
-/// Every field as written, references as links.
+/// Every field as written but these, references as links.
 fn fields(case: &Case, ix: RecordIx, but: &[&str], page: &mut Page) {
+    put_fields(case, ix, |name| !but.contains(&name), page);
+}
+
+/// These fields as written.
+fn only_fields(case: &Case, ix: RecordIx, these: &[&str], page: &mut Page) {
+    put_fields(case, ix, |name| these.contains(&name), page);
+}
+
+fn put_fields(case: &Case, ix: RecordIx, wanted: impl Fn(&str) -> bool, page: &mut Page) {
     let record = case.at(ix);
     let fields = told(case, ix);
-    for (name, value) in fields
-        .into_iter()
-        .filter(|(name, _)| !but.contains(&name.as_str()))
-    {
+    for (name, value) in fields.into_iter().filter(|(name, _)| wanted(name)) {
         let tone = match name.as_str() {
             "printed" | "says" | "original" => Tone::Words,
             _ => Tone::Plain,
@@ -125,64 +141,6 @@ fn chain(case: &Case, ix: RecordIx, page: &mut Page) {
         (Held::None, false) => "its text is not here",
     };
     page.push(Para::field("so far", Tone::Plain, so_far).indented(2, super::para::NAME));
-}
-
-/// What the machine sees of a quotation's words, and that no person has ruled. It compares for sameness only; its signs
-/// are never those of people.
-fn machine(case: &Case, ix: RecordIx, quote: &Quote, page: &mut Page) {
-    let parts = quote.printed.get().map_or(0, |printed| printed.parts.len());
-    let passage = passages(case, Node::Record(ix))
-        .into_iter()
-        .find(|p| p.of == Some(ix));
-    page.gap();
-    let line = |tone, words: &str| Para::new().name("MACHINE").put(tone, words);
-    match &passage {
-        Some(p) if p.held != Held::None && p.words.len() == parts && parts > 0 => {
-            let place = where_found(case, p);
-            let words = if p.is_elsewhere() {
-                format!("! the same words, but not at the place named: {place}")
-            } else {
-                format!("≡ same words: {place}")
-            };
-            page.push(line(Tone::Plain, &words));
-        }
-        Some(p) if p.held != Held::None => {
-            page.push(line(
-                Tone::Doubt,
-                "! these words do not stand there as printed",
-            ));
-        }
-        Some(_) | None => page.push(line(Tone::Dim, "not compared: no text of it is here")),
-    }
-    if let Some(p) = passage.filter(|p| p.held != Held::None) {
-        let not = match (p.standpoint, p.held) {
-            (Standpoint::ReadIn, _) => "! not compared with what it was said to",
-            (Standpoint::SaidTo, Held::Notes) => "! compared with our notes only",
-            (Standpoint::SaidTo, Held::Changed) => {
-                "! compared with a text that is not the recorded one"
-            }
-            (Standpoint::SaidTo, Held::Full | Held::None) => "",
-        };
-        if !not.is_empty() {
-            page.push(Para::new().name("").put(Tone::Doubt, not));
-        }
-    }
-    page.push(Para::new().name("PEOPLE").put(Tone::Dim, "nobody yet"));
-}
-
-/// The place of a passage's first words in its text: paragraph, page or line.
-fn where_found(case: &Case, passage: &Passage) -> String {
-    let Some(holding) = case.holdings.get(&passage.source) else {
-        return String::new();
-    };
-    let at = passage.first_byte();
-    let places = &holding.places;
-    let id = &case.at(passage.source).id.value;
-    match (places.page_of(at), places.paragraph_of(at)) {
-        (Some(page), _) => format!("{id} p. {page}"),
-        (None, Some(paragraph)) => format!("{id} ¶{paragraph}"),
-        (None, None) => format!("{id} line {}", places.line_of(at)),
-    }
 }
 
 /// A locator as readers say it: `¶31`, `p. 3–5`.

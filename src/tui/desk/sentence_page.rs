@@ -1,15 +1,18 @@
 //! The page of a draft sentence: what it stands on, claim by claim, down to the passages.
 
 use super::Spot;
+use super::machine::machine;
 use super::para::{Page, Para, Tone};
 use super::record_page::{held_sign, held_tone, place_words, short};
-use crate::case::{Body, Case, Mark, RecordIx, Ref, Want};
+use super::state::Open;
+use crate::case::{Body, Case, Mark, RecordIx, Ref, Sentence, Want};
 use crate::ruling::{of_claim, of_sentence};
 use crate::tui::Sign;
 use crate::verify::{Passage, passages};
 
 /// The page of a sentence.
-pub fn sentence_page(case: &Case, at: u32) -> Page {
+pub fn sentence_page(open: &Open, at: u32) -> Page {
+    let case = &*open.case;
     let mut page = Page::default();
     let draft = case.draft.as_ref();
     let Some(sentence) = draft.and_then(|draft| draft.sentences.get(at as usize)) else {
@@ -25,8 +28,14 @@ pub fn sentence_page(case: &Case, at: u32) -> Page {
             .put(Tone::Plain, &format!(" {word}")),
     );
     page.gap();
-    page.push(Para::new().put(Tone::Words, &sentence.words));
+    page.push(Para::new().put(Tone::Words, &words_shown(case, sentence)));
     page.gap();
+    for quote in open.findings.of_sentence(at) {
+        let words = quote.span.of(&sentence.words);
+        page.push(Para::new().put(Tone::Words, &format!("“{words}”")));
+        machine(case, Some(&quote.found), &mut page);
+        page.gap();
+    }
     for mark in &sentence.marks {
         match &mark.value {
             Mark::Cites(cited) => cite(case, cited, &mut page),
@@ -43,6 +52,13 @@ pub fn sentence_page(case: &Case, at: u32) -> Page {
         uncited(&sentence.wants, &mut page);
     }
     page
+}
+
+/// A sentence's words, with `[TK]` where it is still open.
+pub fn words_shown(case: &Case, sentence: &Sentence) -> String {
+    let file = case.draft.as_ref().map(|draft| case.file(draft.file));
+    let text = file.and_then(|file| std::str::from_utf8(&file.bytes).ok());
+    text.map_or_else(|| sentence.words.clone(), |text| sentence.shown(text))
 }
 
 /// Why a sentence without a mark should have one.

@@ -4,10 +4,13 @@ use super::effect::{Left, Notice};
 use super::layer::Layer;
 use super::seek::{Find, Seek};
 use super::{Filter, Listing, Reading, Spot, Trail, View, entries};
-use crate::case::{Case, Kind, Moment, Problem, timeline};
+use crate::case::{Case, Kind, Moment, Problem, RecordIx, timeline};
 use crate::ruling::{Allegation, Tally, allegations, tally};
+use crate::verify::{Findings, QuoteFinding};
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A part of the screen that keys can go to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -62,7 +65,18 @@ pub struct Open {
     pub tally: Tally,
     /// How many records of each kind there are, in the order of [`Kind::ALL`].
     pub kinds: [usize; Kind::ALL.len()],
+    /// Which reading of a case this is: what is computed of another one is passed over.
+    pub reading: u64,
+    /// What the machine says of its quotations, once all are compared.
+    pub findings: Arc<Findings>,
+    /// What it said of some of them, while the others are being compared.
+    pub early: HashMap<RecordIx, QuoteFinding>,
+    /// True once all are compared.
+    pub compared: bool,
 }
+
+/// The number of the next reading.
+static READINGS: AtomicU64 = AtomicU64::new(1);
 
 impl Open {
     /// A case as read.
@@ -76,9 +90,28 @@ impl Open {
             moments: Arc::new(timeline(&case)),
             tally,
             kinds: kinds(&case),
+            reading: READINGS.fetch_add(1, Ordering::Relaxed),
+            findings: Arc::default(),
+            early: HashMap::new(),
+            compared: false,
             case: Arc::new(case),
             problems: Arc::new(problems),
         }
+    }
+}
+
+impl Open {
+    /// What the machine says of a quote, if it was compared.
+    pub fn finding(&self, quote: RecordIx) -> Option<&QuoteFinding> {
+        let early = self.early.get(&quote);
+        early.or_else(|| self.findings.get(quote))
+    }
+
+    /// Takes what the machine says of all quotations.
+    pub fn take_findings(&mut self, findings: Arc<Findings>) {
+        self.findings = findings;
+        self.early.clear();
+        self.compared = true;
     }
 }
 
@@ -235,10 +268,29 @@ impl Desk {
         }
     }
 
+    /// Reads anew what is being read, since more is known of it now; everything stays in its place.
+    pub fn read_again(&mut self) {
+        let Some(old) = self.reading.take() else {
+            return;
+        };
+        let mut new = Reading::of(&self.open, old.subject);
+        new.choose(&self.open, old.link);
+        new.scroll = old.scroll;
+        let place = |r: &Reading| r.shown().map(|p| (p.source, p.words.clone()));
+        let shown = place(&old);
+        let same = |passage: &crate::verify::Passage| {
+            shown.as_ref() == Some(&(passage.source, passage.words.clone()))
+        };
+        if let Some(at) = new.passages.iter().position(same) {
+            new.passage = at;
+            new.words = old.words;
+        }
+        self.reading = Some(new);
+    }
+
     /// Reads one thing, wherever it is listed.
     pub fn read(&mut self, spot: Spot) {
-        let Open { case, problems, .. } = &self.open;
-        self.reading = Some(Reading::of(case, problems, spot));
+        self.reading = Some(Reading::of(&self.open, spot));
     }
 
     /// This place, to come back to.
@@ -269,9 +321,8 @@ impl Desk {
 
     /// Chooses a link of the page.
     pub fn choose_link(&mut self, link: usize) {
-        let Open { case, problems, .. } = &self.open;
         if let Some(reading) = &mut self.reading {
-            reading.choose(case, problems, link);
+            reading.choose(&self.open, link);
         }
     }
 

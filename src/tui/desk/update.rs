@@ -24,14 +24,28 @@ impl Desk {
                 let cases = std::mem::take(&mut self.cases);
                 *self = Self::new(open, self.seat.clone(), &left);
                 self.cases = cases;
-                vec![Effect::Watch]
+                vec![Effect::Watch, self.compare()]
             }
             Msg::Paste(text) => self.paste(&text),
             Msg::Touched => vec![Effect::Refresh],
             Msg::Reread(open) => {
                 self.renew(open);
+                vec![self.compare()]
+            }
+            Msg::Compared(reading, quote, found) if reading == self.open.reading => {
+                self.open.early.insert(quote, *found);
+                if self.subject() == Some(super::Spot::Record(quote)) {
+                    self.read_again();
+                }
                 vec![]
             }
+            Msg::AllCompared(reading, findings) if reading == self.open.reading => {
+                self.open.take_findings(findings);
+                self.read_again();
+                vec![]
+            }
+            // Of a case as it was before.
+            Msg::Compared(..) | Msg::AllCompared(..) => vec![],
             Msg::Unreadable(why) | Msg::Failed(why) => {
                 self.say(Notice::bad(why));
                 vec![]
@@ -72,6 +86,14 @@ impl Desk {
             return vec![Scope::Words, Scope::Everywhere];
         }
         vec![Scope::Everywhere]
+    }
+
+    /// Has the quotations compared, first the one in front of a person.
+    fn compare(&self) -> Effect {
+        Effect::Compare(match self.subject() {
+            Some(super::Spot::Record(ix)) => Some(ix),
+            _ => None,
+        })
     }
 
     fn key(&mut self, chord: Chord, keys: &Keymap) -> Vec<Effect> {

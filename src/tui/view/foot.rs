@@ -30,14 +30,20 @@ pub fn foot(desk: &Desk, keys: &Keymap, canvas: &mut Canvas, area: Rect) {
         if key.is_empty() {
             continue;
         }
-        row = if n == 0 {
-            row.gap(1)
+        let hint = if n == 0 {
+            Row::new()
+                .gap(1)
                 .tell(Role::FirstKey, &format!("[{key}] {}", words.to_uppercase()))
         } else {
-            row.gap(2)
+            Row::new()
+                .gap(2)
                 .tell(Role::Key, &key)
                 .tell(Role::Plain, &format!(" {words}"))
         };
+        // A hint is there whole or not at all; a shorter one further on may still fit.
+        if n == 0 || row.width() + hint.width() <= usize::from(area.width) {
+            row = row.and(hint);
+        }
     }
     canvas.row(area.x, area.y, area.width, &row);
 }

@@ -85,8 +85,8 @@ pub fn view_at(desk: &Desk, width: usize, column: usize) -> Option<View> {
     })
 }
 
-/// What stands on each tab and how far apart they are: with counts where they fit, else the names alone, else their
-/// beginnings.
+/// What stands on each tab and how far apart they are: with counts where they fit, else the names alone, else the
+/// numbers and the name of the one that is shown.
 fn labels(desk: &Desk, width: usize) -> (usize, Vec<(View, String)>) {
     let of = |label: &dyn Fn(View) -> String| -> Vec<(View, String)> {
         View::ALL.map(|view| (view, label(view))).into()
@@ -107,22 +107,19 @@ fn labels(desk: &Desk, width: usize) -> (usize, Vec<(View, String)>) {
     if fits(0, &named) {
         return (0, named);
     }
-    let begun = |view: View| {
+    let numbered = |view: View| {
         if is_on(desk, view) {
-            view.name()
+            format!("{} {}", number(view), view.name())
         } else {
-            &view.name()[..SHORT]
+            number(view).to_string()
         }
     };
-    (0, of(&|view| format!("{} {}", number(view), begun(view))))
+    (1, of(&numbered))
 }
 
 fn is_on(desk: &Desk, view: View) -> bool {
     view == desk.view && desk.seek.is_none()
 }
-
-/// Letters of a view's name where there is no room for it.
-const SHORT: usize = 4;
 
 fn tab(row: Row, on: bool, label: &str) -> Row {
     if on {

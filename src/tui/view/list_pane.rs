@@ -5,7 +5,7 @@ use crate::case::{Body, Case, Kind, Moment, Problem, Sentence, SentenceKind, Sev
 use crate::ruling::{of_claim, of_sentence};
 use crate::tui::desk::{
     Desk, Entry, Filter, Listing, Pane, Para, Seek, Spot, Tone, View, held, held_sign, held_tone,
-    words_of,
+    words_of, words_shown,
 };
 use crate::tui::{Canvas, Rect, Role, Row, Sign, Stand, field};
 
@@ -155,9 +155,26 @@ fn entry_rows(desk: &Desk, listing: &Listing, at: usize, width: usize) -> Vec<Ro
                 let end = para.text.len();
                 para.tones.push((2..end, Tone::Hit));
             }
-            rows(&para, width, stand)
+            let mut drawn = rows(&para, width, stand);
+            if let Some(below) = below(desk, *spot) {
+                drawn.extend(rows(&below, width, stand));
+            }
+            drawn
         }
     }
+}
+
+/// What stands under an entry: on the timeline the words, under date and axis.
+fn below(desk: &Desk, spot: Spot) -> Option<Para> {
+    let (Spot::Record(ix), View::Timeline, None) = (spot, desk.view, &desk.seek) else {
+        return None;
+    };
+    let moment = desk.open.moments.iter().find(|m| m.record == ix)?;
+    let words = words_of(&desk.open.case, spot);
+    let para = Para::new()
+        .put(Tone::Dim, moment.what.word())
+        .put(Tone::Plain, &format!("  {words}"));
+    Some(para.indented(4, 2))
 }
 
 fn heading(words: &str, count: Option<usize>, draft: bool, at: usize) -> Vec<Row> {
@@ -239,7 +256,7 @@ fn sentence_para(case: &Case, at: u32, sentence: &Sentence) -> Para {
         .put(Tone::Dim, &format!(" {number:>2} "))
         .put(tone_of(sign.role), sign.sign)
         .put(Tone::Plain, "  ")
-        .put(tone, &sentence.words)
+        .put(tone, &words_shown(case, sentence))
         .indented(0, 7)
 }
 
@@ -299,7 +316,7 @@ fn record_para(case: &Case, ix: crate::case::RecordIx) -> Para {
         .indented(0, 4)
 }
 
-/// A dated thing: its date, a bar on the axis of the whole case, what it is.
+/// A dated thing: its date and a bar on the axis of the whole case. What it is stands below.
 fn moment_para(case: &Case, ix: crate::case::RecordIx, moments: &[Moment]) -> Para {
     let mine: Vec<&Moment> = moments.iter().filter(|m| m.record == ix).collect();
     let Some(moment) = mine.first() else {
@@ -308,19 +325,13 @@ fn moment_para(case: &Case, ix: crate::case::RecordIx, moments: &[Moment]) -> Pa
     let when = moment.when.spoken();
     Para::new()
         .put(Tone::Plain, "  ")
-        .put(Tone::Label, &format!("{when:<22} "))
         .put(Tone::Dim, &axis(moment, moments))
-        .put(Tone::Plain, "  ")
-        .put(Tone::Dim, moment.what.word())
-        .put(
-            Tone::Plain,
-            &format!("  {}", words_of(case, Spot::Record(ix))),
-        )
+        .put(Tone::Label, &format!("  {when}"))
         .indented(0, 4)
 }
 
 /// Cells of the axis.
-const AXIS: i64 = 20;
+const AXIS: i64 = 16;
 
 /// Where a moment lies between the first and the last day of the case.
 fn axis(moment: &Moment, moments: &[Moment]) -> String {

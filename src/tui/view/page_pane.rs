@@ -22,7 +22,7 @@ pub fn page_pane(desk: &Desk, canvas: &mut Canvas, area: Rect) {
 
 /// Draws what is kept beside.
 pub fn pinned(desk: &Desk, spot: Spot, canvas: &mut Canvas, area: Rect) {
-    let reading = Reading::of(&desk.open.case, &desk.open.problems, spot);
+    let reading = Reading::of(&desk.open, spot);
     let rule = Para::rule("kept beside");
     let row = rows(&rule, usize::from(area.width), Stand::Level);
     canvas.rows(area, &row);

@@ -1,9 +1,10 @@
 //! Paragraphs of a page as rows.
 
 use crate::text::safe::shown;
-use crate::tui::desk::{Para, Tone};
+use crate::tui::desk::{NAME, Para, Side, Tone};
 use crate::tui::row::wrapped;
 use crate::tui::{Role, Row, Stand};
+use crate::verify::side_by_side;
 
 /// How a tone looks.
 pub const fn role(tone: Tone) -> Role {
@@ -20,6 +21,28 @@ pub const fn role(tone: Tone) -> Role {
     }
 }
 
+/// Source over draft over signs, each named, an empty row between sets.
+fn three_rows(side: &Side, width: usize) -> Vec<Row> {
+    let room = width.saturating_sub(NAME).max(1);
+    let mut rows = vec![];
+    for three in side_by_side(&side.rows, &side.source, &side.draft, room) {
+        if !rows.is_empty() {
+            rows.push(Row::new());
+        }
+        for (name, words, as_is) in [
+            ("source", &three.source, Role::Plain),
+            ("draft", &three.draft, Role::Plain),
+            ("", &three.signs, Role::Doubt),
+        ] {
+            if !(name.is_empty() && words.is_empty()) {
+                let label = Row::new().tell(Role::Label, name).to(NAME);
+                rows.push(label.text(as_is, words));
+            }
+        }
+    }
+    rows
+}
+
 /// The rows of a paragraph in a pane `width` cells wide.
 pub fn rows(para: &Para, width: usize, stand: Stand) -> Vec<Row> {
     if para.rule {
@@ -30,6 +53,9 @@ pub fn rows(para: &Para, width: usize, stand: Stand) -> Vec<Row> {
                 .tell(Role::Dim, &para.text)
                 .tell(Role::Border, &format!(" {line}")),
         ];
+    }
+    if let Some(side) = &para.side {
+        return three_rows(side, width);
     }
     let words = shown(&para.text);
     let lights: Vec<_> = para

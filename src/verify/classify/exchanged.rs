@@ -82,6 +82,12 @@ fn class(context: &Context, group: &Group, warnings: &mut Vec<Warning>) -> Class
     if there != here || single && context.lists.negates(draft[0], source[0]) {
         return Class::Negation;
     }
+    // Figures stand inside words too: K3s, MP3, A21.
+    if noise::digits(&draft.concat()) != noise::digits(&source.concat())
+        && !noise::only_read(context, &draft, &source)
+    {
+        return Class::Number;
+    }
     if single {
         one_word(context, group, draft[0], source[0])
     } else {

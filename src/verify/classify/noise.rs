@@ -25,6 +25,9 @@ pub(super) fn misread(context: &Context, draft: usize, source: usize) -> bool {
     if figure(printed, one.hash) || read_figure {
         return alike && !(figure(printed, one.hash) && read_figure);
     }
+    if !digits(printed).is_empty() && digits(printed) != digits(read) {
+        return alike;
+    }
     if is_word(context, read, printed) {
         // A letter that is missing is what machines do most; the word left over may be a word too.
         let lost = printed.len() == read.len() + 1 && distance(printed, read) == 1;
@@ -54,12 +57,24 @@ pub(super) fn misread(context: &Context, draft: usize, source: usize) -> bool {
     alike || edits <= 1 + longest / 4 || cut
 }
 
+/// The digits of a word, or of words.
+pub(super) fn digits(words: &str) -> String {
+    words.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// Whether digits stand only in what a machine read: it sees them in letters.
+pub(super) fn only_read(context: &Context, draft: &[&str], source: &[&str]) -> bool {
+    let plain = |words: &[&str]| digits(&words.concat()).is_empty();
+    context.is_noisy() && plain(draft) && !plain(source)
+}
+
 /// Whether runs of words are the same letters with spaces lost, put in, or misread.
 pub(super) fn run_together(context: &Context, draft: &[&str], source: &[&str]) -> bool {
     let (one, other) = (draft.concat(), source.concat());
-    let edits = distance(&one, &other);
-    let unknown = source.iter().any(|word| !is_word(context, word, word));
-    context.is_noisy() && one.len() <= 64 && edits <= 1 + one.len() / 5 && (one == other || unknown)
+    context.is_noisy()
+        && one.len() <= 64
+        && distance(&one, &other) <= 1 + one.len() / 5
+        && (one == other || source.iter().any(|word| !is_word(context, word, word)))
 }
 
 /// Whether what was read is a word of its own: a listed one, or one that comes back nearby, and not merely as the

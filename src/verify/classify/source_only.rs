@@ -1,7 +1,8 @@
 //! Words of the source that the quotation lacks.
 use super::{Context, warn};
 use crate::text::Span;
-use crate::text::turns::{clock, speaker_at};
+use crate::text::tokens;
+use crate::text::turns::{clock, cue, speaker_at};
 use crate::verify::class::Class;
 use crate::verify::groups::Group;
 use crate::verify::parse::Break;
@@ -11,8 +12,8 @@ use crate::verify::warning::{Warning, WarningKind};
 const BRACKET_WORDS: usize = 12;
 /// An undeclared cut of more words than this joins passages.
 const STITCH: usize = 40;
-/// So many words, labels included, are an interjection.
-const INTERJECTION: usize = 10;
+/// So many words, labels and stamps not counted, are an interjection.
+const INTERJECTION: usize = 8;
 /// A cut of so many words with a negation in it is a lost negation; in a longer one it is part of what was left out.
 const NEGATION_WORDS: usize = 6;
 
@@ -27,7 +28,7 @@ pub(super) fn class(context: &Context, group: &Group, warnings: &mut Vec<Warning
                 warn(warnings, WarningKind::CrossTurnEllipsis, gap);
             }
         } else {
-            return across_turns(context, group, around);
+            return across_turns(context, around);
         }
     }
     if declared {
@@ -88,18 +89,25 @@ fn cut(context: &Context, group: &Group, words: usize, warnings: &mut Vec<Warnin
     Class::Declared
 }
 
+/// How many words are said in a stretch of a talk.
+fn said(stretch: &str) -> usize {
+    let lines = stretch.split('\n');
+    let words = lines.map(|line| tokens::words(line.get(cue(line).len..).unwrap_or("")).len());
+    words.sum()
+}
+
 /// Over a speaker's label: nothing where the same speaker goes on, else another one's words.
-fn across_turns(context: &Context, group: &Group, around: Span) -> Class {
+fn across_turns(context: &Context, around: Span) -> Class {
     let before = speaker_at(context.text, around.start);
     let after = speaker_at(context.text, around.end);
     let gap = around.of(context.text);
     let first_break = gap.find('\n').map_or(gap.len(), |at| at);
     let last_label = gap.rfind('\n').map_or(0, |at| at + 1);
-    let label = crate::text::turns::cue(&context.text[around.start + last_label..]).len;
+    let label = cue(&context.text[around.start + last_label..]).len;
     let nothing_before = !gap[..first_break].contains(char::is_alphanumeric);
     let nothing_after = around.start + last_label + label + 3 >= around.end;
     // "Mm-hm" lies between two halves; a question parts two answers.
-    let short = group.source.1 - group.source.0 <= INTERJECTION && !gap.contains('?');
+    let short = said(gap) <= INTERJECTION && !gap.contains('?');
     if before == after && before.is_some() && nothing_before && nothing_after && short {
         Class::LayoutOnly
     } else {
@@ -147,20 +155,26 @@ fn ends_line(context: &Context, group: &Group) -> bool {
 
 /// Fillers, false starts, words said twice.
 fn is_clean_speech(context: &Context, group: &Group, words: &[&str]) -> bool {
-    if context.lists.are_fillers(words) {
+    let fillers = |words: &[&str]| words.is_empty() || context.lists.are_fillers(words);
+    if fillers(words) {
         return true;
     }
-    let len = words.len();
-    let same = |from: Option<usize>| {
-        from.and_then(|from| context.words.get(from..from + len))
+    let same = |said: &[&str], from: Option<usize>| {
+        from.and_then(|from| context.words.get(from..from + said.len()))
             .is_some_and(|other| {
                 other
                     .iter()
-                    .zip(words)
+                    .zip(said)
                     .all(|(one, other)| one.folded == *other)
             })
     };
-    len <= 4 && (same(Some(group.source.1)) || same(group.source.0.checked_sub(len)))
+    // "um, you know, the, the bus": fillers, and beside them a word that is said again.
+    (1..=words.len().min(4)).any(|len| {
+        let (before, last) = words.split_at(words.len() - len);
+        let (first, after) = words.split_at(len);
+        fillers(before) && same(last, Some(group.source.1))
+            || fillers(after) && same(first, group.source.0.checked_sub(len))
+    })
 }
 
 fn undeclared(

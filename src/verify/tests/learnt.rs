@@ -191,3 +191,66 @@ fn french_and_spanish_negations_are_known() {
         Class::Negation
     );
 }
+
+#[test]
+fn a_number_at_the_edge_is_the_whole_number() {
+    let text = "The wall held. Forty-one gauges were set into it that spring, and three hundred \
+        sandbags lay ready on the crest. In 2012 forty trees were felled there for 12 million.";
+    let class = |printed| check_in(text, Kind::Document, printed).class;
+    assert_eq!(
+        class("41 gauges were set into it that spring"),
+        Class::NumberStyle
+    );
+    assert_eq!(
+        class("one gauges were set into it that spring"),
+        Class::Number
+    );
+    assert_eq!(
+        class("hundred sandbags lay ready on the crest"),
+        Class::Number
+    );
+    assert_eq!(class("set into it that spring, and three"), Class::Number);
+    assert_eq!(
+        class("set into it that spring, and 300"),
+        Class::NumberStyle
+    );
+    assert_eq!(class("forty trees were felled there"), Class::Verbatim);
+    assert_eq!(class("trees were felled there for 12"), Class::Number);
+}
+
+#[test]
+fn figures_inside_words_are_numbers() {
+    let text = "It logs into those machines and deploys K3s and all the dependencies of the whole platform, then writes an mp3 file for H.264 players.";
+    for printed in [
+        "logs into those machines and deploys K4s and all the dependencies",
+        "logs into those machines and deploys Ks and all the dependencies",
+        "dependencies of the whole platform, then writes an mp4 file for H.264 players",
+        "dependencies of the whole platform, then writes an mp3 file for H.265 players",
+    ] {
+        assert_eq!(
+            check_in(text, Kind::Document, printed).class,
+            Class::Number,
+            "{printed}"
+        );
+        let noisy = check_in(text, Kind::Ocr, printed).class;
+        assert!(noisy >= Class::Name, "{printed}: {noisy:?}");
+    }
+}
+
+#[test]
+fn places_that_come_equally_near_are_all_told() {
+    let between =
+        "Nothing else was said about the page that day, for there was enough to do elsewhere. "
+            .repeat(20);
+    let text = format!(
+        "And they had a customer. But the radio buttons learned even use the radio element. {between}And they had a component. But the radio buttons didn't even use the radio element."
+    );
+    let finding = check_in(
+        &text,
+        Kind::Speech,
+        "But the radio buttons did even use the radio",
+    );
+    assert!(finding.class >= Class::Substitution, "{finding:#?}");
+    assert_eq!(finding.places.len(), 2, "{finding:#?}");
+    assert!(finding.warns(WarningKind::Ambiguous));
+}

@@ -12,6 +12,7 @@ use crate::tui::desk::{Desk, Effect, Layer, Left, Msg, Open, Seat};
 use crate::tui::screen_test::screen;
 use crate::tui::workshop::found;
 use crate::tui::{Colours, Theme};
+use crate::verify::Findings;
 use std::sync::Arc;
 
 mod walk;
@@ -58,7 +59,10 @@ fn desk_of(yaml: &str, draft: Option<&str>) -> Desk {
         by: Some("kl".to_owned()),
         ascii: false,
     };
-    Desk::new(Open::new(case, problems), seat, &Left::default())
+    let mut open = Open::new(case, problems);
+    let findings = Findings::new(&open.case);
+    open.take_findings(Arc::new(findings));
+    Desk::new(open, seat, &Left::default())
 }
 
 /// Presses keys as a configuration would write them, parted by spaces; `'text'` types text. Searches are answered at once.

@@ -1,0 +1,186 @@
+//! The texts held of a case, each with an index over its words that is made when it is first asked.
+use std::hash::{Hash, Hasher};
+use std::sync::{Arc, OnceLock};
+
+use rustc_hash::{FxHashMap, FxHasher};
+
+use crate::case::records::Source as SourceRecord;
+use crate::case::{Body, Case, Held, Holding, Kind as RecordKind, SourceKind};
+use crate::text::Span;
+
+use super::super::index::Library;
+use super::super::source::{Kind, Source};
+use super::super::story::quotations;
+use super::super::words::Language;
+
+/// A text held of a source.
+#[derive(Debug)]
+pub(super) struct Text {
+    /// The source's id.
+    pub id: Arc<str>,
+    pub held: Held,
+    pub kind: Kind,
+    pub language: Language,
+    pub words: Arc<str>,
+    index: OnceLock<Indexed>,
+}
+
+/// An index, and where each of its texts begins: notes are read only between quotation marks.
+#[derive(Debug)]
+pub(super) struct Indexed {
+    pub library: Option<Library>,
+    pub starts: Vec<usize>,
+}
+
+impl Text {
+    /// The index over its words.
+    pub fn index(&self) -> &Indexed {
+        self.index.get_or_init(|| match self.held {
+            Held::Notes => {
+                let runs = quotations(&self.words);
+                let spans: Vec<Span> = runs
+                    .iter()
+                    .map(super::super::story::Quotation::span)
+                    .collect();
+                let sources = spans
+                    .iter()
+                    .map(|span| self.source(span.of(&self.words).into()));
+                Indexed {
+                    library: Library::new(sources.collect()).ok(),
+                    starts: spans.iter().map(|span| span.start).collect(),
+                }
+            }
+            Held::Full | Held::Changed | Held::None => Indexed {
+                library: Library::new(vec![self.source(Arc::clone(&self.words))]).ok(),
+                starts: vec![0],
+            },
+        })
+    }
+
+    fn source(&self, words: Arc<str>) -> Source {
+        Source {
+            name: self.id.to_string(),
+            text: words,
+            kind: self.kind,
+            language: self.language,
+        }
+    }
+
+    /// True if it is a source's own text, or was before somebody changed it.
+    pub const fn is_full(&self) -> bool {
+        matches!(self.held, Held::Full | Held::Changed)
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self.id == other.id
+            && self.held == other.held
+            && self.kind == other.kind
+            && self.language == other.language
+            && (Arc::ptr_eq(&self.words, &other.words) || self.words == other.words)
+    }
+}
+
+/// All texts held of a case.
+#[derive(Debug, Default)]
+pub(super) struct Texts {
+    /// In the order of the sources.
+    pub all: Vec<Arc<Text>>,
+    by_id: FxHashMap<Arc<str>, usize>,
+}
+
+impl Texts {
+    /// The texts of a case; those that are the same as before are kept with their indexes.
+    pub fn again(&self, case: &Case) -> Self {
+        let stated = stated_languages(case);
+        let mut new = Self::default();
+        for (ix, record) in case.of_kind(RecordKind::Source) {
+            let (Body::Source(source), Some(holding)) = (&record.body, case.holdings.get(&ix))
+            else {
+                continue;
+            };
+            if holding.held == Held::None {
+                continue;
+            }
+            let id: &str = &record.id.value;
+            let tag = source.lang.get().map(String::as_str);
+            let tag = tag.or_else(|| stated.get(id).copied().flatten());
+            let text = text(id, source, holding, tag);
+            let text = match self.get(id) {
+                Some(before) if before.is_same(&text) => Arc::clone(before),
+                _ => Arc::new(text),
+            };
+            new.by_id.insert(Arc::clone(&text.id), new.all.len());
+            new.all.push(text);
+        }
+        new
+    }
+
+    /// What is held of a source.
+    pub fn get(&self, id: &str) -> Option<&Arc<Text>> {
+        self.by_id.get(id).map(|at| &self.all[*at])
+    }
+
+    /// A number that is another one when any text is.
+    pub fn state(&self) -> u64 {
+        let mut hasher = FxHasher::default();
+        for text in &self.all {
+            Arc::as_ptr(text).hash(&mut hasher);
+        }
+        hasher.finish()
+    }
+}
+
+fn text(id: &str, source: &SourceRecord, holding: &Holding, tag: Option<&str>) -> Text {
+    let words = Arc::clone(&holding.text);
+    Text {
+        id: id.into(),
+        held: holding.held,
+        kind: kind(source),
+        language: match tag {
+            Some(tag) => Language::from_tag(tag),
+            None => Language::guess(&words),
+        },
+        words,
+        index: OnceLock::new(),
+    }
+}
+
+fn kind(source: &SourceRecord) -> Kind {
+    if source.ocr.get() == Some(&true) {
+        return Kind::Ocr;
+    }
+    match source.kind.get() {
+        Some(SourceKind::Interview | SourceKind::Transcript) => Kind::Speech,
+        Some(
+            SourceKind::Document
+            | SourceKind::Statement
+            | SourceKind::Article
+            | SourceKind::Report
+            | SourceKind::Release
+            | SourceKind::Email
+            | SourceKind::Dataset
+            | SourceKind::Legislation
+            | SourceKind::Post
+            | SourceKind::Treaty,
+        )
+        | None => Kind::Document,
+    }
+}
+
+/// The language that the quotes of a source state where they agree; nothing where they do not.
+fn stated_languages(case: &Case) -> FxHashMap<&str, Option<&str>> {
+    let mut stated: FxHashMap<&str, Option<&str>> = FxHashMap::default();
+    for (_, record) in case.of_kind(RecordKind::Quote) {
+        let Body::Quote(quote) = &record.body else {
+            continue;
+        };
+        if let Some((source, lang)) = quote.source.get().zip(quote.lang.get()) {
+            let lang = Some(lang.as_str());
+            let entry = stated.entry(&source.id).or_insert(lang);
+            if *entry != lang {
+                *entry = None;
+            }
+        }
+    }
+    stated
+}
