@@ -13,7 +13,7 @@ pub struct FileIx(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RecordIx(pub u32);
 
-/// A file of the case that people write: YAML or the draft.
+/// A file of the case: YAML or the draft, which people write, or a log of rulings.
 #[derive(Clone, Debug)]
 pub struct File {
     /// Path as shown: inside the case's folder, with `/`.
@@ -22,6 +22,13 @@ pub struct File {
     pub bytes: Vec<u8>,
     /// The YAML as a tree with places; none for the draft or a file that could not be read at all.
     pub tree: Option<Tree>,
+}
+
+impl File {
+    /// True for a log of rulings, which is there so that what is wrong with it has a place.
+    pub fn is_log(&self) -> bool {
+        self.path.starts_with("checks/") && self.path.ends_with(".jsonl")
+    }
 }
 
 /// One record.

@@ -1,6 +1,7 @@
 //! The commands and their options, from which help, completions and the manual page are made.
 
 use crate::disk::environment;
+use crate::ruling::{Ruling, Saw};
 use crate::verify::Kind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
@@ -101,6 +102,26 @@ pub enum Command {
     /// Give a record another id, everywhere it is named
     #[command(after_help = "Example:\n  casefile rename peru-permit permit-feb6 permit-2023")]
     Rename(Rename),
+    /// Rule on a claim or a sentence of the draft
+    #[command(
+        after_help = "Examples:\n  casefile rule peru-permit c-toll confirmed --by kl --saw via\n  casefile rule peru-permit draft#l12 fix --fix \"about 50 people\" --by kl\n  casefile rule peru-permit c-toll legal-cleared --by law\n\nThe ruling is sealed to the words, the passage and the figures it is given for. If one of them changes, it falls.\nIt is a line in checks/NAME@MACHINE.jsonl; nothing there is ever rewritten.\n\nExit codes: 0 saved, 2 not saved."
+    )]
+    Rule(Rule),
+    /// Take back one's own ruling: the last one, or one that is named
+    #[command(
+        after_help = "Examples:\n  casefile undo peru-permit --by kl\n  casefile undo peru-permit c-toll --by kl\n  casefile undo peru-permit 3f09c1 --by kl    the ruling whose id begins so\n\nNothing is removed: a line is added that says so.\n\nExit codes: 0 saved, 2 not saved."
+    )]
+    Undo(Undo),
+    /// Show the history of rulings, of all or of one claim or sentence
+    #[command(
+        after_help = "Examples:\n  casefile log peru-permit\n  casefile log peru-permit c-toll --format json"
+    )]
+    Log(Log),
+    /// Sign the whole case off, or say what stands against it
+    #[command(
+        after_help = "Example:\n  casefile sign peru-permit --by ed\n\nExit codes: 0 signed off, 1 something stands against it, 2 not saved."
+    )]
+    Sign(Sign),
     /// Print the JSON Schema of case files, for editors
     #[command(
         after_help = "Example:\n  casefile schema > case.schema.json\n\nAn editor that knows YAML then completes keys and marks mistakes while you type, if case.yaml begins with:\n  # yaml-language-server: $schema=case.schema.json"
@@ -350,6 +371,142 @@ pub struct Rename {
     pub old: String,
     /// The id it gets: small letters, digits and hyphens, a letter first
     pub new: String,
+    /// Who renames, by short name, for the log of rulings; `by` in config.toml if left out
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+}
+
+/// `rule`
+#[derive(Debug, Args)]
+pub struct Rule {
+    /// The case
+    pub case: PathBuf,
+    /// A claim's id, or a sentence: draft#l12, draft#h1
+    pub claim: String,
+    /// What you decided
+    #[arg(value_enum)]
+    pub ruling: RulingWord,
+    /// Who rules, by short name; `by` in config.toml if left out
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// How you saw what it stands on
+    #[arg(long, value_enum, value_name = "HOW")]
+    pub saw: Option<SawWord>,
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    pub why: Option<String>,
+    /// The words that would be right
+    #[arg(long, value_name = "TEXT")]
+    pub fix: Option<String>,
+    /// How to tell it
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// What can be decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RulingWord {
+    /// As printed, against the source
+    Confirmed,
+    /// Right once its words change
+    Fix,
+    /// The source says otherwise
+    Wrong,
+    /// Another source says the contrary
+    Contradicted,
+    /// The source does not say it
+    Unsupported,
+    /// There is no way to tell from what is held
+    CannotVerify,
+    /// There is nothing in it that could be checked
+    NotCheckable,
+    /// It stands unchecked, by an editor's decision
+    Waived,
+    /// A lawyer has no objection to the claim
+    LegalCleared,
+}
+
+impl RulingWord {
+    /// The ruling it names.
+    pub const fn ruling(self) -> Ruling {
+        match self {
+            Self::Confirmed => Ruling::Confirmed,
+            Self::Fix => Ruling::Fix,
+            Self::Wrong => Ruling::Wrong,
+            Self::Contradicted => Ruling::Contradicted,
+            Self::Unsupported => Ruling::Unsupported,
+            Self::CannotVerify => Ruling::CannotVerify,
+            Self::NotCheckable => Ruling::NotCheckable,
+            Self::Waived => Ruling::Waived,
+            Self::LegalCleared => Ruling::LegalCleared,
+        }
+    }
+}
+
+/// How something was seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SawWord {
+    /// The source itself
+    Primary,
+    /// What the source was read in
+    Via,
+    /// A recording
+    Recording,
+    /// In a call to the source
+    Call,
+}
+
+impl SawWord {
+    /// The way it names.
+    pub const fn saw(self) -> Saw {
+        match self {
+            Self::Primary => Saw::Primary,
+            Self::Via => Saw::Via,
+            Self::Recording => Saw::Recording,
+            Self::Call => Saw::Call,
+        }
+    }
+}
+
+/// `undo`
+#[derive(Debug, Args)]
+pub struct Undo {
+    /// The case
+    pub case: PathBuf,
+    /// A claim's id, a sentence, or the id of a ruling or its beginning; your last ruling if left out
+    #[arg(value_name = "ID|CLAIM")]
+    pub what: Option<String>,
+    /// Whose ruling, by short name; `by` in config.toml if left out
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// How to tell it
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// `log`
+#[derive(Debug, Args)]
+pub struct Log {
+    /// The case
+    pub case: PathBuf,
+    /// A claim's id, or a sentence: draft#l12
+    pub claim: Option<String>,
+    /// How to tell it
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// `sign`
+#[derive(Debug, Args)]
+pub struct Sign {
+    /// The case
+    pub case: PathBuf,
+    /// Who signs, by short name; `by` in config.toml if left out
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// A note
+    #[arg(long, value_name = "TEXT")]
+    pub why: Option<String>,
 }
 
 /// The definition, coloured as the arguments ask for: help and usage errors are printed before they have been read.

@@ -8,7 +8,7 @@ use super::ruler::Ruler;
 use super::words::{count, safe, stands};
 use super::{Failure, json};
 use crate::case::{Body, Case, FileIx, Kind, Node, RecordIx, near};
-use crate::ruling::{Standing, of_claim};
+use crate::ruling::Standing;
 use crate::verify::{Findings, said};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -117,7 +117,7 @@ fn record_line<'a>(
         file: seen.file(record.file),
         line: ruler.place(record.id.at as usize).line,
         title: title(&seen.case, ix),
-        standing: standing(&seen.case, ix).map(Standing::word),
+        standing: standing(seen, ix).map(Standing::word),
         finding: None,
     }
 }
@@ -156,19 +156,8 @@ pub fn title(case: &Case, ix: RecordIx) -> String {
 }
 
 /// How a claim stands; other records do not stand or fall.
-pub fn standing(case: &Case, ix: RecordIx) -> Option<Standing> {
-    match &case.at(ix).body {
-        Body::Claim(claim) => Some(of_claim(claim)),
-        Body::Party(_)
-        | Body::Source(_)
-        | Body::Permit(_)
-        | Body::Request(_)
-        | Body::Quote(_)
-        | Body::Casualty(_)
-        | Body::Figure(_)
-        | Body::Event(_)
-        | Body::Contact(_) => None,
-    }
+fn standing(seen: &Seen, ix: RecordIx) -> Option<Standing> {
+    Some(seen.stand(Node::Record(ix))?.state)
 }
 
 /// The cases of a folder: name, title, how many records.
@@ -209,7 +198,7 @@ fn groups(seen: &Seen, kind: Option<Kind>, named: bool, out: &mut Out) -> Result
         let widest = group.iter().map(|ix| seen.case.at(*ix).id.value.len());
         let width = widest.max().unwrap_or_default().min(24);
         for ix in group {
-            let state = standing(&seen.case, *ix);
+            let state = standing(seen, *ix);
             let state = state.map_or(String::new(), |s| format!("  [{}]", stands(s)));
             writeln!(
                 out,

@@ -18,6 +18,7 @@ mod failure;
 mod json;
 mod keys;
 mod list;
+mod log;
 mod man;
 mod new;
 mod open;
@@ -25,10 +26,14 @@ mod out;
 mod progress;
 mod rename;
 mod report;
+mod rule;
+mod ruled;
 mod ruler;
 mod schema;
 mod search;
 mod show;
+mod sign;
+mod undo;
 mod verify;
 mod words;
 
@@ -138,6 +143,10 @@ fn perform(command: &Command, out: &mut Out) -> Result<u8, Failure> {
         Command::New(args) => new::run(args, out),
         Command::Attach(args) => attach::run(args, out),
         Command::Rename(args) => rename::run(args, out),
+        Command::Rule(args) => rule::run(args, out),
+        Command::Undo(args) => undo::run(args, out),
+        Command::Log(args) => log::run(args, out),
+        Command::Sign(args) => sign::run(args, out),
         Command::Schema => schema::run(out),
         Command::Keys => keys::run(out),
         Command::Completions { shell } => completions::run(*shell, out),

@@ -3,9 +3,11 @@
 use super::progress::Progress;
 use super::words::{argument, beside};
 use super::{Failure, args};
-use crate::case::{Case, FileIx, Problem, near};
+use crate::case::{Case, FileIx, Node, Problem, near};
 use crate::disk;
+use crate::ruling::{Logs, Machine, Stand, Standings};
 use clap::CommandFactory;
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 /// A case as opened from the command line.
@@ -16,6 +18,10 @@ pub struct Seen {
     pub case: Case,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
+    /// What people ruled.
+    pub logs: Logs,
+    /// How everything stands, once somebody has asked.
+    standings: OnceCell<Standings>,
 }
 
 impl Seen {
@@ -57,11 +63,25 @@ impl Seen {
         self.case.head.title.get().unwrap_or(&self.case.name)
     }
 
-    fn new(opened: disk::Opened) -> Self {
+    /// How everything stands.
+    pub fn standings(&self) -> &Standings {
+        self.standings
+            .get_or_init(|| Standings::new(&self.case, &self.logs, &Machine::default()))
+    }
+
+    /// How a claim or sentence stands; other records do not stand or fall.
+    pub fn stand(&self, node: Node) -> Option<&Stand> {
+        self.standings().of(node)
+    }
+
+    /// A case that was opened.
+    pub fn new(opened: disk::Opened) -> Self {
         Self {
             base: opened.root,
             case: opened.case,
             problems: opened.problems,
+            logs: opened.logs,
+            standings: OnceCell::new(),
         }
     }
 }

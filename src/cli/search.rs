@@ -1,14 +1,12 @@
 //! `search`: the desk's search, as lines.
 
 use super::args::{Format, Search as Args};
-use super::list::standing;
 use super::open::{self, Seen};
 use super::out::Out;
 use super::progress::Progress;
 use super::words::{safe, stands};
 use super::{Failure, json};
-use crate::case::Node;
-use crate::ruling::{Standing, of_sentence};
+use crate::ruling::Standing;
 use crate::search::{Answer, Hit, Search, Thing, Tier};
 use serde::Serialize;
 use std::io::Write;
@@ -68,7 +66,8 @@ fn index(seen: &[Seen]) -> Search {
         search.read(slot, &seen.case);
     }
     let states = seen.iter().enumerate().flat_map(|(slot, seen)| {
-        states(seen).map(move |(node, state)| (slot, node, spoken(state)))
+        let states = seen.standings().states().into_iter();
+        states.map(move |(node, state)| (slot, node, spoken(state)))
     });
     search.set_states(states.collect::<Vec<_>>());
     search
@@ -77,18 +76,6 @@ fn index(seen: &[Seen]) -> Search {
 /// Both the word for machines and the words of the desk, so that either can be asked for.
 fn spoken(state: Standing) -> String {
     format!("{} {}", state.word(), stands(state))
-}
-
-fn states(seen: &Seen) -> impl Iterator<Item = (Node, Standing)> {
-    let case = &seen.case;
-    let records = case
-        .iter()
-        .filter_map(|(ix, _)| Some((Node::Record(ix), standing(case, ix)?)));
-    let sentences = case
-        .draft
-        .iter()
-        .flat_map(|draft| (0u32..).zip(&draft.sentences));
-    records.chain(sentences.map(|(at, s)| (Node::Sentence(at), of_sentence(case, s))))
 }
 
 fn line<'a>(seen: &'a Seen, hit: &'a Hit, thing: Thing) -> Line<'a> {

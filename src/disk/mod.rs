@@ -18,6 +18,7 @@ mod hash;
 mod hold;
 pub mod inbox;
 mod kept;
+pub mod log;
 pub mod new;
 mod not_done;
 mod open;

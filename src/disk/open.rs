@@ -4,6 +4,7 @@ use super::folder::files;
 use super::hold::hold;
 use super::kept::Texts;
 use crate::case::{Case, Problem, read};
+use crate::ruling::Logs;
 use cap_std::ambient_authority;
 use cap_std::fs::Dir;
 use std::fmt;
@@ -35,6 +36,8 @@ pub struct Opened {
     pub case: Case,
     /// Its faults, in the order of the files.
     pub problems: Vec<Problem>,
+    /// What people ruled.
+    pub logs: Logs,
 }
 
 /// Opens the case in a folder, or the one that a YAML file belongs to.
@@ -129,11 +132,13 @@ fn from_folder(dir: &Dir, path: PathBuf, texts: &mut Texts) -> Opened {
     files.tell(&case, &mut problems);
     hold(dir, texts, &mut case, &mut problems);
     crate::case::check_places(&case, &mut problems);
+    let logs = super::log::logs(dir, &mut case, &mut problems);
     problems.sort_by_key(|problem| (problem.file, problem.span.start));
     problems.iter_mut().for_each(Problem::shorten);
     Opened {
         root: path,
         case,
         problems,
+        logs,
     }
 }

@@ -1,9 +1,43 @@
 //! What stands: the state of every claim and sentence, computed and never stored.
 //!
-//! This room decides from the case (and from rulings, where there are any). It must not touch disk, clock or terminal.
+//! This room decides from the case and from what people ruled. It must not touch disk, clock or terminal.
 
+mod about;
+mod alone;
+mod as_asked;
+mod binding;
+pub mod chain;
+mod decide;
+mod details;
+mod entry;
+mod evidence;
+mod last;
+mod log;
+mod protect;
+mod renames;
 mod replies;
+mod ruled;
+#[expect(clippy::module_inception, reason = "the file is named after its type")]
+mod ruling;
+mod seal;
+mod sealed_passage;
+mod stale;
 mod standing;
+mod standings;
+mod target;
+mod walk;
 
+pub use about::{About, CASE};
+pub use alone::{of_sentence, standings, tally};
+pub use details::{Detail, DetailKind, details, surviving, unticked};
+pub use entry::{Answer, Entry, NoEntry, Question, Renamed, Tick, VERSION};
+pub use log::{Asked, LogFile, Logs};
 pub use replies::{Allegation, Reply, allegations, asked_only};
-pub use standing::{Standing, Tally, of_claim, of_sentence, standings, tally};
+pub use ruled::{Holds, Ruled};
+pub use ruling::{Matter, Ruling, Saw};
+pub use seal::{Evidence, RULES, Seal, seal};
+pub use sealed_passage::SealedPassage;
+pub use stale::{Because, Compared, Here, Part, compare};
+pub use standing::{Standing, Tally, of_claim};
+pub use standings::{Gone, Machine, Stand, Standings};
+pub use target::Target;

@@ -1,7 +1,7 @@
 //! The standing of claims and sentences: the first state that applies, from the worst to the best.
 
 use crate::case::records::Claim;
-use crate::case::{Body, Case, Draft, Field, Mark, Node, Sentence};
+use crate::case::{Body, Case, Field, Mark, RecordIx, Sentence};
 use std::collections::BTreeMap;
 
 /// What is true of a claim or sentence now. The order is the order of precedence.
@@ -73,7 +73,7 @@ impl Standing {
     }
 }
 
-/// The standing of a claim.
+/// What a claim's own words give it where nobody has ruled: open, without source, or to be checked.
 pub fn of_claim(claim: &Claim) -> Standing {
     let test_is_open = claim.number.is_tk()
         || claim.date.is_tk()
@@ -94,63 +94,77 @@ pub fn of_claim(claim: &Claim) -> Standing {
     }
 }
 
-/// The standing of a sentence: its own marks first, then the worst of the claims it cites.
-pub fn of_sentence(case: &Case, sentence: &Sentence) -> Standing {
+/// How a sentence stands: its own marks first, then what people ruled on itself, then the worst of what it cites.
+/// `state` is how a claim stands.
+pub fn of_sentence(
+    case: &Case,
+    sentence: &Sentence,
+    own: Option<Standing>,
+    state: impl Fn(RecordIx, &Claim) -> Standing,
+) -> Standing {
     if sentence.is_tk() {
         return Standing::Tk;
     }
-    if sentence.needs_no_check() {
-        return Standing::NoneNeeded;
-    }
     if sentence.is_uncited() {
-        return Standing::Unsourced;
+        // Whoever says that it needs no check says that it needs no source.
+        return match own {
+            Some(own @ (Standing::NoneNeeded | Standing::Waived)) => own,
+            Some(_) | None => Standing::Unsourced,
+        };
+    }
+    if sentence.needs_no_check() {
+        let worse = own.filter(|own| *own < Standing::Confirmed);
+        return worse.unwrap_or(Standing::NoneNeeded);
+    }
+    let cited = of_cited(case, sentence, state);
+    // Who ruled on the sentence saw what it cites; only what is wrong with that is news.
+    let news = cited.filter(|state| own.is_none() || *state < Standing::Confirmed);
+    own.into_iter()
+        .chain(news)
+        .min()
+        .unwrap_or(Standing::Unsourced)
+}
+
+/// The state that what a sentence cites gives it.
+fn of_cited(
+    case: &Case,
+    sentence: &Sentence,
+    state: impl Fn(RecordIx, &Claim) -> Standing,
+) -> Option<Standing> {
+    let (mut states, mut grounds, mut others) = (vec![], vec![], vec![]);
+    for cited in sentence.cites() {
+        let Some(ix) = case.find(&cited.id) else {
+            continue;
+        };
+        if let Body::Claim(claim) = &case.at(ix).body {
+            states.push(state(ix, claim));
+            let all = claim.evidence.items().iter().chain(claim.against.items());
+            grounds.extend(all.map(|sp| sp.value.id.as_str()));
+        } else {
+            others.push(cited.id.as_str());
+        }
     }
     let own_eyes = sentence
         .marks
         .iter()
         .any(|mark| mark.value == Mark::OwnEyes);
-    let claims = sentence
-        .cites()
-        .filter_map(|cited| match &case.record(&cited.id)?.body {
-            Body::Claim(claim) => Some(of_claim(claim)),
-            _ => Some(Standing::ToCheck),
-        });
-    let worst = claims.min();
-    worst.unwrap_or(if own_eyes {
-        Standing::ToCheck
-    } else {
-        Standing::Unsourced
+    // Evidence that a claim beside it rests on is checked with the claim.
+    if own_eyes || others.iter().any(|id| !grounds.contains(id)) {
+        states.push(Standing::ToCheck);
+    }
+    // What is wrong comes first, then what nobody has ruled on.
+    states.into_iter().min_by_key(|state| {
+        let settled = *state >= Standing::Confirmed && *state != Standing::ToCheck;
+        (settled, *state)
     })
-}
-
-/// The standing of every claim and sentence.
-pub fn standings(case: &Case) -> impl Iterator<Item = (Node, Standing)> {
-    let claims = case.iter().filter_map(|(ix, record)| match &record.body {
-        Body::Claim(claim) => Some((Node::Record(ix), of_claim(claim))),
-        _ => None,
-    });
-    let sentences = case.draft.iter().flat_map(|draft| &draft.sentences);
-    let sentences = (0u32..)
-        .zip(sentences)
-        .map(|(at, sentence)| (Node::Sentence(at), of_sentence(case, sentence)));
-    claims.chain(sentences)
 }
 
 /// How many sentences stand how. The counts add up to the sentences.
 pub type Tally = BTreeMap<Standing, usize>;
 
-/// Counts each sentence of the draft once.
-pub fn tally(case: &Case, draft: &Draft) -> Tally {
-    let mut counts = Tally::new();
-    for sentence in draft.sentences.iter().filter(|s| s.counts()) {
-        *counts.entry(of_sentence(case, sentence)).or_default() += 1;
-    }
-    counts
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Standing, of_sentence};
+    use super::{Standing, of_claim, of_sentence};
     use crate::case::{Case, Mark, Ref, Sentence, SentenceKind, Sp};
 
     fn sentence(marks: Vec<Mark>) -> Sentence {
@@ -167,7 +181,7 @@ mod tests {
     #[test]
     fn marks_decide_where_nobody_has_ruled() {
         let case = Case::default();
-        let stands = |marks| of_sentence(&case, &sentence(marks));
+        let stands = |marks| of_sentence(&case, &sentence(marks), None, |_, claim| of_claim(claim));
         assert_eq!(stands(vec![]), Standing::Unsourced);
         assert_eq!(stands(vec![Mark::NoCheck]), Standing::NoneNeeded);
         assert_eq!(stands(vec![Mark::OwnEyes]), Standing::ToCheck);

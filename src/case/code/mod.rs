@@ -2,6 +2,7 @@
 
 mod form;
 mod hygiene;
+mod logs;
 mod references;
 mod sources;
 
@@ -29,7 +30,13 @@ pub const FAMILIES: [(u16, &str); 8] = [
 
 impl Code {
     /// What is known of each family's codes; a family adds its own file here.
-    const BY_FAMILY: [&[Info]; 4] = [form::INFO, references::INFO, sources::INFO, hygiene::INFO];
+    const BY_FAMILY: [&[Info]; 5] = [
+        form::INFO,
+        references::INFO,
+        sources::INFO,
+        hygiene::INFO,
+        logs::INFO,
+    ];
 
     /// Every code that can be explained, in order.
     pub fn all() -> impl Iterator<Item = &'static Info> {

@@ -9,6 +9,7 @@ mod wants;
 use super::{FileIx, Ref, Sp};
 pub use read::read;
 use std::ops::Range;
+pub use wants::{is_date, is_number, is_superlative};
 
 /// A draft, one sentence after the other.
 #[derive(Clone, Debug)]

@@ -206,13 +206,14 @@ pub fn wants(words: &str, kind: SentenceKind, names: &[&str]) -> Vec<Want> {
     found
 }
 
-fn is_number(word: &str) -> bool {
+/// True if a word in small letters is a number or holds a digit.
+pub fn is_number(word: &str) -> bool {
     let digit = word.chars().any(|c| c.is_ascii_digit());
     digit || word.split('-').any(|part| NUMBERS.contains(&part))
 }
 
-/// True for months beside a number or capitalised, weekdays, and years.
-fn is_date(word: &str, i: usize, all: &[&str]) -> bool {
+/// True for months beside a number or capitalised, weekdays, and years. `word` is the one at `i`, in small letters.
+pub fn is_date(word: &str, i: usize, all: &[&str]) -> bool {
     let written = all[i];
     let year = written.len() == 4
         && (written.starts_with("19") || written.starts_with("20"))
@@ -244,7 +245,8 @@ fn has_name(words: &str, all: &[&str]) -> bool {
     })
 }
 
-fn is_superlative(words: &[String], at: usize) -> bool {
+/// True if the word at a place claims to be the most of something; all are in small letters.
+pub fn is_superlative(words: &[String], at: usize) -> bool {
     let word = words[at].as_str();
     // "la plus grande", but not "n'est plus".
     let before = at.checked_sub(1).map(|at| words[at].as_str());

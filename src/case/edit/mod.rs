@@ -190,6 +190,8 @@ pub fn inputs(case: &Case, changed: &[(FileIx, Vec<u8>)]) -> Vec<Input> {
     (0u32..)
         .map(FileIx)
         .zip(&case.files)
+        // Logs of rulings are no part of what is read as the case.
+        .filter(|(_, file)| !file.is_log())
         .map(|(ix, file)| {
             let role = match file.path.as_str() {
                 _ if Some(ix) == draft => InputRole::Draft,

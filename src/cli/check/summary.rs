@@ -1,9 +1,9 @@
 //! How a check came out: problems by weight, claims and sentences by standing.
 
-use crate::case::{Body, Case, Kind, Severity};
+use crate::case::{Kind, Severity};
 use crate::cli::args::FailOn;
 use crate::cli::open::Seen;
-use crate::ruling::{Standing, Tally, of_claim, tally};
+use crate::ruling::{Standing, Tally};
 use serde::{Serialize, Serializer};
 
 /// The counts of a check over all its cases.
@@ -16,7 +16,7 @@ pub struct Summary {
     /// How many stand how: the sentences where a case has a draft, else its claims.
     #[serde(serialize_with = "every_state")]
     pub standings: Tally,
-    /// Rulings that could not be held against their sources here. Without rulings there are none.
+    /// Claims and sentences whose rulings could not be held against their sources here.
     pub not_here: usize,
     /// Errors.
     pub errors: usize,
@@ -37,7 +37,7 @@ impl Summary {
     pub fn of(seen: &[Seen]) -> Self {
         let mut all = Self::default();
         for seen in seen {
-            all.add(&seen.case);
+            all.add(seen);
             for problem in &seen.problems {
                 match problem.severity {
                     Severity::Error => all.errors += 1,
@@ -49,14 +49,16 @@ impl Summary {
         all
     }
 
-    fn add(&mut self, case: &Case) {
+    fn add(&mut self, seen: &Seen) {
+        let (case, stand) = (&seen.case, seen.standings());
+        self.not_here += stand.not_here();
         self.claims += case.of_kind(Kind::Claim).count();
         let standings = match &case.draft {
             Some(draft) => {
                 self.sentences += draft.sentences.iter().filter(|s| s.counts()).count();
-                tally(case, draft)
+                stand.tally(draft)
             }
-            None => claims(case),
+            None => stand.claims(),
         };
         for (state, n) in standings {
             *self.standings.entry(state).or_default() += n;
@@ -80,14 +82,4 @@ impl Summary {
         let open = self.standings.iter().filter(|(s, _)| !settled.contains(s));
         open.map(|(_, n)| n).sum()
     }
-}
-
-fn claims(case: &Case) -> Tally {
-    let mut counts = Tally::new();
-    for (_, record) in case.of_kind(Kind::Claim) {
-        if let Body::Claim(claim) = &record.body {
-            *counts.entry(of_claim(claim)).or_default() += 1;
-        }
-    }
-    counts
 }

@@ -2,7 +2,7 @@
 
 use super::find::Found;
 use crate::case::{Body, Case, Link, Mark, Node, Record, RecordIx, Sentence};
-use crate::ruling::{Standing, of_sentence};
+use crate::ruling::Stand;
 use crate::text::Span;
 use crate::verify::passage::{locate, where_from};
 use crate::verify::passages;
@@ -38,12 +38,8 @@ pub fn mark(mark: &Mark) -> String {
 }
 
 /// How it stands, where that can be said of it.
-pub fn standing(found: &Found) -> Option<Standing> {
-    let case = &found.seen.case;
-    match found.node {
-        Node::Record(ix) => crate::cli::list::standing(case, ix),
-        Node::Sentence(ix) => Some(of_sentence(case, sentence(case, ix)?)),
-    }
+pub fn stand<'a>(found: &Found<'a>) -> Option<&'a Stand> {
+    found.seen.stand(found.node)
 }
 
 /// Who cites it, each once: sentences first.

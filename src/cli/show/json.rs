@@ -4,7 +4,9 @@ use super::facts;
 use super::find::Found;
 use crate::case::Node;
 use crate::cli::out::Out;
+use crate::cli::ruled::Told;
 use crate::cli::{Failure, json};
+use crate::ruling::Because;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -18,9 +20,9 @@ struct Whole<'a> {
     fields: Value,
     cites: Vec<Cite>,
     cited_by: Vec<String>,
-    rulings: [(); 0],
+    rulings: Vec<Told<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    standing: Option<Stand>,
+    standing: Option<Stand<'a>>,
 }
 
 #[derive(Serialize)]
@@ -34,9 +36,11 @@ struct Cite {
 }
 
 #[derive(Serialize)]
-struct Stand {
+struct Stand<'a> {
     state: &'static str,
-    because: [(); 0],
+    because: &'a [Because],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    not_here: &'a [String],
 }
 
 /// Tells all of it.
@@ -73,10 +77,14 @@ pub fn tell(found: &Found, out: &mut Out) -> Result<(), Failure> {
             .into_iter()
             .map(|node| facts::name(case, node))
             .collect(),
-        rulings: [],
-        standing: facts::standing(found).map(|standing| Stand {
-            state: standing.word(),
-            because: [],
+        rulings: facts::stand(found).map_or_else(Vec::new, |stand| {
+            let all = stand.rulings.iter().chain(&stand.legal);
+            all.map(Told::new).collect()
+        }),
+        standing: facts::stand(found).map(|stand| Stand {
+            state: stand.state.word(),
+            because: &stand.because,
+            not_here: &stand.not_here,
         }),
     };
     json::line(out, &whole)

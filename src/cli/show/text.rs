@@ -6,6 +6,7 @@ use crate::case::{Body, Case, Node};
 use crate::cli::Failure;
 use crate::cli::list::title;
 use crate::cli::out::Out;
+use crate::cli::ruled::{changed, said};
 use crate::cli::words::{safe, stands};
 use crate::verify::{Passage, Standpoint, passages};
 use std::io::Write;
@@ -41,6 +42,7 @@ pub fn tell(found: &Found, out: &mut Out) -> Result<(), Failure> {
             }
         }
     }
+    people(found, out)?;
     stands_on(found, out)?;
     words(found, out)?;
     used_by(found, out)
@@ -61,11 +63,34 @@ fn heading(found: &Found, out: &mut Out) -> Result<(), Failure> {
         }
     };
     let name = out.bold(&safe(&facts::name(case, found.node)));
-    let standing = facts::standing(found);
-    let standing = standing.map_or(String::new(), |s| format!(", {}", stands(s)));
+    let standing = facts::stand(found);
+    let standing = standing.map_or(String::new(), |s| format!(", {}", stands(s.state)));
     let file = file.map_or_else(String::new, |file| safe(&found.seen.file(file)));
     writeln!(out, "{name}  {kind}{standing}")?;
     writeln!(out, "  {file}:{line}, case {}", safe(&case.name))?;
+    Ok(())
+}
+
+/// What people ruled, and what changed since.
+fn people(found: &Found, out: &mut Out) -> Result<(), Failure> {
+    let Some(stand) = facts::stand(found) else {
+        return Ok(());
+    };
+    let mut all = stand.rulings.iter().chain(&stand.legal).peekable();
+    if all.peek().is_none() && stand.because.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{}", out.bold("People"))?;
+    for ruled in all {
+        writeln!(out, "  {}", said(ruled))?;
+    }
+    for because in &stand.because {
+        writeln!(out, "{}", changed(because))?;
+    }
+    for file in &stand.not_here {
+        let file = safe(file);
+        writeln!(out, "  not re-checked here: {file} is not on this machine")?;
+    }
     Ok(())
 }
 

@@ -1,0 +1,274 @@
+//! Every log of a case, read, with all that is wrong with it.
+
+use super::kept::{self, Compared};
+use super::name::{FOLDER, parts};
+use crate::case::{Case, Code, File, FileIx, Problem, Severity};
+use crate::disk::beneath::{self, Refused};
+use crate::ruling::chain::{self, Chain, Wrong};
+use crate::ruling::{Entry, LogFile, Logs};
+use cap_std::fs::Dir;
+use std::ops::Range;
+
+/// The largest log that is read, in bytes.
+const MOST: u64 = 512 * 1024 * 1024;
+/// The most files that are looked at in `checks/`.
+const MOST_FILES: usize = 4096;
+
+/// Reads the logs of a case. Each becomes a file of the case, so that what is wrong with it has a place.
+pub fn logs(dir: &Dir, case: &mut Case, problems: &mut Vec<Problem>) -> Logs {
+    let mut reader = Reader {
+        dir,
+        case,
+        problems,
+    };
+    let names = reader.names();
+    Logs::new(names.iter().filter_map(|name| reader.log(name)).collect())
+}
+
+struct Reader<'a> {
+    dir: &'a Dir,
+    case: &'a mut Case,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Reader<'_> {
+    /// The files in `checks/`, in name order.
+    fn names(&mut self) -> Vec<String> {
+        match self.dir.symlink_metadata(FOLDER) {
+            Err(_) => return vec![],
+            Ok(found) if found.is_dir() => {}
+            Ok(_) => {
+                let message = format!("{FOLDER} is a link or no folder, so that no ruling is read");
+                let help = "put a folder of that name in its place; links are not followed";
+                self.tell(Code::LOG, Severity::Error, FileIx(0), 0..0, message, help);
+                return vec![];
+            }
+        }
+        let entries = match self.dir.read_dir(FOLDER) {
+            Ok(entries) => entries,
+            Err(why) => {
+                let message =
+                    format!("{FOLDER} cannot be looked into, so that no ruling is read: {why}");
+                let help = "see whether the folder is yours to read";
+                self.tell(Code::LOG, Severity::Error, FileIx(0), 0..0, message, help);
+                return vec![];
+            }
+        };
+        let entries = entries.filter_map(Result::ok).take(MOST_FILES);
+        let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let mut names: Vec<String> = names.filter(|name| !name.starts_with('.')).collect();
+        names.sort();
+        names
+    }
+
+    fn log(&mut self, name: &str) -> Option<LogFile> {
+        let path = format!("{FOLDER}/{name}");
+        let Some((checker, machine)) = parts(name) else {
+            if name.ends_with(".jsonl") {
+                let message = format!("{path} is not read: logs are called NAME@MACHINE.jsonl");
+                let help = "if it is a copy that a synchronising program made, compare it with the log and take it out";
+                self.tell(
+                    Code::LOG_NAME,
+                    Severity::Warning,
+                    FileIx(0),
+                    0..0,
+                    message,
+                    help,
+                );
+            }
+            return None;
+        };
+        let bytes = match beneath::read(self.dir, &path, MOST) {
+            Ok(bytes) => bytes,
+            Err(why) => {
+                self.refused(&path, &why);
+                return None;
+            }
+        };
+        let chain = chain::read(&bytes);
+        let file = FileIx(u32::try_from(self.case.files.len()).unwrap_or(u32::MAX));
+        self.case.files.push(File {
+            path: path.clone(),
+            bytes,
+            tree: None,
+        });
+        self.flaws(file, &chain);
+        self.end(file, &path, &chain);
+        let damaged = chain
+            .flaws
+            .iter()
+            .filter(|flaw| flaw.what.is_damage())
+            .count();
+        let mut log = LogFile {
+            checker: checker.to_owned(),
+            machine: machine.to_owned(),
+            file: Some(file),
+            entries: Vec::with_capacity(chain.lines.len()),
+            damaged,
+        };
+        for line in &chain.lines {
+            match self.entry(file, line, checker) {
+                Some(entry) => log.entries.push(entry),
+                None => log.damaged += 1,
+            }
+        }
+        Some(log)
+    }
+
+    /// What a line says; none, and told, if it is not understood or not the checker's own.
+    fn entry(&mut self, file: FileIx, line: &chain::RawLine, checker: &str) -> Option<Entry> {
+        let span = line.offset..line.offset + 1;
+        match Entry::from_json(&line.value) {
+            Ok(entry) if entry.by == checker => Some(entry),
+            Ok(entry) => {
+                let by = entry.by;
+                let message = format!(
+                    "the line is by `{by}` and stands in the log of `{checker}`: it does not count"
+                );
+                let help = "see with Git who put it there";
+                self.tell(Code::NOT_THEIRS, Severity::Error, file, span, message, help);
+                None
+            }
+            Err(why) => {
+                let message = format!("the line is not understood and does not count: {why}");
+                let help = "if a newer casefile wrote it, install that one; otherwise see with Git who put it there";
+                self.tell(Code::ODD_LINE, Severity::Warning, file, span, message, help);
+                None
+            }
+        }
+    }
+
+    fn flaws(&mut self, file: FileIx, chain: &Chain) {
+        for flaw in &chain.flaws {
+            let (code, severity, message, help) = told(flaw.what);
+            self.tell(code, severity, file, flaw.span.clone(), message, help);
+        }
+    }
+
+    /// Compares the end with what this machine remembers of it.
+    fn end(&mut self, file: FileIx, path: &str, chain: &Chain) {
+        let at = self.case.file(file).bytes.len();
+        match kept::compare(chain) {
+            Compared::Holds => {}
+            Compared::NoMemory => {
+                let message = format!(
+                    "{path}: lines cut off at its end would not be noticed on this machine"
+                );
+                let help = "the folder for the state of programs cannot be written to; see that your home folder is there and yours";
+                self.tell(Code::NO_MEMORY, Severity::Note, file, 0..0, message, help);
+            }
+            Compared::Gone(lines) => {
+                let lines = match lines {
+                    1 => "the last line of the log is gone or is another now".to_owned(),
+                    n => format!("the last {n} lines of the log are gone"),
+                };
+                let first = chain
+                    .lines
+                    .first()
+                    .map(chain::RawLine::id)
+                    .unwrap_or_default();
+                let kept = kept::file(first).map(|path| path.display().to_string());
+                let message = format!("{lines}: this machine remembers that it went further");
+                let help = format!(
+                    "look in Git and in backups for {path} as it was; if it is right as it is, delete {}",
+                    kept.unwrap_or_default()
+                );
+                self.tell(
+                    Code::ROLLED_BACK,
+                    Severity::Error,
+                    file,
+                    at..at,
+                    message,
+                    &help,
+                );
+            }
+        }
+    }
+
+    fn refused(&mut self, path: &str, why: &Refused) {
+        let message = format!("{path} is not read, so that its rulings do not count: {why}");
+        let help = match why {
+            Refused::Outside | Refused::Missing | Refused::Private | Refused::Failed(_) => {
+                "see whether the file is there and yours to read"
+            }
+            Refused::Link | Refused::NotAFile => {
+                "put the log itself in its place; links are not followed"
+            }
+            Refused::TooLarge(_) => "no log grows so large by itself; see what it holds",
+        };
+        self.tell(Code::LOG, Severity::Error, FileIx(0), 0..0, message, help);
+    }
+
+    fn tell(
+        &mut self,
+        code: Code,
+        severity: Severity,
+        file: FileIx,
+        span: Range<usize>,
+        message: String,
+        help: &str,
+    ) {
+        self.problems.push(Problem {
+            code,
+            severity,
+            file,
+            span,
+            id: None,
+            message,
+            help: Some(help.to_owned()),
+            also: None,
+        });
+    }
+}
+
+/// How something wrong in a log is told.
+fn told(what: Wrong) -> (Code, Severity, String, &'static str) {
+    let git = "look with Git at what the log was; a ruling is taken back with `casefile undo`, never by editing the log";
+    match what {
+        Wrong::Torn => (
+            Code::TORN_LINE,
+            Severity::Note,
+            "the line was never written to its end and does not count".to_owned(),
+            "nothing is to be done: it was never said to be saved",
+        ),
+        Wrong::Edited => (
+            Code::EDITED_LINE,
+            Severity::Error,
+            "the line was changed after it was saved, and does not count".to_owned(),
+            git,
+        ),
+        Wrong::Foreign => (
+            Code::ODD_LINE,
+            Severity::Error,
+            "this is no line of a log, and does not count".to_owned(),
+            "see with Git who put it there",
+        ),
+        Wrong::Newer => (
+            Code::ODD_LINE,
+            Severity::Warning,
+            "a newer casefile wrote this line, and it does not count here".to_owned(),
+            "install the newer casefile",
+        ),
+        Wrong::Missing(n) => (
+            Code::BROKEN_CHAIN,
+            Severity::Error,
+            match n {
+                1 => "one line that stood before this one is gone".to_owned(),
+                n => format!("{n} lines that stood before this one are gone"),
+            },
+            git,
+        ),
+        Wrong::OutOfPlace => (
+            Code::BROKEN_CHAIN,
+            Severity::Error,
+            "the line does not follow the one above it: lines were moved or put in, or two versions of the log were joined".to_owned(),
+            git,
+        ),
+        Wrong::SameId => (
+            Code::EDITED_LINE,
+            Severity::Error,
+            "the line has the id of an earlier one and says something else; it does not count".to_owned(),
+            git,
+        ),
+    }
+}

@@ -1,0 +1,92 @@
+//! Saves entries to one's own log.
+
+use super::append::{Appender, NotSaved};
+use super::checks::Checks;
+use super::kept;
+use super::name::machine;
+use crate::disk::NotDone;
+use crate::ruling::chain;
+use serde_json::{Map, Value};
+use std::path::Path;
+
+/// What was saved, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// The log, from the case's folder.
+    pub path: String,
+    /// The line's number in it.
+    pub seq: u64,
+}
+
+/// One checker's log on this machine.
+#[derive(Debug)]
+pub struct Saver {
+    log: Appender<Checks>,
+    /// The id of the log's first line, once it is known.
+    first: Option<String>,
+}
+
+impl Saver {
+    /// The log of a checker in a case's folder.
+    ///
+    /// # Errors
+    /// If there can be no log there.
+    pub fn new(case: &Path, by: &str) -> Result<Self, NotSaved> {
+        if !super::is_name(by) {
+            return Err(NotSaved::Unfit {
+                what: format!("`{by}` cannot be the name of a checker"),
+                help: "small letters, digits and hyphens, no hyphen first, 32 at most".to_owned(),
+            });
+        }
+        let checks = Checks::at(case, format!("{by}@{}.jsonl", machine()))?;
+        Ok(Self {
+            log: Appender::new(checks),
+            first: None,
+        })
+    }
+
+    /// Saves an entry. After a failure the same entry, with the same id, may be saved again: it counts once.
+    ///
+    /// # Errors
+    /// If it is not certain that the entry is in the log and outlives a power cut.
+    pub fn save(&mut self, entry: &Map<String, Value>) -> Result<Saved, NotSaved> {
+        let done = match self.log.append(entry) {
+            Err(why) if why.is_worth_another_try() => self.log.append(entry),
+            done => done,
+        }?;
+        let checks = self.log.folder();
+        if self.first.is_none() {
+            let head = checks.head().unwrap_or_default();
+            self.first = chain::read(&head)
+                .lines
+                .first()
+                .map(|line| line.id().to_owned());
+        }
+        if let Some(first) = &self.first {
+            // What is remembered of lines that are not there any more must stay, so that reading tells of it.
+            let kept = kept::recall(first);
+            if kept.is_none_or(|kept| kept == done.after) {
+                kept::remember(first, &done.end);
+            }
+        }
+        Ok(Saved {
+            path: checks.path(),
+            seq: done.end.seq,
+        })
+    }
+}
+
+/// Saves one entry to the log of whoever it is by.
+///
+/// # Errors
+/// As [`Saver::save`].
+pub fn save(case: &Path, entry: &Map<String, Value>) -> Result<Saved, NotSaved> {
+    let by = entry.get("by").and_then(Value::as_str).unwrap_or_default();
+    Saver::new(case, by)?.save(entry)
+}
+
+impl From<NotSaved> for NotDone {
+    fn from(why: NotSaved) -> Self {
+        Self::new(format!("NOT SAVED: {why}"), why.help())
+    }
+}

@@ -1,0 +1,386 @@
+//! The chain of a log: every line carries its number, the sum of the line before and the sum of itself.
+//!
+//! Reading gives the lines whose sum is right and says of everything else what is wrong with it. Nothing is repaired:
+//! a line that was torn by a power cut or edited by hand stays where it is, is told, and does not count.
+
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+use std::collections::HashSet;
+use std::fmt::Write;
+use std::ops::Range;
+
+/// The version of the lines.
+const VERSION: u64 = 1;
+/// What stands before the sum of a line.
+const BEFORE_SUM: &[u8] = b",\"sum\":\"";
+/// What stands behind it.
+const AFTER_SUM: &[u8] = b"\"}";
+/// Digits of a sum: half a SHA-256, in hexadecimal.
+const SUM: usize = 32;
+/// Bytes of a line from the comma before its sum to its end.
+const TAIL: usize = BEFORE_SUM.len() + SUM + AFTER_SUM.len();
+
+/// Where a log ends: what the next line follows. The default is that of an empty log.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct End {
+    /// The number of the last line; 0 where there is none.
+    pub seq: u64,
+    /// Its sum; empty where there is none.
+    pub sum: String,
+}
+
+/// A line of a log whose sum is right.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawLine {
+    /// The whole line, `seq`, `prev` and `sum` included.
+    pub value: Value,
+    /// Its number in the log, from 1.
+    pub seq: u64,
+    /// The sum of the line it was written after.
+    pub prev: String,
+    /// Its own sum.
+    pub sum: String,
+    /// Where it begins in the log, in bytes.
+    pub offset: usize,
+    /// The line of the file, from 1.
+    pub line: usize,
+}
+
+impl RawLine {
+    /// The id of what it says; empty if it has none.
+    pub fn id(&self) -> &str {
+        self.value["id"].as_str().unwrap_or_default()
+    }
+}
+
+/// What is wrong at a place of a log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// The line was never written to its end: the program or the machine stopped.
+    Torn,
+    /// The line is not what was written: its sum is wrong or gone.
+    Edited,
+    /// The line is no line of a log.
+    Foreign,
+    /// The line was written by a later version.
+    Newer,
+    /// So many lines that stood before this one are gone.
+    Missing(u64),
+    /// The line does not follow the one above it.
+    OutOfPlace,
+    /// The line has the id of one above it and says something else.
+    SameId,
+}
+
+impl Wrong {
+    /// True if the line itself does not count; false if it does and only its place is wrong.
+    pub const fn is_damage(self) -> bool {
+        match self {
+            Self::Torn | Self::Edited | Self::Foreign | Self::Newer | Self::SameId => true,
+            Self::Missing(_) | Self::OutOfPlace => false,
+        }
+    }
+}
+
+/// Something wrong, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flaw {
+    /// What it is.
+    pub what: Wrong,
+    /// The line of the file, from 1.
+    pub line: usize,
+    /// The bytes of the line.
+    pub span: Range<usize>,
+}
+
+/// A log as read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Chain {
+    /// The lines that count, in the order of the file, each id once.
+    pub lines: Vec<RawLine>,
+    /// What is wrong, in the order of the file.
+    pub flaws: Vec<Flaw>,
+    /// What a next line would follow.
+    pub end: End,
+    /// Every (number, sum) that was seen, for the comparison with what was remembered: lines written twice included.
+    pub sums: Vec<(u64, String)>,
+}
+
+/// The line of an entry after the end of a log, without a line end: `seq` and `prev` behind the id, `sum` last.
+pub fn finished(entry: &Map<String, Value>, after: &End) -> String {
+    let mut line = Map::new();
+    let own = |key: &str| matches!(key, "v" | "id" | "seq" | "prev" | "sum");
+    line.insert("v".to_owned(), VERSION.into());
+    line.insert(
+        "id".to_owned(),
+        entry.get("id").cloned().unwrap_or_default(),
+    );
+    line.insert("seq".to_owned(), (after.seq + 1).into());
+    line.insert("prev".to_owned(), after.sum.clone().into());
+    let rest = entry.iter().filter(|(key, _)| !own(key));
+    line.extend(rest.map(|(key, value)| (key.clone(), value.clone())));
+    let mut text = Value::Object(line).to_string();
+    // The closing brace goes behind the sum.
+    text.pop();
+    let sum = sum(text.as_bytes());
+    text.push_str(",\"sum\":\"");
+    text.push_str(&sum);
+    text.push_str("\"}");
+    text
+}
+
+/// The sum that a finished line carries at its end; empty if it carries none.
+pub fn sum_of(finished: &str) -> &str {
+    let digits = finished.len().checked_sub(AFTER_SUM.len() + SUM);
+    let digits = digits.and_then(|from| finished.get(from..from + SUM));
+    digits.unwrap_or_default()
+}
+
+/// The sum of a line, from its first byte to the comma before `"sum"`.
+pub fn sum(line: &[u8]) -> String {
+    let mut text = String::with_capacity(SUM);
+    for byte in &Sha256::digest(line)[..SUM / 2] {
+        // Writing to a text does not fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}
+
+/// The last valid line of a log.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Last {
+    /// What the next line follows.
+    pub end: End,
+    /// Whose log it is, by what the line says.
+    pub by: Option<String>,
+}
+
+/// The last valid line in the last part of a log. `whole` says that the part begins where a line begins.
+pub fn last(part: &[u8], whole: bool) -> Option<Last> {
+    let mut to = part.len();
+    loop {
+        let from = memchr::memrchr(b'\n', &part[..to]).map_or(0, |at| at + 1);
+        if from > 0 || whole {
+            let pieces = part[from..to].split(|byte| *byte == 0);
+            if let Some(last) = pieces.rev().find_map(last_in) {
+                return Some(last);
+            }
+        }
+        to = from.checked_sub(1)?;
+    }
+}
+
+fn last_in(line: &[u8]) -> Option<Last> {
+    match judge(line).ok()? {
+        Good::Line(RawLine {
+            value, seq, sum, ..
+        }) => {
+            let by = value["by"].as_str().map(str::to_owned);
+            Some(Last {
+                end: End { seq, sum },
+                by,
+            })
+        }
+        Good::Newer(end) => Some(Last { end, by: None }),
+    }
+}
+
+/// True if some line of a part of a log is no line of a log, nor the rest of one.
+pub fn is_foreign(bytes: &[u8]) -> bool {
+    let lines = bytes.split(|byte| *byte == b'\n');
+    let alone = |line: &&[u8]| !is_blank(line) && !line.contains(&0);
+    lines
+        .filter(alone)
+        .any(|line| matches!(judge(line), Err(Wrong::Foreign)))
+}
+
+/// Reads a whole log.
+pub fn read(bytes: &[u8]) -> Chain {
+    let mut reader = Reader::default();
+    let (mut from, mut number) = (0, 1);
+    for at in memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]) {
+        reader.line(bytes, from..at, number);
+        from = at + 1;
+        number += 1;
+    }
+    reader.chain
+}
+
+#[derive(Default)]
+struct Reader {
+    chain: Chain,
+    ids: HashSet<String>,
+    /// Damaged lines since the last one that counts: each may have been a link of the chain.
+    damaged: u64,
+}
+
+impl Reader {
+    fn line(&mut self, bytes: &[u8], span: Range<usize>, number: usize) {
+        let whole = &bytes[span.clone()];
+        if is_blank(whole) {
+            return;
+        }
+        if memchr::memchr(0, whole).is_none() {
+            if let Err(wrong) = self.piece(whole, span.start, number) {
+                self.damaged(wrong, &span, number);
+            }
+            return;
+        }
+        // After a power cut the bytes of a lost write are zeros. They end a line as its line end would have done: the line
+        // behind them was written whole, and may have been said to be saved.
+        let (mut good, mut torn) = (false, false);
+        let mut from = span.start;
+        for piece in whole.split(|byte| *byte == 0) {
+            match self.piece(piece, from, number) {
+                Ok(()) => good = true,
+                Err(_) => torn |= !is_blank(piece),
+            }
+            from += piece.len() + 1;
+        }
+        if torn || !good {
+            self.damaged(Wrong::Torn, &span, number);
+        }
+    }
+
+    /// Takes a line, or the part of one between zeros, if it is good.
+    fn piece(&mut self, bytes: &[u8], offset: usize, line: usize) -> Result<(), Wrong> {
+        let span = offset..offset + bytes.len();
+        match judge(bytes)? {
+            Good::Newer(end) => {
+                self.tell(Wrong::Newer, &span, line);
+                self.ends(end);
+            }
+            Good::Line(good) => {
+                self.follows(&good, &span, line);
+                self.ends(End {
+                    seq: good.seq,
+                    sum: good.sum.clone(),
+                });
+                self.take(
+                    RawLine {
+                        offset,
+                        line,
+                        ..good
+                    },
+                    &span,
+                );
+            }
+        }
+        Ok(())
+    }
+
+    fn ends(&mut self, end: End) {
+        self.chain.sums.push((end.seq, end.sum.clone()));
+        self.chain.end = end;
+        self.damaged = 0;
+    }
+
+    fn damaged(&mut self, what: Wrong, span: &Range<usize>, line: usize) {
+        self.damaged += 1;
+        self.tell(what, span, line);
+    }
+
+    /// Says so if a line does not follow what stands above it.
+    fn follows(&mut self, line: &RawLine, span: &Range<usize>, number: usize) {
+        let end = &self.chain.end;
+        let what = match line.seq.checked_sub(end.seq.saturating_add(1)) {
+            Some(0) if line.prev == end.sum => return,
+            // A damaged line is told already; the line behind it may have been written before the damage.
+            Some(gap) if gap > 0 && gap <= self.damaged => return,
+            Some(gap) if gap > 0 => Wrong::Missing(gap - self.damaged),
+            Some(_) | None => Wrong::OutOfPlace,
+        };
+        self.tell(what, span, number);
+    }
+
+    /// Takes a line that counts, unless it was written a second time after a failure.
+    fn take(&mut self, line: RawLine, span: &Range<usize>) {
+        if self.ids.insert(line.id().to_owned()) {
+            self.chain.lines.push(line);
+            return;
+        }
+        let first = self
+            .chain
+            .lines
+            .iter()
+            .find(|other| other.id() == line.id());
+        if first.is_some_and(|first| said(&first.value) != said(&line.value)) {
+            self.tell(Wrong::SameId, span, line.line);
+        }
+    }
+
+    fn tell(&mut self, what: Wrong, span: &Range<usize>, line: usize) {
+        let span = span.clone();
+        self.chain.flaws.push(Flaw { what, line, span });
+    }
+}
+
+/// What a line says, without where it stands.
+fn said(value: &Value) -> Vec<(&String, &Value)> {
+    let fields = value.as_object().into_iter().flatten();
+    fields
+        .filter(|(key, _)| !matches!(key.as_str(), "seq" | "prev" | "sum"))
+        .collect()
+}
+
+/// A line that was written whole.
+enum Good {
+    Line(RawLine),
+    Newer(End),
+}
+
+/// Looks at one line by itself.
+fn judge(line: &[u8]) -> Result<Good, Wrong> {
+    let line = line.trim_ascii_end();
+    let Some((at, claimed)) = claimed_sum(line) else {
+        return Err(without_sum(line));
+    };
+    if sum(&line[..at]) != claimed {
+        return Err(Wrong::Edited);
+    }
+    let value: Value = serde_json::from_slice(line).map_err(|_| Wrong::Foreign)?;
+    let seq = value["seq"].as_u64().ok_or(Wrong::Foreign)?;
+    let sum = claimed.to_owned();
+    let prev = value["prev"].as_str().map(str::to_owned);
+    match (value["v"].as_u64(), prev) {
+        (Some(VERSION), Some(prev)) if value["id"].is_string() => Ok(Good::Line(RawLine {
+            value,
+            seq,
+            prev,
+            sum,
+            offset: 0,
+            line: 0,
+        })),
+        (Some(newer), _) if newer > VERSION => Ok(Good::Newer(End { seq, sum })),
+        _ => Err(Wrong::Foreign),
+    }
+}
+
+/// Where the summed part of a line ends, and the sum that stands behind it.
+fn claimed_sum(line: &[u8]) -> Option<(usize, &str)> {
+    let at = line.len().checked_sub(TAIL)?;
+    let digits = line[at..]
+        .strip_prefix(BEFORE_SUM)?
+        .strip_suffix(AFTER_SUM)?;
+    let hex = |byte: &u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    let digits = std::str::from_utf8(digits).ok()?;
+    digits.as_bytes().iter().all(hex).then_some((at, digits))
+}
+
+/// What a line is that does not end with a sum.
+fn without_sum(line: &[u8]) -> Wrong {
+    const BEGINNING: &[u8] = b"{\"v\":";
+    let begun = line.len().min(BEGINNING.len());
+    if line[..begun] != BEGINNING[..begun] {
+        return Wrong::Foreign;
+    }
+    let whole = serde_json::from_slice::<Value>(line).is_ok_and(|value| value.is_object());
+    if whole { Wrong::Edited } else { Wrong::Torn }
+}
+
+fn is_blank(line: &[u8]) -> bool {
+    line.iter().all(u8::is_ascii_whitespace)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,219 @@
+//! Every line that every checker wrote, in the order in which it counts.
+
+use super::entry::{Answer, Entry, Question};
+use super::renames::Renames;
+use crate::case::FileIx;
+use jiff::Timestamp;
+use std::collections::{HashMap, HashSet};
+
+/// The log of one checker on one machine.
+#[derive(Clone, Debug, Default)]
+pub struct LogFile {
+    /// The checker in the file's name.
+    pub checker: String,
+    /// The machine in the file's name.
+    pub machine: String,
+    /// The file, where the case knows it.
+    pub file: Option<FileIx>,
+    /// Its lines.
+    pub entries: Vec<Entry>,
+    /// How many lines could not be read.
+    pub damaged: usize,
+}
+
+/// All logs of a case.
+#[derive(Clone, Debug, Default)]
+pub struct Logs {
+    /// The logs, by checker and machine.
+    pub files: Vec<LogFile>,
+    /// Lines taken back.
+    void: HashSet<String>,
+    /// Lines that undo a line of somebody else, or one that is not there.
+    vain: Vec<(usize, usize)>,
+    /// Two lines of one id that do not say the same.
+    doubled: Vec<(usize, String)>,
+    renames: Renames,
+}
+
+/// A question and what was answered.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The line with the question.
+    pub entry: &'a Entry,
+    /// The question.
+    pub question: &'a Question,
+    /// The answer, with the line it stands in; none while it is open.
+    pub answer: Option<(&'a Entry, &'a Answer)>,
+}
+
+impl From<Vec<(String, String, Vec<Entry>, usize)>> for Logs {
+    fn from(files: Vec<(String, String, Vec<Entry>, usize)>) -> Self {
+        let file = |(checker, machine, entries, damaged)| LogFile {
+            checker,
+            machine,
+            file: None,
+            entries,
+            damaged,
+        };
+        Self::new(files.into_iter().map(file).collect())
+    }
+}
+
+impl Logs {
+    /// Puts lines in order, drops those that were written twice, and sees which were taken back.
+    pub fn new(mut files: Vec<LogFile>) -> Self {
+        files.sort_by(|a, b| (&a.checker, &a.machine).cmp(&(&b.checker, &b.machine)));
+        for log in &mut files {
+            // Lines without a number stay before those that have one, as written.
+            log.entries.sort_by_key(|entry| entry.seq);
+        }
+        let mut all = Self::default();
+        let again = all.written_again(&files);
+        for (log, again) in files.iter_mut().zip(again) {
+            let mut at = 0;
+            log.entries.retain(|_| {
+                at += 1;
+                !again.contains(&(at - 1))
+            });
+        }
+        all.files = files;
+        all.undo();
+        all.rename();
+        all
+    }
+
+    /// The lines of each log whose id was met before. Lines that had to be written again say the same.
+    fn written_again(&mut self, files: &[LogFile]) -> Vec<HashSet<usize>> {
+        let lines = files.iter().map(|log| log.entries.len()).sum();
+        let mut seen: HashMap<&str, &Entry> = HashMap::with_capacity(lines);
+        let mut again = vec![HashSet::new(); files.len()];
+        for (file, log) in files.iter().enumerate() {
+            for (at, entry) in log.entries.iter().enumerate() {
+                let Some(first) = seen.get(entry.id.as_str()) else {
+                    seen.insert(&entry.id, entry);
+                    continue;
+                };
+                if first.to_json() != entry.to_json() {
+                    self.doubled.push((file, entry.id.clone()));
+                }
+                again[file].insert(at);
+            }
+        }
+        again
+    }
+
+    /// Every line with its log.
+    pub fn entries(&self) -> impl Iterator<Item = (&LogFile, &Entry)> {
+        self.files
+            .iter()
+            .flat_map(|log| log.entries.iter().map(move |entry| (log, entry)))
+    }
+
+    /// The line with this id.
+    pub fn find(&self, id: &str) -> Option<&Entry> {
+        let mut all = self.entries().map(|(_, entry)| entry);
+        all.find(|entry| entry.id == id)
+    }
+
+    /// True if a line was taken back.
+    pub fn is_undone(&self, entry: &Entry) -> bool {
+        self.void.contains(&entry.id)
+    }
+
+    /// The last line of a checker that `undo` would take back.
+    pub fn last_of(&self, checker: &str) -> Option<&Entry> {
+        let own = self
+            .entries()
+            .filter(|(log, entry)| log.checker == checker && entry.by == checker);
+        let rulings = own.map(|(_, entry)| entry).filter(|entry| {
+            entry.ruling.is_some() && entry.undoes.is_none() && !self.is_undone(entry)
+        });
+        rulings.max_by_key(|entry| (entry.time(), entry.seq))
+    }
+
+    /// Every question with its answer, in the order asked.
+    pub fn questions(&self) -> Vec<Asked<'_>> {
+        let lines: Vec<&Entry> = self.entries().map(|(_, entry)| entry).collect();
+        let lines: Vec<&Entry> = lines.into_iter().filter(|e| !self.is_undone(e)).collect();
+        let answers: HashMap<&str, (&Entry, &Answer)> = lines
+            .iter()
+            .filter_map(|entry| entry.answer.as_ref().map(|a| (a.to.as_str(), (*entry, a))))
+            .collect();
+        let mut all: Vec<Asked> = lines
+            .iter()
+            .filter_map(|entry| {
+                Some(Asked {
+                    entry,
+                    question: entry.question.as_ref()?,
+                    answer: answers.get(entry.id.as_str()).copied(),
+                })
+            })
+            .collect();
+        all.sort_by_key(|asked| (asked.entry.time(), &asked.entry.id));
+        all
+    }
+
+    pub(super) const fn renames(&self) -> &Renames {
+        &self.renames
+    }
+
+    /// Lines whose undo undoes nothing, with their logs.
+    pub(super) fn vain(&self) -> impl Iterator<Item = (&LogFile, &Entry)> {
+        self.vain.iter().map(|(file, at)| {
+            let log = &self.files[*file];
+            (log, &log.entries[*at])
+        })
+    }
+
+    /// Ids that two different lines bear, with the log of the second.
+    pub(super) fn doubled(&self) -> impl Iterator<Item = (&LogFile, &str)> {
+        let all = self.doubled.iter();
+        all.map(|(file, id)| (&self.files[*file], id.as_str()))
+    }
+
+    /// An undo can be undone itself, so that the last ones are looked at first.
+    fn undo(&mut self) {
+        let mut writers: HashMap<&str, &str> = HashMap::new();
+        let mut undos: Vec<(Option<Timestamp>, Option<u64>, usize, usize)> = vec![];
+        for (file, log) in self.files.iter().enumerate() {
+            for (at, entry) in log.entries.iter().enumerate() {
+                if entry.undoes.is_some() {
+                    undos.push((entry.time(), entry.seq, file, at));
+                }
+            }
+        }
+        if undos.is_empty() {
+            return;
+        }
+        for (_, entry) in self.entries() {
+            writers.insert(&entry.id, &entry.by);
+        }
+        undos.sort();
+        let (mut void, mut vain) = (HashSet::new(), vec![]);
+        for (_, _, file, at) in undos.into_iter().rev() {
+            let entry = &self.files[file].entries[at];
+            let undone = entry.undoes.as_deref().unwrap_or_default();
+            let own = writers.get(undone) == Some(&entry.by.as_str());
+            if !own || undone == entry.id {
+                vain.push((file, at));
+            } else if !void.contains(&entry.id) {
+                void.insert(undone.to_owned());
+            }
+        }
+        vain.sort_unstable();
+        (self.void, self.vain) = (void, vain);
+    }
+
+    fn rename(&mut self) {
+        let mut all = vec![];
+        for (_, entry) in self.entries() {
+            if let (Some(renamed), Some(at)) = (&entry.renamed, entry.time()) {
+                if !self.is_undone(entry) {
+                    all.push((at, renamed.clone()));
+                }
+            }
+        }
+        all.sort_by_key(|(at, _)| *at);
+        self.renames = Renames(all);
+    }
+}

@@ -1,0 +1,153 @@
+//! Programs that write to a log and are killed, and what is in the log afterwards.
+
+use casefile::disk::log::Saver;
+use casefile::ruling::chain::{self, Chain};
+use serde_json::{Map, Value, json};
+use std::collections::HashSet;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+use tempfile::TempDir;
+
+/// How many programs write at once.
+const WRITERS: usize = 8;
+/// The variables that make the test program a writer: where, and under what name its entries go.
+const WHERE: &str = "CASEFILE_TEST_WRITES_IN";
+const WHO: &str = "CASEFILE_TEST_WRITES_AS";
+/// What a writer says before the id of each entry that is saved.
+const SAVED: &str = "saved ";
+
+/// A folder to write in.
+pub struct Bed {
+    folder: TempDir,
+}
+
+impl Bed {
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("case")).unwrap();
+        Self { folder }
+    }
+
+    pub fn case(&self) -> PathBuf {
+        self.folder.path().join("case")
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// A program that writes here until it is killed.
+    pub fn writer(&self, case: &Path, name: &str) -> Child {
+        Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "writer", "--nocapture", "--test-threads=1"])
+            .env(WHERE, case)
+            .env(WHO, name)
+            .env("XDG_STATE_HOME", self.path("state"))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap()
+    }
+}
+
+/// The only log of a case, as a reader finds it; an empty one if there is none.
+pub fn log(case: &Path) -> Chain {
+    let entries = std::fs::read_dir(case.join("checks")).into_iter().flatten();
+    let paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    assert!(paths.len() <= 1, "{paths:?}");
+    let bytes = paths.first().map(|path| std::fs::read(path).unwrap());
+    chain::read(&bytes.unwrap_or_default())
+}
+
+/// Writes for ever if this program was started by [`Bed::writer`].
+pub fn write_if_asked() {
+    let (Some(case), Ok(name)) = (std::env::var_os(WHERE), std::env::var(WHO)) else {
+        return;
+    };
+    let mut saver = Saver::new(Path::new(&case), "kl").unwrap();
+    let mut out = std::io::stdout();
+    for n in 0_usize.. {
+        let id = format!("{name}-{n}");
+        // Lines of every length, below and above what a system writes in one page.
+        let why = "x".repeat([20, 120, 900, 5000, 60_000][n % 5]);
+        let entry = json!({"v": 1, "id": id, "at": "2026-03-01T10:00:00Z", "by": "kl", "why": why});
+        let entry: Map<String, Value> = entry.as_object().unwrap().clone();
+        if saver.save(&entry).is_ok() {
+            out.write_all(format!("{SAVED}{id}\n").as_bytes()).unwrap();
+            out.flush().unwrap();
+        }
+    }
+}
+
+/// The ids that a writer said were saved; a line that was cut off by its end was not said.
+pub fn said(out: &mut impl Read) -> Vec<String> {
+    let mut ids = vec![];
+    let mut reader = BufReader::new(out);
+    let mut line = String::new();
+    while reader.read_line(&mut line).unwrap_or(0) > 0 {
+        if line.ends_with('\n')
+            && let Some((_, id)) = line.trim_end().split_once(SAVED)
+        {
+            ids.push(id.to_owned());
+        }
+        line.clear();
+    }
+    ids
+}
+
+/// A number below another, different each time.
+fn below(most: u64) -> u64 {
+    use std::hash::BuildHasher;
+    std::hash::RandomState::new().hash_one(most) % most
+}
+
+/// Kills so many writers, eight at a time, and looks at what is left.
+pub fn kills(bed: &Bed, most: usize) {
+    let (killed, saved) = (AtomicUsize::new(0), Mutex::new(HashSet::new()));
+    let work = || {
+        loop {
+            let number = killed.fetch_add(1, Ordering::Relaxed);
+            if number >= most {
+                return;
+            }
+            let mut child = bed.writer(&bed.case(), &format!("w{number}"));
+            let mut out = child.stdout.take().unwrap();
+            let pause = Duration::from_millis(20 + below(120));
+            let ids = std::thread::scope(|scope| {
+                let ids = scope.spawn(|| said(&mut out));
+                std::thread::sleep(pause);
+                child.kill().unwrap();
+                child.wait().unwrap();
+                ids.join().unwrap()
+            });
+            saved.lock().unwrap().extend(ids);
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..WRITERS {
+            scope.spawn(work);
+        }
+    });
+    let (saved, log) = (saved.into_inner().unwrap(), log(&bed.case()));
+    let there: HashSet<&str> = log.lines.iter().map(chain::RawLine::id).collect();
+    let lost: Vec<&String> = saved
+        .iter()
+        .filter(|id| !there.contains(id.as_str()))
+        .collect();
+    println!(
+        "{most} killed, {} saved, {} in the log, {} lost",
+        saved.len(),
+        there.len(),
+        lost.len()
+    );
+    assert!(lost.is_empty(), "lost: {lost:?}");
+    assert!(
+        saved.len() > most,
+        "too little was saved for the test to mean anything"
+    );
+    assert_eq!(log.flaws, [], "a program that is killed tears no line");
+}
