@@ -8,6 +8,7 @@ use super::Failure;
 use crate::case::near;
 use crate::disk::{clock, written};
 use crate::report::{self, Account, Known, Redaction};
+use crate::verify::Findings;
 use std::io::Write;
 use std::path::Path;
 
@@ -23,6 +24,14 @@ pub fn run(args: &Report, out: &mut Out) -> Result<u8, Failure> {
 /// What of a case is held back.
 pub fn redaction(seen: &Seen, no_redact: bool) -> Redaction {
     if no_redact { Redaction::none(&seen.case) } else { Redaction::of(&seen.case) }
+}
+
+/// What people ruled and what the machine finds.
+pub fn known(seen: &Seen, hide: &Redaction) -> Known {
+    let mut known = Known::default();
+    known.add_rulings(&seen.case, &seen.logs, seen.standings(), hide);
+    known.add_quotes(&seen.case, &Findings::new(&seen.case), hide);
+    known
 }
 
 /// Writes a text where it was asked for.
@@ -57,9 +66,8 @@ fn fits(args: &Report) -> Result<(), Failure> {
 fn told(args: &Report, seen: &Seen) -> Result<String, Failure> {
     let case = &seen.case;
     let hide = redaction(seen, args.no_redact);
-    let known = Known::of_files(case);
     let today = clock::today();
-    let account = || Account::of(case, &known, &hide, today);
+    let account = || Account::of(case, &known(seen, &hide), &hide, today);
     Ok(match args.format {
         ReportFormat::Html => report::html(&account()),
         ReportFormat::Markdown => report::markdown(&account()),

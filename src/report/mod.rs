@@ -12,6 +12,7 @@ mod account;
 mod calls;
 mod cell;
 mod chart;
+mod finding;
 mod gather;
 mod html;
 mod known;

@@ -154,7 +154,15 @@ impl Notes<'_> {
         } else {
             passages(self.case, Node::Record(ix))
         };
-        found.iter().map(|passage| self.place(passage)).collect()
+        let known = self.known.of(Node::Record(ix)).and_then(|about| about.stands_in.as_ref());
+        let places = found.into_iter().map(|mut passage| {
+            // What the comparison found is nearer than what the words alone show.
+            if let Some((_, spans)) = known.filter(|(source, _)| *source == passage.source) {
+                passage.words.clone_from(spans);
+            }
+            self.place(&passage)
+        });
+        places.collect()
     }
 
     fn place(&self, passage: &Passage) -> PlaceRow {
