@@ -25,7 +25,10 @@ fn read_one(bytes: Vec<u8>) -> (Case, Vec<Problem>) {
         bytes,
         role: InputRole::Case,
     };
-    read("broken", vec![input])
+    let (case, mut problems) = read("broken", vec![input]);
+    problems.extend(casefile::verify::figures::problems(&case));
+    problems.sort_by_key(|problem| (problem.file, problem.span.start, problem.code));
+    (case, problems)
 }
 
 /// What was read and found, in the form of the `.txt` files.

@@ -17,6 +17,7 @@ mod check;
 pub mod class;
 mod classify;
 mod edge;
+pub mod figures;
 pub mod finding;
 pub mod findings;
 mod glyphs;

@@ -1,5 +1,6 @@
 //! The codes of problems: which rule was broken. `explain CODE` tells each at length.
 
+mod figures;
 mod form;
 mod hygiene;
 mod logs;
@@ -30,9 +31,10 @@ pub const FAMILIES: [(u16, &str); 8] = [
 
 impl Code {
     /// What is known of each family's codes; a family adds its own file here.
-    const BY_FAMILY: [&[Info]; 5] = [
+    const BY_FAMILY: [&[Info]; 6] = [
         form::INFO,
         references::INFO,
+        figures::INFO,
         sources::INFO,
         hygiene::INFO,
         logs::INFO,

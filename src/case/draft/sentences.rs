@@ -17,7 +17,8 @@ pub fn sentences(words: &str, cuts: &[usize]) -> Vec<Range<usize>> {
     let mut quotes = Quotes::default();
     for (at, c) in words.char_indices() {
         quotes.see(c);
-        if !matches!(c, '.' | '!' | '?' | '…') {
+        // Further stops behind one that ended a sentence belong to it.
+        if at < start || !matches!(c, '.' | '!' | '?' | '…') {
             continue;
         }
         let after = at + c.len_utf8();
@@ -165,6 +166,13 @@ mod tests {
             split("She said “No.” He left."),
             ["She said “No.”", "He left."]
         );
+    }
+
+    #[test]
+    fn stops_in_a_row_end_one_sentence() {
+        assert_eq!(split("..½ 10 of it"), ["..½ 10 of it"]);
+        assert_eq!(split(".. ½ of it"), ["..", "½ of it"]);
+        assert_eq!(split("It ended... Then 5."), ["It ended...", "Then 5."]);
     }
 
     #[test]

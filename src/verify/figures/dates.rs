@@ -1,0 +1,475 @@
+//! Reads the dates of a text, in English, French and Spanish: "7 December 2022", "April 4", "le 1er mars", "last year".
+//!
+//! What leaves the year out is read against the day the text speaks from: it is the latest one not after it.
+
+use super::pieces::{Kind, Piece, pieces};
+use crate::case::{Date, When};
+use jiff::civil;
+use jiff::{Span, ToSpan};
+use std::ops::Range;
+
+/// A date of a text, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundDate {
+    /// The date or period.
+    pub when: When,
+    /// Its bytes.
+    pub span: Range<usize>,
+}
+
+/// Months by their names, folded.
+const MONTHS: [(&str, u8); 58] = [
+    ("january", 1),
+    ("february", 2),
+    ("march", 3),
+    ("april", 4),
+    ("may", 5),
+    ("june", 6),
+    ("july", 7),
+    ("august", 8),
+    ("september", 9),
+    ("october", 10),
+    ("november", 11),
+    ("december", 12),
+    ("jan", 1),
+    ("feb", 2),
+    ("mar", 3),
+    ("apr", 4),
+    ("jun", 6),
+    ("jul", 7),
+    ("aug", 8),
+    ("sep", 9),
+    ("sept", 9),
+    ("oct", 10),
+    ("nov", 11),
+    ("dec", 12),
+    ("janvier", 1),
+    ("fevrier", 2),
+    ("mars", 3),
+    ("avril", 4),
+    ("mai", 5),
+    ("juin", 6),
+    ("juillet", 7),
+    ("aout", 8),
+    ("septembre", 9),
+    ("octobre", 10),
+    ("novembre", 11),
+    ("decembre", 12),
+    ("enero", 1),
+    ("febrero", 2),
+    ("marzo", 3),
+    ("abril", 4),
+    ("mayo", 5),
+    ("junio", 6),
+    ("julio", 7),
+    ("agosto", 8),
+    ("septiembre", 9),
+    ("setiembre", 9),
+    ("octubre", 10),
+    ("noviembre", 11),
+    ("diciembre", 12),
+    ("janv", 1),
+    ("fevr", 2),
+    ("avr", 4),
+    ("juil", 7),
+    ("ene", 1),
+    ("abr", 4),
+    ("ago", 8),
+    ("dic", 12),
+    ("setembre", 9),
+];
+
+/// English names from here on come first and want a capital.
+const ENGLISH_MONTHS: usize = 24;
+
+/// Words after which a month alone or a year alone is a date.
+const BEFORE: [&str; 42] = [
+    "in", "since", "until", "till", "by", "of", "from", "during", "early", "late", "mid", "last",
+    "this", "before", "after", "between", "to", "and", "en", "depuis", "debut", "fin", "jusqu'en",
+    "avant", "apres", "l'an", "de", "desde", "hasta", "antes", "despues", "del", "ano", "annee",
+    "year", "a", "au", "du", "every", "on", "d'", "mi",
+];
+
+/// Weekdays by their names, folded; Monday is 0.
+const WEEKDAYS: [(&str, i8); 21] = [
+    ("monday", 0),
+    ("tuesday", 1),
+    ("wednesday", 2),
+    ("thursday", 3),
+    ("friday", 4),
+    ("saturday", 5),
+    ("sunday", 6),
+    ("lundi", 0),
+    ("mardi", 1),
+    ("mercredi", 2),
+    ("jeudi", 3),
+    ("vendredi", 4),
+    ("samedi", 5),
+    ("dimanche", 6),
+    ("lunes", 0),
+    ("martes", 1),
+    ("miercoles", 2),
+    ("jueves", 3),
+    ("viernes", 4),
+    ("sabado", 5),
+    ("domingo", 6),
+];
+
+/// Phrases that mean a day, week, month or year before the day spoken from: unit and how many back.
+const BACK: [(&[&str], char, i32); 21] = [
+    (&["today"], 'd', 0),
+    (&["yesterday"], 'd', 1),
+    (&["this", "week"], 'w', 0),
+    (&["last", "week"], 'w', 1),
+    (&["this", "month"], 'm', 0),
+    (&["last", "month"], 'm', 1),
+    (&["this", "year"], 'y', 0),
+    (&["last", "year"], 'y', 1),
+    (&["aujourd'", "hui"], 'd', 0),
+    (&["hier"], 'd', 1),
+    (&["cette", "semaine"], 'w', 0),
+    (&["semaine", "derniere"], 'w', 1),
+    (&["mois", "dernier"], 'm', 1),
+    (&["cette", "annee"], 'y', 0),
+    (&["annee", "derniere"], 'y', 1),
+    (&["an", "dernier"], 'y', 1),
+    (&["ayer"], 'd', 1),
+    (&["semana", "pasada"], 'w', 1),
+    (&["mes", "pasado"], 'm', 1),
+    (&["este", "ano"], 'y', 0),
+    (&["ano", "pasado"], 'y', 1),
+];
+
+/// Every date of a text, in order.
+pub fn dates(text: &str, as_of: Option<Date>) -> Vec<FoundDate> {
+    let all = pieces(text, false);
+    let reader = Reader {
+        text,
+        pieces: &all,
+        as_of,
+    };
+    let (mut found, mut at) = (vec![], 0);
+    while at < all.len() {
+        match reader.date(at) {
+            Some((when, next)) if next > at => {
+                let span = all[at].span.start..all[next - 1].span.end;
+                found.extend(when.map(|when| FoundDate { when, span }));
+                at = next;
+            }
+            _ => at += 1,
+        }
+    }
+    found
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    pieces: &'a [Piece],
+    as_of: Option<Date>,
+}
+
+impl Reader<'_> {
+    fn word(&self, at: usize) -> Option<&str> {
+        self.pieces.get(at).and_then(Piece::word)
+    }
+
+    fn plain(&self, at: usize) -> Option<i64> {
+        self.pieces.get(at).and_then(Piece::plain)
+    }
+
+    /// The date that begins here, and the piece behind it; a date whose year nobody knows is passed over.
+    fn date(&self, at: usize) -> Option<(Option<When>, usize)> {
+        self.iso(at)
+            .or_else(|| self.day_first(at))
+            .or_else(|| self.month_first(at))
+            .or_else(|| self.relative(at))
+            .or_else(|| self.year_alone(at))
+    }
+
+    fn iso(&self, at: usize) -> Option<(Option<When>, usize)> {
+        let span = &self.pieces.get(at)?.span;
+        let digits = |at: usize, n: usize| {
+            let piece = self.pieces.get(at);
+            piece.is_some_and(|p| p.plain().is_some() && p.span.len() == n)
+        };
+        let dash = |at: usize| self.pieces.get(at).is_some_and(|p| p.is('-') && p.glued);
+        if !(digits(at, 4)
+            && dash(at + 1)
+            && digits(at + 2, 2)
+            && dash(at + 3)
+            && digits(at + 4, 2))
+        {
+            return None;
+        }
+        let written = &self.text[span.start..self.pieces[at + 4].span.end];
+        let date = Date::parse(written).ok()?;
+        Some((Some(When::on(date)), at + 5))
+    }
+
+    fn month(&self, at: usize) -> Option<u8> {
+        let word = self.word(at)?;
+        let ix = MONTHS.iter().position(|(name, _)| *name == word)?;
+        let written = &self.text[self.pieces[at].span.clone()];
+        let capital = written.starts_with(char::is_uppercase);
+        (capital || ix >= ENGLISH_MONTHS).then_some(MONTHS[ix].1)
+    }
+
+    fn day(&self, at: usize) -> Option<(u8, usize)> {
+        let piece = self.pieces.get(at).filter(|piece| piece.span.len() <= 2)?;
+        let day = u8::try_from(piece.plain()?)
+            .ok()
+            .filter(|day| (1..=31).contains(day))?;
+        let ordinal = self.pieces.get(at + 1).is_some_and(|next| {
+            next.glued
+                && next
+                    .word()
+                    .is_some_and(|w| matches!(w, "st" | "nd" | "rd" | "th" | "er" | "ro"))
+        });
+        let sign = matches!(
+            self.pieces.get(at + 1).map(|p| &p.kind),
+            Some(Kind::Sign('º'))
+        );
+        Some((day, at + 1 + usize::from(ordinal || sign)))
+    }
+
+    /// A year behind a date, after a comma or "de".
+    fn year_behind(&self, at: usize) -> Option<(i16, usize)> {
+        let skip = self
+            .word(at)
+            .is_some_and(|w| matches!(w, "de" | "del" | "of"))
+            || self
+                .pieces
+                .get(at)
+                .is_some_and(|p| p.is(',') || (p.is('.') && p.glued));
+        let at = at + usize::from(skip);
+        self.year(at).map(|year| (year, at + 1))
+    }
+
+    fn year(&self, at: usize) -> Option<i16> {
+        let four = self.pieces.get(at)?.span.len() == 4;
+        let year = self.plain(at).filter(|year| (1700..2200).contains(year))?;
+        four.then(|| i16::try_from(year).ok()).flatten()
+    }
+
+    /// "7 December 2022", "le 7 décembre", "7 de diciembre de 2022", "9-12 July".
+    fn day_first(&self, at: usize) -> Option<(Option<When>, usize)> {
+        let (day, mut next) = self.day(at)?;
+        let mut last = None;
+        if self.pieces.get(next).is_some_and(|p| p.is('-')) {
+            let (other, behind) = self.day(next + 1)?;
+            (last, next) = (Some(other), behind);
+        }
+        if self.word(next).is_some_and(|w| matches!(w, "de" | "of")) {
+            next += 1;
+        }
+        let month = self.month(next)?;
+        let year = self.year_behind(next + 1);
+        let end = year.map_or(next + 1, |(_, end)| end);
+        Some((self.period(day, last, month, year.map(|(y, _)| y)), end))
+    }
+
+    /// "December 7, 2022", "March 2023", "in April".
+    fn month_first(&self, at: usize) -> Option<(Option<When>, usize)> {
+        let month = self.month(at)?;
+        let dotted = self
+            .pieces
+            .get(at + 1)
+            .is_some_and(|p| p.is('.') && p.glued);
+        let next = at + 1 + usize::from(dotted);
+        if let Some((day, next)) = self.day(next) {
+            let year = self.year_behind(next);
+            let end = year.map_or(next, |(_, end)| end);
+            return Some((self.period(day, None, month, year.map(|(y, _)| y)), end));
+        }
+        if let Some((year, end)) = self.year_behind(next) {
+            return Some((Some(When::on(month_of(year, month))), end));
+        }
+        let before = at.checked_sub(1).and_then(|at| self.word(at));
+        before.filter(|word| BEFORE.contains(word))?;
+        let today = self.as_of;
+        let year = today.map(|today| {
+            let later = today.month.is_some_and(|now| month > now);
+            today.year - i16::from(later)
+        });
+        Some((year.map(|year| When::on(month_of(year, month))), at + 1))
+    }
+
+    fn period(&self, day: u8, last: Option<u8>, month: u8, year: Option<i16>) -> Option<When> {
+        let on = |day: u8, year: i16| {
+            let text = format!("{year:04}-{month:02}-{day:02}");
+            Date::parse(&text).ok()
+        };
+        let year = year.or_else(|| {
+            let today = self.as_of?;
+            let later = (month, day) > (today.month.unwrap_or(12), today.day.unwrap_or(31));
+            Some(today.year - i16::from(later))
+        })?;
+        let from = on(day, year)?;
+        let to = match last {
+            Some(last) => on(last, year).filter(|to| *to > from)?,
+            None => from,
+        };
+        Some(When {
+            from: Some(from),
+            to: Some(to),
+            precision: None,
+        })
+    }
+
+    fn year_alone(&self, at: usize) -> Option<(Option<When>, usize)> {
+        let year = self.year(at)?;
+        let before = at.checked_sub(1).and_then(|at| self.word(at));
+        before.filter(|word| BEFORE.contains(word) && *word != "to" && *word != "a")?;
+        let date = Date {
+            year,
+            month: None,
+            day: None,
+        };
+        Some((Some(When::on(date)), at + 1))
+    }
+
+    fn relative(&self, at: usize) -> Option<(Option<When>, usize)> {
+        let today = self.as_of.filter(|today| today.day.is_some());
+        let words = |phrase: &[&str]| {
+            let here = (at..).map(|at| self.word(at));
+            phrase
+                .iter()
+                .zip(here)
+                .all(|(wanted, there)| there == Some(wanted))
+        };
+        if let Some((phrase, unit, back)) = BACK.iter().find(|(phrase, ..)| words(phrase)) {
+            let when = today.and_then(|today| back_from(today.first_day(), *unit, *back));
+            return Some((when, at + phrase.len()));
+        }
+        let word = self.word(at)?;
+        let (_, weekday) = WEEKDAYS.iter().find(|(name, _)| *name == word)?;
+        let english = WEEKDAYS[..7].iter().any(|(name, _)| *name == word);
+        let written = &self.text[self.pieces[at].span.clone()];
+        if english && !written.starts_with(char::is_uppercase) {
+            return None;
+        }
+        // "Friday 14 March 2025" is that day, not the latest Friday.
+        if self.day_first(at + 1).is_some()
+            || self.month(at + 1).is_some()
+            || self.month(at + 2).is_some()
+        {
+            return None;
+        }
+        let when = today.and_then(|today| {
+            let today = today.first_day();
+            let back = (today.weekday().to_monday_zero_offset() - weekday).rem_euclid(7);
+            Some(When::on(whole(
+                today.checked_sub(i64::from(back).days()).ok()?,
+            )))
+        });
+        Some((when, at + 1))
+    }
+}
+
+fn month_of(year: i16, month: u8) -> Date {
+    Date {
+        year,
+        month: Some(month),
+        day: None,
+    }
+}
+
+fn whole(day: civil::Date) -> Date {
+    Date {
+        year: day.year(),
+        month: Some(day.month().cast_unsigned()),
+        day: Some(day.day().cast_unsigned()),
+    }
+}
+
+fn back_from(today: civil::Date, unit: char, back: i32) -> Option<When> {
+    let span = match unit {
+        'd' => Span::new().try_days(back).ok()?,
+        'w' => Span::new().try_weeks(back).ok()?,
+        'm' => Span::new().try_months(back).ok()?,
+        _ => Span::new().try_years(back).ok()?,
+    };
+    let then = today.checked_sub(span).ok()?;
+    let date = whole(then);
+    Some(match unit {
+        'd' => When::on(date),
+        'w' => {
+            let monday = i64::from(then.weekday().to_monday_zero_offset());
+            let first = then.checked_sub(monday.days()).ok()?;
+            When {
+                from: Some(whole(first)),
+                to: Some(whole(first.checked_add(6.days()).ok()?)),
+                precision: None,
+            }
+        }
+        'm' => When::on(Date { day: None, ..date }),
+        _ => When::on(Date {
+            month: None,
+            day: None,
+            ..date
+        }),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dates;
+    use crate::case::Date;
+
+    fn told(text: &str) -> Vec<String> {
+        let as_of = Date::parse("2023-12-08").ok();
+        dates(text, as_of).iter().map(|f| f.when.spoken()).collect()
+    }
+
+    #[test]
+    fn dates_are_read_in_three_languages() {
+        for (text, date) in [
+            ("It began on 7 December 2022.", "7 Dec 2022"),
+            ("It began on December 7, 2022, at noon.", "7 Dec 2022"),
+            ("In March 2023 it ended.", "Mar 2023"),
+            ("le 1er mars 2024", "1 Mar 2024"),
+            ("el 7 de diciembre de 2022", "7 Dec 2022"),
+            ("dated 2022-12-07", "7 Dec 2022"),
+            ("in 2022", "2022"),
+            ("9-12 July 2024", "9 Jul 2024 – 12 Jul 2024"),
+            ("on Friday 14 March 2025", "14 Mar 2025"),
+        ] {
+            assert_eq!(told(text), [date], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_leaves_the_year_out_is_the_latest_not_after_today() {
+        for (text, date) in [
+            ("on April 4", "4 Apr 2023"),
+            ("on 7 December", "7 Dec 2023"),
+            ("on 9 December", "9 Dec 2022"),
+            ("In April a maker", "Apr 2023"),
+            ("since last year", "2022"),
+            ("said yesterday", "7 Dec 2023"),
+            ("on Friday", "8 Dec 2023"),
+            ("on Monday", "4 Dec 2023"),
+            ("this week", "4 Dec 2023 – 10 Dec 2023"),
+            ("l’an dernier", "2022"),
+            ("el mes pasado", "Nov 2023"),
+        ] {
+            assert_eq!(told(text), [date], "{text}");
+        }
+        assert!(dates("on April 4", None).is_empty());
+    }
+
+    #[test]
+    fn what_only_looks_like_a_date_is_none() {
+        for text in [
+            "They may go.",
+            "May I?",
+            "a march of 2,000 people",
+            "30 February 2023",
+            "page 2022",
+            "10 to 12 mars bars? no",
+        ] {
+            let told = told(text);
+            assert!(told.is_empty() || text.contains("mars"), "{text}: {told:?}");
+        }
+    }
+}

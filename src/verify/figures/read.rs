@@ -1,0 +1,526 @@
+//! Reads the quantities of a text: "nearly $1 million", "two-thirds", "between 10 and 20 per cent", "forty-odd".
+
+use super::number::Num;
+use super::numeral::Numerals;
+use super::pieces::{Kind, Piece, pieces};
+use super::quantity::{Quantity, Said};
+use super::unit::Unit;
+use crate::case::Hedge;
+use crate::verify::words::{Language, Words};
+use std::ops::Range;
+
+/// A quantity of a text, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The quantity.
+    pub quantity: Quantity,
+    /// Its bytes, hedge and unit included.
+    pub span: Range<usize>,
+    /// True if it may be a year: four digits, and nothing about them.
+    pub year: bool,
+    /// The word behind it, folded: what is counted.
+    pub counted: Option<String>,
+}
+
+/// The lists that hedges stand in.
+const HEDGES: [(&str, Hedge); 7] = [
+    ("nearly phrases", Hedge::Nearly),
+    ("about phrases", Hedge::About),
+    ("more-than phrases", Hedge::MoreThan),
+    ("at-least phrases", Hedge::AtLeast),
+    ("up-to phrases", Hedge::UpTo),
+    ("fewer-than phrases", Hedge::FewerThan),
+    ("exactly phrases", Hedge::Exactly),
+];
+
+/// The lists of hedges that stand behind.
+const AFTER: [(&str, Hedge); 3] = [
+    ("after about phrases", Hedge::About),
+    ("after at-least phrases", Hedge::AtLeast),
+    ("after up-to phrases", Hedge::UpTo),
+];
+
+/// The lists of units of several words.
+const UNIT_PHRASES: [(&str, &str); 5] = [
+    ("points phrases", "points"),
+    ("working-days phrases", "working-days"),
+    ("tonnes phrases", "tonnes"),
+    ("CAD phrases", "CAD"),
+    ("USD phrases", "USD"),
+];
+
+/// Every quantity of a text, in order.
+pub fn quantities(text: &str, language: Language) -> Vec<Found> {
+    let lists = lists_of(language);
+    let pieces = pieces(text, lists.decimal_comma);
+    let reader = Reader::new(text, &pieces, lists);
+    let (mut all, mut at) = (vec![], 0);
+    while at < pieces.len() {
+        match reader.quantity(at) {
+            Some((found, next)) => {
+                all.extend(found);
+                at = next.max(at + 1);
+            }
+            None => at += 1,
+        }
+    }
+    all
+}
+
+/// The first quantity of a text that is one: `ninety-four`, `$1 million`.
+pub fn quantity(text: &str, language: Language) -> Option<Quantity> {
+    let found = quantities(text, language).into_iter().next();
+    found.map(|found| found.quantity)
+}
+
+/// The languages whose numbers are known, the likeliest for a text of few words first.
+pub fn languages(text: &str, known: Option<Language>) -> Vec<Language> {
+    let all = [Language::English, Language::French, Language::Spanish];
+    let known = known.filter(|language| all.contains(language));
+    let mut order: Vec<(usize, Language)> = all
+        .into_iter()
+        .map(|language| (hits(text, lists_of(language)), language))
+        .collect();
+    order.sort_by_key(|(hits, _)| std::cmp::Reverse(*hits));
+    let guessed = order.into_iter().map(|(_, language)| language);
+    let mut languages: Vec<Language> = known.into_iter().collect();
+    languages.extend(guessed.filter(|language| Some(*language) != known));
+    languages
+}
+
+/// How many words of a text belong to figures in a language.
+pub fn hits(text: &str, lists: &Words) -> usize {
+    const LISTS: [&str; 11] = [
+        "both ends",
+        "numbers",
+        "multipliers",
+        "parts",
+        "sizes",
+        "roughly",
+        "measures",
+        "currencies",
+        "twice",
+        "between",
+        "percent words",
+    ];
+    let all = pieces(text, lists.decimal_comma);
+    let reader = Reader::new(text, &all, lists);
+    let hedges = HEDGES.iter().chain(&AFTER).map(|(list, _)| *list);
+    let units = UNIT_PHRASES.iter().map(|(list, _)| *list);
+    let phrases = hedges.chain(units).chain(super::numeral::VAGUE);
+    let phrases: Vec<&str> = phrases.chain(["percent phrases"]).collect();
+    let belongs = |at: &usize| {
+        LISTS.iter().any(|list| reader.has(*at, list))
+            || phrases.iter().any(|list| reader.phrase(*at, list) > 0)
+    };
+    (0..all.len()).filter(belongs).count()
+}
+
+/// A language's lists; a language without lists is read as English.
+pub fn lists_of(language: Language) -> &'static Words {
+    match language {
+        Language::Other => Language::English.lists(),
+        Language::English | Language::French | Language::Spanish => language.lists(),
+    }
+}
+
+/// Pieces being read.
+pub struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) pieces: &'a [Piece],
+    pub(super) lists: &'a Words,
+}
+
+/// What was read and the piece behind it.
+type Read<T> = Option<(T, usize)>;
+
+impl<'a> Reader<'a> {
+    pub(super) const fn new(text: &'a str, pieces: &'a [Piece], lists: &'a Words) -> Self {
+        Self {
+            text,
+            pieces,
+            lists,
+        }
+    }
+
+    pub(super) fn word(&self, at: usize) -> Option<&'a str> {
+        self.pieces.get(at).and_then(Piece::word)
+    }
+
+    pub(super) fn sign(&self, at: usize) -> Option<char> {
+        match self.pieces.get(at)?.kind {
+            Kind::Sign(sign) => Some(sign),
+            Kind::Figure { .. } | Kind::Word(_) => None,
+        }
+    }
+
+    pub(super) fn has(&self, at: usize, list: &str) -> bool {
+        self.word(at).is_some_and(|word| self.lists.has(list, word))
+    }
+
+    /// How many pieces the longest phrase of a list takes here; 0 if none stands here.
+    pub(super) fn phrase(&self, at: usize, list: &str) -> usize {
+        let phrases = self.lists.phrases(list).iter();
+        let here = phrases.filter(|phrase| {
+            let words = (at..).map(|at| self.word(at));
+            phrase
+                .iter()
+                .zip(words)
+                .all(|(wanted, there)| there == Some(wanted))
+        });
+        here.map(Vec::len).max().unwrap_or(0)
+    }
+
+    fn longest<T: Copy>(&self, at: usize, lists: &[(&str, T)]) -> Read<T> {
+        let lengths = lists
+            .iter()
+            .map(|(list, what)| (self.phrase(at, list), *what));
+        let longest = lengths.max_by_key(|(length, _)| *length)?;
+        (longest.0 > 0).then_some((longest.1, at + longest.0))
+    }
+
+    /// The quantity that begins here. A numeral that is none (a page, a time, "2nd") is passed over with nothing found.
+    fn quantity(&self, start: usize) -> Read<Option<Found>> {
+        if self.is_label(start) {
+            return Some((None, start + 1));
+        }
+        let (mut hedge, mut at) = (None, start);
+        if let Some((sign, next)) = self.hedge_sign(at) {
+            (hedge, at) = (Some(sign), next);
+        }
+        if let Some((word, next)) = self.longest(at, &HEDGES) {
+            (hedge, at) = (hedge.or(Some(word)), next);
+            if self.has(at, "of") {
+                at += 1;
+            }
+        }
+        let (mut quantity, next) = self.amount(at)?;
+        let mut end = next;
+        if let Some((after, next)) = self.after(end) {
+            (hedge, end) = (hedge.or(Some(after)), next);
+        }
+        quantity.hedge = hedge.or(quantity.hedge);
+        let written = self.pieces.get(start)?.span.start..self.pieces.get(end - 1)?.span.end;
+        if self.is_article(&quantity, at, end) {
+            return None;
+        }
+        let year = self.is_year(&quantity, at, end);
+        let counted = (end..end + 2)
+            .find(|at| !self.has(*at, "of"))
+            .and_then(|at| self.word(at))
+            .map(str::to_owned);
+        let found = Found {
+            quantity,
+            span: written,
+            year,
+            counted,
+        };
+        Some((Some(found), end))
+    }
+
+    fn hedge_sign(&self, at: usize) -> Read<Hedge> {
+        let hedge = match self.sign(at)? {
+            '~' | '≈' | '±' => Hedge::About,
+            '>' => Hedge::MoreThan,
+            '<' => Hedge::FewerThan,
+            '≥' => Hedge::AtLeast,
+            '≤' => Hedge::UpTo,
+            _ => return None,
+        };
+        Some((hedge, at + 1))
+    }
+
+    fn after(&self, at: usize) -> Read<Hedge> {
+        let plus = self
+            .pieces
+            .get(at)
+            .is_some_and(|piece| piece.is('+') && piece.glued);
+        if plus {
+            return Some((Hedge::AtLeast, at + 1));
+        }
+        self.longest(at, &AFTER)
+    }
+
+    /// "one", "un" and "a" are numbers only with a unit, or where nothing else is said.
+    fn is_article(&self, quantity: &Quantity, at: usize, end: usize) -> bool {
+        let bare = quantity.said == Said::Number(Num::whole(1)) && quantity.unit.is_none();
+        bare && self.has(at, "one") && end == at + 1 && self.pieces.len() > 1
+    }
+
+    fn is_year(&self, quantity: &Quantity, at: usize, end: usize) -> bool {
+        let alone = end == at + 1 && quantity.hedge.is_none() && quantity.unit.is_none();
+        let piece = self.pieces.get(at);
+        let four = piece.is_some_and(|piece| piece.span.len() == 4);
+        let plain = piece.and_then(Piece::plain);
+        alone && four && plain.is_some_and(|year| (1700..2200).contains(&year))
+    }
+
+    /// A numeral that names something: page 3, SH-2G, 03:52, 2nd.
+    fn is_label(&self, at: usize) -> bool {
+        let Some(piece) = self.pieces.get(at) else {
+            return false;
+        };
+        let before = at.checked_sub(1);
+        let named = before.is_some_and(|at| self.has(at, "labels"))
+            || before.is_some_and(|at| self.sign(at) == Some('.'))
+                && at >= 2
+                && self.has(at - 2, "labels")
+            || before.is_some_and(|at| matches!(self.sign(at), Some('#' | '№' | '§')));
+        let is_number = piece.figure().is_some() || self.has(at, "numbers");
+        if named && is_number {
+            return true;
+        }
+        if piece.figure().is_none() {
+            return false;
+        }
+        let tied = |sign: Option<usize>, signs: &[char]| {
+            sign.and_then(|at| self.sign(at).map(|sign| (at, sign)))
+                .is_some_and(|(at, sign)| {
+                    signs.contains(&sign)
+                        && self.pieces[at].glued
+                        && self.pieces.get(at + 1).is_some_and(|next| next.glued)
+                })
+        };
+        let behind_letter = piece.glued
+            && before.is_some_and(|at| match self.pieces[at].word() {
+                Some(word) => !self.is_currency_word(at) && !word.ends_with('\''),
+                None => false,
+            });
+        behind_letter
+            || tied(before, &[':', '/'])
+            || tied(Some(at + 1), &[':', '/'])
+            || self.is_ordinal(at)
+    }
+
+    /// "2nd", "3e", "2G": letters glued to a numeral that are no unit and no multiplier.
+    fn is_ordinal(&self, at: usize) -> bool {
+        let next = self.pieces.get(at + 1).filter(|next| next.glued);
+        let written = next.map_or("", |next| {
+            &self.text[self.pieces[at].span.end..next.span.start]
+        });
+        let Some(word) = next.and_then(Piece::word).filter(|_| written.is_empty()) else {
+            return matches!(self.sign(at + 1), Some('º' | 'ª'));
+        };
+        let known = ["k", "m", "mn", "bn", "b", "tn", "g", "l", "ha", "c", "f"];
+        let lists = ["measures", "multipliers", "currencies"];
+        !known.contains(&word) && !lists.iter().any(|list| self.lists.has(list, word))
+    }
+
+    /// True for the letters of a currency sign: US of US$, C of C$.
+    fn is_currency_word(&self, at: usize) -> bool {
+        self.code(at).is_some()
+    }
+
+    /// A number or a range, with its unit.
+    fn amount(&self, at: usize) -> Read<Quantity> {
+        let both = self.has(at, "between");
+        let first = if both { at + 1 } else { at };
+        let (low, next) = self.single(first)?;
+        let joined = self.joined(&low, next, both, at);
+        let (mut quantity, end) = match joined {
+            Some(joined) => joined,
+            None if both => return None,
+            None => (low, next),
+        };
+        // "a year and a half"
+        let half = self.phrase(end, "and a half phrases");
+        if let (Said::Number(n), true, true) = (&quantity.said, half > 0, quantity.unit.is_some()) {
+            quantity.said = Said::Number(n.plus(Num::ratio(1, 2)?)?);
+            return Some((quantity, end + half));
+        }
+        Some((quantity, end))
+    }
+
+    /// The other end of a range.
+    fn joined(&self, low: &Quantity, at: usize, both: bool, start: usize) -> Read<Quantity> {
+        let dash = self.sign(at) == Some('-');
+        let to = self.has(at, "to") || (both && self.has(at, "both ends"));
+        let grows = start > 0 && self.has(start - 1, "from");
+        if !(dash || to) || (grows && !both) {
+            return None;
+        }
+        let (high, end) = self.single(at + 1)?;
+        let (Said::Number(a), Said::Number(b)) = (&low.said, &high.said) else {
+            return None;
+        };
+        let mut a = *a;
+        // "10 to 15 million": the word belongs to both.
+        if let Some(factor) = self.factor_before(end, at + 1) {
+            if a < Num::whole(1000) && a < *b && self.factor_before(at, start).is_none() {
+                a = a.times(factor)?;
+            }
+        }
+        let unit = high.unit.clone().or_else(|| low.unit.clone());
+        let agree = low.unit.is_none() || high.unit.is_none() || low.unit == high.unit;
+        (a < *b && agree && !(high.signed && dash)).then_some((
+            Quantity {
+                said: Said::Between(a, *b),
+                hedge: None,
+                unit,
+                signed: low.signed,
+            },
+            end,
+        ))
+    }
+
+    /// One number, a word or a share, with its unit.
+    fn single(&self, start: usize) -> Read<Quantity> {
+        let (mut at, mut sign) = (start, None);
+        let minus = self.sign(at) == Some('-')
+            && self
+                .pieces
+                .get(at + 1)
+                .is_some_and(|next| next.glued && next.figure().is_some());
+        let plus =
+            self.sign(at) == Some('+') && self.pieces.get(at + 1).is_some_and(|next| next.glued);
+        if minus || plus {
+            (sign, at) = (Some(minus), at + 1);
+        } else if self
+            .word(at)
+            .is_some_and(|word| self.lists.value("sign words", word) == Some("-"))
+        {
+            (sign, at) = (Some(true), at + 1);
+        }
+        let (money, next) = self.money_before(at);
+        at = next;
+        let numerals = Numerals { reader: self };
+        let (said, next) = numerals.said(at, money.is_some())?;
+        let said = match (said, sign) {
+            (Said::Number(n), Some(true)) => Said::Number(n.negated()),
+            (said, _) => said,
+        };
+        let (rough, said) = match said {
+            Said::Number(n) if numerals.is_rough(at, next) => (true, Said::Number(n)),
+            said => (false, said),
+        };
+        let (unit, said, end) = match money {
+            Some(money) => (Some(money), said, next),
+            None => self.unit_behind(said, next)?,
+        };
+        let quantity = Quantity {
+            said,
+            hedge: rough.then_some(Hedge::About),
+            unit,
+            signed: sign.is_some(),
+        };
+        Some((quantity, end))
+    }
+
+    /// A currency before the number: `$`, `US$`, `C$`, `EUR`.
+    fn money_before(&self, at: usize) -> (Option<Unit>, usize) {
+        if let Some(code) = self.code(at) {
+            return (Some(Unit::known(code)), at + 2);
+        }
+        if let Some(unit) = self.sign(at).and_then(currency_sign) {
+            return (Some(Unit::known(unit)), at + 1);
+        }
+        match self.iso(at) {
+            Some(unit)
+                if self
+                    .pieces
+                    .get(at + 1)
+                    .is_some_and(|p| p.figure().is_some()) =>
+            {
+                (Some(unit), at + 1)
+            }
+            _ => (None, at),
+        }
+    }
+
+    /// `US$`: the letters before a dollar sign.
+    fn code(&self, at: usize) -> Option<&'static str> {
+        let sign = self.pieces.get(at + 1)?;
+        if !(sign.is('$') && sign.glued) {
+            return None;
+        }
+        Some(match self.word(at)? {
+            "us" | "usd" => "USD",
+            "c" | "ca" | "cad" | "can" | "cdn" => "CAD",
+            "a" | "au" | "aud" => "AUD",
+            "nz" => "NZD",
+            "hk" => "HKD",
+            "r" => "BRL",
+            "mx" => "MXN",
+            "s" | "sg" => "SGD",
+            _ => return None,
+        })
+    }
+
+    fn iso(&self, at: usize) -> Option<Unit> {
+        const KNOWN: [&str; 16] = [
+            "CAD", "USD", "EUR", "GBP", "AUD", "NZD", "JPY", "CNY", "CHF", "PEN", "MXN", "BRL",
+            "INR", "RUB", "SEK", "NOK",
+        ];
+        let written = &self.text[self.pieces.get(at)?.span.clone()];
+        KNOWN.contains(&written).then(|| Unit::known(written))
+    }
+
+    /// A unit behind the number. "a fortnight" counts two weeks.
+    fn unit_behind(&self, said: Said, at: usize) -> Option<(Option<Unit>, Said, usize)> {
+        let mut here = at;
+        let of_something = here..here + 2;
+        for skip in of_something {
+            if self.has(skip, "of") && self.unit_at(here + 1).or(self.unit_at(here + 2)).is_some() {
+                here += 1;
+            }
+        }
+        if self.has(here, "fortnight") {
+            if let Said::Number(n) = said {
+                let weeks = Said::Number(n.times(Num::whole(2))?);
+                return Some((Some(Unit::known("weeks")), weeks, here + 1));
+            }
+        }
+        Some(match self.unit_at(here) {
+            Some((unit, next)) => (Some(unit), said, next),
+            None => (None, said, at),
+        })
+    }
+
+    fn unit_at(&self, at: usize) -> Read<Unit> {
+        if let Some((unit, next)) = self.longest(at, &UNIT_PHRASES) {
+            return Some((Unit::known(unit), next));
+        }
+        let percent = self.phrase(at, "percent phrases");
+        if percent > 0 {
+            return Some((Unit::percent(), at + percent));
+        }
+        if let Some(sign) = self.sign(at) {
+            // "80 % points" and "3 %-points"
+            let points = self
+                .longest(at + 1, &UNIT_PHRASES)
+                .filter(|(unit, _)| *unit == "points");
+            return match (sign, points) {
+                ('%', Some((unit, next))) => Some((Unit::known(unit), next)),
+                ('%', None) => Some((Unit::percent(), at + 1)),
+                (sign, _) => currency_sign(sign).map(|unit| (Unit::known(unit), at + 1)),
+            };
+        }
+        if let Some(iso) = self.iso(at) {
+            return Some((iso, at + 1));
+        }
+        let word = self.word(at)?;
+        if self.lists.has("percent words", word) {
+            return Some((Unit::percent(), at + 1));
+        }
+        let listed = self.lists.value("measures", word);
+        let unit = listed.or_else(|| self.lists.value("currencies", word))?;
+        Some((Unit::known(unit), at + 1))
+    }
+
+    /// What the word behind a number multiplied it by, if one did.
+    fn factor_before(&self, end: usize, start: usize) -> Option<Num> {
+        (start..end)
+            .rev()
+            .find_map(|at| Numerals { reader: self }.factor(at))
+    }
+}
+
+fn currency_sign(sign: char) -> Option<&'static str> {
+    Some(match sign {
+        '$' => "$",
+        '€' => "EUR",
+        '£' => "GBP",
+        '¥' => "JPY",
+        _ => return None,
+    })
+}
