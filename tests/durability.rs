@@ -2,6 +2,7 @@
 #![cfg(target_os = "linux")]
 #![allow(
     clippy::disallowed_methods,
+    clippy::print_stdout,
     reason = "tests start and kill programs and look at the clock"
 )]
 

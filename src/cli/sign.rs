@@ -87,9 +87,7 @@ fn unmet(seen: &Seen) -> Vec<String> {
         if !is_settled(state) {
             *tally.entry(state).or_default() += 1;
         }
-        if let (Node::Record(_), Some(stand)) | (Node::Sentence(_), Some(stand)) =
-            (node, seen.stand(node))
-        {
+        if let Some(stand) = seen.stand(node) {
             not_here += usize::from(!stand.not_here.is_empty());
             own += usize::from(stand.self_check);
         }

@@ -29,7 +29,7 @@ fn is_fix(fix: &str, was: &str, now: &str) -> bool {
     // What is new must lie within the proposed words, wherever these now stand.
     let new = before..now.len() - behind;
     let stands = |words: &[String]| {
-        (0..words.len() + 1)
+        (0..=words.len())
             .filter(|at| begins_with(&words[*at..], &fix))
             .collect::<Vec<_>>()
     };

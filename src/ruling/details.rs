@@ -203,16 +203,22 @@ impl Found<'_> {
 
     /// Makes a detail of each longest run of words that are not taken and are of the kind.
     fn runs(&mut self, kind: DetailKind, is: &[bool]) {
+        // Between the day and the year of a date there may be a comma.
+        let commas = kind == DetailKind::Date;
         let mut at = 0;
         while at < is.len() {
             let mut end = at;
-            while end < is.len() && is[end] && !self.taken[end] {
+            while end < is.len()
+                && is[end]
+                && !self.taken[end]
+                && (end == at || commas || self.joined(end))
+            {
                 end += 1;
             }
             if end > at {
                 self.take(kind, at..end);
             }
-            at = end.max(at) + 1;
+            at = end.max(at + 1);
         }
     }
 
@@ -290,8 +296,8 @@ impl Found<'_> {
         let is: Vec<bool> = (0..self.lower.len())
             .map(|at| is_superlative(&self.lower, at))
             .collect();
-        for at in 0..is.len() {
-            if is[at] && !self.taken[at] {
+        for (at, is) in is.into_iter().enumerate() {
+            if is && !self.taken[at] {
                 self.take(DetailKind::Superlative, at..at + 1);
             }
         }

@@ -13,14 +13,18 @@ mod entry;
 mod evidence;
 mod last;
 mod log;
+mod problems;
 mod protect;
 mod renames;
 mod replies;
+mod reply_problems;
 mod ruled;
 #[expect(clippy::module_inception, reason = "the file is named after its type")]
 mod ruling;
 mod seal;
 mod sealed_passage;
+mod sign_off;
+mod since;
 mod stale;
 mod standing;
 mod standings;
@@ -28,15 +32,22 @@ mod target;
 mod walk;
 
 pub use about::{About, CASE};
+#[cfg(test)]
+mod tests;
+
 pub use alone::{of_sentence, standings, tally};
 pub use details::{Detail, DetailKind, details, surviving, unticked};
 pub use entry::{Answer, Entry, NoEntry, Question, Renamed, Tick, VERSION};
 pub use log::{Asked, LogFile, Logs};
+pub use problems::problems;
 pub use replies::{Allegation, Reply, allegations, asked_only};
+pub use reply_problems::reply_problems;
 pub use ruled::{Holds, Ruled};
 pub use ruling::{Matter, Ruling, Saw};
 pub use seal::{Evidence, RULES, Seal, seal};
 pub use sealed_passage::SealedPassage;
+pub use sign_off::{Unmet, unmet};
+pub use since::{Fell, Since, Visit, since};
 pub use stale::{Because, Compared, Here, Part, compare};
 pub use standing::{Standing, Tally, of_claim};
 pub use standings::{Gone, Machine, Stand, Standings};

@@ -5,6 +5,8 @@ mod form;
 mod hygiene;
 mod logs;
 mod references;
+mod replies;
+mod rulings;
 mod sources;
 
 use serde::Serialize;
@@ -31,13 +33,15 @@ pub const FAMILIES: [(u16, &str); 8] = [
 
 impl Code {
     /// What is known of each family's codes; a family adds its own file here.
-    const BY_FAMILY: [&[Info]; 6] = [
+    const BY_FAMILY: [&[Info]; 8] = [
         form::INFO,
         references::INFO,
         figures::INFO,
         sources::INFO,
         hygiene::INFO,
         logs::INFO,
+        rulings::INFO,
+        replies::INFO,
     ];
 
     /// Every code that can be explained, in order.

@@ -17,6 +17,8 @@ impl Code {
     pub const DECODED: Self = Self(515);
     /// A file of the case that is not read because of its name.
     pub const NOT_READ: Self = Self(516);
+    /// A text that changed elsewhere than where it was ruled on.
+    pub const CHANGED_AROUND: Self = Self(517);
 }
 
 pub(super) const INFO: &[Info] = &[
@@ -54,5 +56,10 @@ pub(super) const INFO: &[Info] = &[
         Code::NOT_READ,
         "a file that looks like part of the case and is not read",
         "Records are read from files directly in the case's folder that end in .yaml, in small letters. A file that ends in .yml, or whose name cannot be read as text, is left alone. Rename it if it belongs to the case.",
+    ),
+    (
+        Code::CHANGED_AROUND,
+        "a text that changed around what was ruled on",
+        "The file of the source is another one than when people ruled on words of it, and those words and the ones beside them are the same. The rulings stand. See what changed: what follows or comes before a passage can turn its meaning round.",
     ),
 ];

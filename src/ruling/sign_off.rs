@@ -1,0 +1,118 @@
+//! What must be done before the whole story can be signed off.
+
+use super::log::Logs;
+use super::replies::{Reply, allegations};
+use super::standing::Standing;
+use super::standings::{Stand, Standings};
+use crate::case::{Body, Case, Kind, Legal, Node};
+
+/// A condition that is not met, in words, and how often.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unmet {
+    /// What is missing, for one: `sentence to check`.
+    pub condition: &'static str,
+    /// How many there are.
+    pub count: usize,
+}
+
+/// What a standing keeps open; nothing for those that are settled.
+const fn open(state: Standing) -> Option<&'static str> {
+    match state {
+        Standing::Gone => Some("ruled on, and gone"),
+        Standing::Tk => Some("something still to come (TK)"),
+        Standing::Unsourced => Some("nothing says what it stands on"),
+        Standing::Disputed => Some("two people differ"),
+        Standing::Stale => Some("changed since it was checked"),
+        Standing::AsAsked => Some("changed as asked, not confirmed"),
+        Standing::ToFix => Some("to be fixed"),
+        Standing::CannotVerify => Some("cannot be verified"),
+        Standing::Clash => Some("its evidence disagrees"),
+        Standing::ToCheck => Some("to be checked"),
+        Standing::Confirmed | Standing::Waived | Standing::NoneNeeded => None,
+    }
+}
+
+/// Every condition that is not met, with its count: sentences and claims by standing, then what the standings do not
+/// say. Nothing is left if the story can be signed off.
+pub fn unmet(case: &Case, logs: &Logs, standings: &Standings) -> Vec<Unmet> {
+    let counted: Vec<&Stand> = counted(case, standings);
+    let mut all = vec![];
+    let mut add = |condition, count| {
+        if count > 0 {
+            all.push(Unmet { condition, count });
+        }
+    };
+    for state in Standing::ALL {
+        let n = match state {
+            Standing::Gone => standings
+                .gone
+                .iter()
+                .filter(|gone| gone.ruled.counts)
+                .count(),
+            _ => counted.iter().filter(|stand| stand.state == state).count(),
+        };
+        if let Some(condition) = open(state) {
+            add(condition, n);
+        }
+    }
+    let away = counted.iter().filter(|stand| !stand.not_here.is_empty());
+    add(
+        "not re-checked here: its source is not on this machine",
+        away.count(),
+    );
+    if !case.policy.allows_self_check() {
+        let own = counted.iter().filter(|stand| stand.self_check);
+        add("checked only by the author", own.count());
+    }
+    let legal = case
+        .of_kind(Kind::Claim)
+        .filter(|(ix, record)| match &record.body {
+            Body::Claim(claim) => {
+                let review = claim.legal.get() == Some(&Legal::Review);
+                let stand = standings.of(Node::Record(*ix));
+                review && !stand.is_some_and(Stand::is_cleared)
+            }
+            _ => false,
+        });
+    add("for legal review, not cleared", legal.count());
+    let replies = allegations(case);
+    let reply = |state| replies.iter().filter(|a| a.state == state).count();
+    add("allegation with no contact on file", reply(Reply::NotPut));
+    add("allegation put in other words", reply(Reply::OtherWords));
+    let questions = logs.questions();
+    add(
+        "question without answer",
+        questions.iter().filter(|q| q.answer.is_none()).count(),
+    );
+    add(
+        "damaged line of a log",
+        logs.files.iter().map(|log| log.damaged).sum(),
+    );
+    all
+}
+
+/// The sentences that count, and the claims that no sentence cites.
+fn counted<'a>(case: &Case, standings: &'a Standings) -> Vec<&'a Stand> {
+    let sentences = case.draft.iter().flat_map(|draft| &draft.sentences);
+    let sentences = (0u32..)
+        .zip(sentences)
+        .filter(|(_, sentence)| sentence.counts())
+        .map(|(at, _)| Node::Sentence(at));
+    let in_draft = |ix| {
+        let mut links = case.links.cited_by(ix);
+        links.any(|link| matches!(link.from, Node::Sentence(_)))
+    };
+    let claims = case.of_kind(Kind::Claim).map(|(ix, _)| ix);
+    let claims = claims.filter(|ix| !in_draft(*ix)).map(Node::Record);
+    sentences
+        .chain(claims)
+        .filter_map(|node| standings.of(node))
+        .collect()
+}
+
+impl Standings {
+    /// True if somebody who counts signed the story off, its draft is still the one they signed, and nothing is open.
+    pub fn is_signed_off(&self, case: &Case, logs: &Logs) -> bool {
+        self.signed.iter().any(super::Ruled::is_valid) && unmet(case, logs, self).is_empty()
+    }
+}
