@@ -91,6 +91,16 @@ pub enum Command {
         after_help = "Examples:\n  casefile report peru-permit -o report.html\n  casefile report peru-permit --format csv -o sheet.csv\n  casefile report peru-permit --format letter --to gac\n  casefile report peru-permit --format calls --who navarro\n\nThe HTML report is one page that holds everything it needs and loads nothing. Confidential sources are held back, with whatever rests on them, unless you say --no-redact."
     )]
     Report(Report),
+    /// Write a case in the formats of other tools
+    #[command(
+        after_help = "Examples:\n  casefile export peru-permit --format csl-json -o sources.json\n  casefile export peru-permit --format ftm > entities.ftm.json\n\nFormats:\n  csv             the sheet of the draft\n  json            every record and sentence, one object a line\n  csl-json        the sources, for citation managers\n  w3c-annotation  the words found in the sources, as Web Annotations\n  ftm             parties, sources and events as FollowTheMoney entities, one a line\n  claimreview     what people ruled, as schema.org ClaimReview\n\nConfidential sources are left out, with whatever rests on them, unless you say --no-redact."
+    )]
+    Export(Export),
+    /// Say what changed, and which rulings fell for it
+    #[command(
+        after_help = "Examples:\n  casefile diff peru-permit\n  casefile diff peru-permit --since 2023-12-05\n\nA ruling holds for the words, the passage and the figures it was given for. Where one of them differs now, what was and what is now is shown, with every ruling that fell for it. When the change is taken back the ruling stands again.\n\nExit codes: 0 every ruling stands, 1 some fell or lost what they were given for, 2 it could not be done."
+    )]
+    Diff(Diff),
     /// Make a commented case to start from
     #[command(after_help = "Example:\n  casefile new harbour-deal")]
     New(New),
@@ -321,6 +331,54 @@ pub struct Report {
     /// The file to write; standard output if left out
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+/// `export`
+#[derive(Debug, Args)]
+pub struct Export {
+    /// A case
+    pub path: PathBuf,
+    /// What to write
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: ExportFormat,
+    /// Name confidential sources too; what stands in private.yaml is never told
+    #[arg(long)]
+    pub no_redact: bool,
+    /// The file to write; standard output if left out
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// The formats of other tools.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// The sheet of the draft
+    Csv,
+    /// Every record and sentence, one object a line
+    Json,
+    /// The sources, for citation managers
+    CslJson,
+    /// The words found in the sources, as Web Annotations
+    #[value(name = "w3c-annotation")]
+    W3cAnnotation,
+    /// `FollowTheMoney` entities, one a line
+    Ftm,
+    /// What people ruled, as schema.org `ClaimReview`
+    #[value(name = "claimreview")]
+    ClaimReview,
+}
+
+/// `diff`
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// The case
+    pub case: PathBuf,
+    /// List what was ruled since this day, such as 2023-12-05, as well
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<String>,
+    /// How to tell it
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 /// What a report is.

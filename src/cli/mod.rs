@@ -13,7 +13,9 @@ mod args;
 mod attach;
 mod check;
 mod completions;
+mod diff;
 mod explain;
+mod export;
 mod failure;
 mod json;
 mod keys;
@@ -140,6 +142,8 @@ fn perform(command: &Command, out: &mut Out) -> Result<u8, Failure> {
         Command::Search(args) => search::run(args, out),
         Command::Verify(args) => verify::run(args, out),
         Command::Report(args) => report::run(args, out),
+        Command::Export(args) => export::run(args, out),
+        Command::Diff(args) => diff::run(args, out),
         Command::New(args) => new::run(args, out),
         Command::Attach(args) => attach::run(args, out),
         Command::Rename(args) => rename::run(args, out),

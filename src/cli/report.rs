@@ -31,6 +31,7 @@ pub fn known(seen: &Seen, hide: &Redaction) -> Known {
     let mut known = Known::default();
     known.add_rulings(&seen.case, &seen.logs, seen.standings(), hide);
     known.add_quotes(&seen.case, &Findings::new(&seen.case), hide);
+    known.add_figures(&seen.case, hide);
     known
 }
 

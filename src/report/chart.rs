@@ -6,6 +6,7 @@ use crate::case::{
     timeline, titles,
 };
 use crate::text::Shown;
+use crate::verify::figures;
 use jiff::civil;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -62,8 +63,6 @@ pub struct Ranges {
     pub rows: Vec<RangeRow>,
     /// How many are held back.
     pub held_back: usize,
-    /// The pairs that disagree, in words.
-    pub clashes: Vec<Shown>,
 }
 
 /// What one source says.
@@ -85,6 +84,20 @@ pub struct RangeRow {
     pub best: Option<f64>,
     /// True if it has no upper end.
     pub open: bool,
+}
+
+/// The records that disagree, pair by pair.
+pub fn clashes(case: &Case, hide: &Redaction) -> Vec<Shown> {
+    let all = figures::clashes(case).into_iter();
+    let open = all.filter(|clash| !clash.records.iter().any(|ix| hide.hides(*ix)));
+    let told = open.map(|clash| {
+        let name = |ix: RecordIx| &case.at(ix).id.value;
+        let [a, b] = clash.records;
+        let [says_a, says_b] = &clash.says;
+        let line = format!("{}: {} says {says_a}, {} says {says_b}", clash.what, name(a), name(b));
+        hide.cover(&line)
+    });
+    told.collect()
 }
 
 /// What is dated, but for when sources were published: their dates stand in the list of sources.
@@ -175,21 +188,12 @@ fn one(case: &Case, hide: &Redaction, of: &str, compared: &Compared) -> Ranges {
     let ends = open.iter().flat_map(|s| [s.low, s.high, s.best]).flatten();
     let end = ends.max();
     let whole = end.map_or(1.0, number).max(1.0);
-    let name = |ix: RecordIx| case.at(ix).id.value.as_str();
-    let clashes = compared.clashes().into_iter();
-    let clashes = clashes.filter(|(a, b)| !hide.hides(*a) && !hide.hides(*b));
     Ranges {
         of: hide.cover(of),
         what: hide.cover(&compared.what),
         end: end.map_or(String::new(), |end| titles::grouped(&end.to_string())),
         rows: open.iter().map(|said| bar(case, hide, said, whole)).collect(),
         held_back: compared.said.len() - open.len(),
-        clashes: clashes
-            .map(|(a, b)| {
-                let told = |ix| format!("{} ({})", name(ix), case.title(ix));
-                hide.cover(&format!("{}: {} and {} disagree", compared.what, told(a), told(b)))
-            })
-            .collect(),
     }
 }
 

@@ -5,6 +5,7 @@ use super::account::{DifferenceRow, FindingRow};
 use super::sign::Tone;
 use crate::case::Case;
 use crate::text::Span;
+use crate::verify::figures::{Judged, Outcome};
 use crate::verify::{FoundIn, QuoteFinding, Row, Severity, Sign};
 
 /// The finding of a quotation.
@@ -30,6 +31,43 @@ pub fn row(case: &Case, hide: &Redaction, found: &QuoteFinding) -> FindingRow {
         rule: hide.cover(&rule(found, hidden)),
         differences: text.map_or(vec![], |text| differences(hide, found, text)),
         warnings: warnings.collect(),
+    }
+}
+
+/// The judgement of a printed number or date.
+pub fn figure_row(case: &Case, hide: &Redaction, judged: &Judged) -> FindingRow {
+    let id = judged.from.split(['#', '.']).next().unwrap_or_default();
+    let hidden = case.find(id).is_some_and(|ix| hide.hides(ix));
+    let note = judged.note.iter().filter(|_| !hidden).map(|note| hide.cover(note));
+    let rule = if hidden {
+        format!("prints {}; what it is held against is held back", judged.printed)
+    } else {
+        format!(
+            "prints {}, {} says {}: {}",
+            judged.printed, judged.from, judged.source, judged.rule
+        )
+    };
+    FindingRow {
+        class: judged.outcome.word().to_owned(),
+        severity: String::new(),
+        tone: figure_tone(judged.outcome),
+        rule: hide.cover(&rule),
+        differences: vec![],
+        warnings: note.collect(),
+    }
+}
+
+const fn figure_tone(outcome: Outcome) -> Tone {
+    match outcome {
+        Outcome::Consistent | Outcome::InsideRange => Tone::Plain,
+        Outcome::NotComparable => Tone::Dim,
+        Outcome::RoundedWithoutHedge
+        | Outcome::HedgeShifted
+        | Outcome::Understated
+        | Outcome::Stretched
+        | Outcome::Overstated
+        | Outcome::HedgeDropped => Tone::Doubt,
+        Outcome::UnitMismatch | Outcome::Wrong => Tone::Bad,
     }
 }
 

@@ -30,7 +30,6 @@ pub fn account(case: &Case, known: &Known, hide: &Redaction, made: civil::Date) 
     let rows: Vec<Row> = (0u32..).zip(sentences).map(|(ix, s)| draft.row(ix, s)).collect();
     let uncited = draft.claims_without_sentence();
     let ranges = chart::ranges(case, hide);
-    let clashes = ranges.iter().flat_map(|r| r.clashes.clone()).collect();
     let tally = tally(case, known);
     let allegations: Vec<AllegationRow> = allegations.into_iter().map(|(_, row)| row).collect();
     Account {
@@ -49,7 +48,7 @@ pub fn account(case: &Case, known: &Known, hide: &Redaction, made: civil::Date) 
         gone: known.gone.clone(),
         allegations,
         asked: replies::asked(case, hide),
-        clashes,
+        clashes: chart::clashes(case, hide),
         timeline: chart::dates(case, hide),
         ranges,
         sources: sources(case, hide),

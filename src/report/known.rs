@@ -2,10 +2,10 @@
 
 use super::account::{Because, FindingRow, Remark, RulingRow};
 use super::{Redaction, finding};
-use crate::case::{Case, Node, RecordIx};
+use crate::case::{Case, Kind, Node, RecordIx};
 use crate::ruling::{self, Asked, Logs, Part, Ruled, Standing, Standings};
 use crate::text::Span;
-use crate::verify::Findings;
+use crate::verify::{Findings, figures};
 use std::collections::HashMap;
 
 /// What is known of one sentence, claim or record.
@@ -115,6 +115,24 @@ impl Known {
                 found.map(|quote| finding::row(case, hide, &quote.found)).collect();
             if !rows.is_empty() {
                 self.at(Node::Sentence(at)).findings.extend(rows);
+            }
+        }
+    }
+}
+
+impl Known {
+    /// Adds what the machine finds of numbers and dates, of claims and of the draft's own sentences.
+    pub fn add_figures(&mut self, case: &Case, hide: &Redaction) {
+        let claims = case.of_kind(Kind::Claim).map(|(ix, _)| Node::Record(ix));
+        let sentences = case.draft.iter().flat_map(|draft| &draft.sentences);
+        let sentences = (0u32..).zip(sentences).map(|(at, _)| Node::Sentence(at));
+        for node in claims.chain(sentences) {
+            let rows: Vec<FindingRow> = figures::judge(case, node)
+                .iter()
+                .map(|judged| finding::figure_row(case, hide, judged))
+                .collect();
+            if !rows.is_empty() {
+                self.at(node).findings.extend(rows);
             }
         }
     }
