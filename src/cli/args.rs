@@ -102,7 +102,9 @@ pub enum Command {
     )]
     Diff(Diff),
     /// Make a commented case to start from
-    #[command(after_help = "Example:\n  casefile new harbour-deal")]
+    #[command(
+        after_help = "Examples:\n  casefile new harbour-deal\n  casefile new harbour-deal --from sheet.csv    of a newsroom's sheet\n  casefile new harbour-deal --from draft.md     of a draft alone\n  casefile new harbour-deal --merge sheet.csv --by ed    replies and notes of a sheet that came back\n\nThe columns of a sheet may have many names; those nobody knows are kept as notes. Nothing of it counts as checked."
+    )]
     New(New),
     /// Bring a source's full text into a case
     #[command(
@@ -399,8 +401,17 @@ pub enum ReportFormat {
 /// `new`
 #[derive(Debug, Args)]
 pub struct New {
-    /// The folder to make; its last part names the case
+    /// The folder to make; its last part names the case. With --merge, the case
     pub name: PathBuf,
+    /// Make it of a newsroom's sheet (.csv, .tsv) or of a draft (any other text)
+    #[arg(long, value_name = "FILE", conflicts_with = "merge")]
+    pub from: Option<PathBuf>,
+    /// Bring replies and notes of a sheet back into the case, as questions to whoever checks
+    #[arg(long, value_name = "SHEET")]
+    pub merge: Option<PathBuf>,
+    /// Who asks, by short name, with --merge
+    #[arg(long, value_name = "NAME", requires = "merge")]
+    pub by: Option<String>,
 }
 
 /// `attach`

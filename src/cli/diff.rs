@@ -19,7 +19,12 @@ pub fn run(args: &Diff, out: &mut Out) -> Result<u8, Failure> {
     let from = args.since.as_deref().map(instant).transpose()?;
     let seen = open::one(&args.case)?;
     let found = since(&seen.case, seen.standings(), None, &Visit::default());
-    let gone: Vec<&Gone> = seen.standings().gone.iter().filter(|gone| gone.ruled.counts).collect();
+    let gone: Vec<&Gone> = seen
+        .standings()
+        .gone
+        .iter()
+        .filter(|gone| gone.ruled.counts)
+        .collect();
     let ruled = from.map(|from| ruled_since(&seen, from));
     match args.format {
         Format::Json => as_json(&seen, &found, &gone, ruled.as_deref(), out)?,
@@ -37,12 +42,14 @@ fn instant(text: &str) -> Result<Timestamp, Failure> {
     let day = text.parse::<civil::Date>().ok();
     let midnight = day.map(|day| day.to_datetime(civil::Time::midnight()));
     let here = jiff::tz::TimeZone::system();
-    midnight.and_then(|begin| here.to_timestamp(begin).ok()).ok_or_else(|| {
-        Failure::new(
-            format!("`{text}` is no day"),
-            "write it like 2023-12-05, or with a time like 2023-12-05T18:40:00Z",
-        )
-    })
+    midnight
+        .and_then(|begin| here.to_timestamp(begin).ok())
+        .ok_or_else(|| {
+            Failure::new(
+                format!("`{text}` is no day"),
+                "write it like 2023-12-05, or with a time like 2023-12-05T18:40:00Z",
+            )
+        })
 }
 
 /// What was ruled at or after an instant and not taken back, the earliest first.
@@ -87,16 +94,27 @@ fn as_text(
         for gone in gone {
             let near = gone.nearest.as_ref();
             let near = near.map_or(String::new(), |near| format!("; nearest now: {near}"));
-            writeln!(out, "  {}", safe(&format!("{}{near}", in_words(&gone.ruled))))?;
+            writeln!(
+                out,
+                "  {}",
+                safe(&format!("{}{near}", in_words(&gone.ruled)))
+            )?;
             writeln!(out, "    “{}”", safe(&gone.words))?;
         }
     }
     if let (Some(entries), Some(since)) = (since, &args.since) {
         writeln!(out, "{}", out.bold(&safe(&format!("ruled since {since}"))))?;
         for entry in entries {
-            let claim = entry.about.as_ref().map_or("", |about| about.claim.as_str());
+            let claim = entry
+                .about
+                .as_ref()
+                .map_or("", |about| about.claim.as_str());
             let word = entry.ruling.map_or("", |ruling| ruling.word());
-            writeln!(out, "  {}", safe(&format!("{claim}: {word} by {}, {}", entry.by, entry.at)))?;
+            writeln!(
+                out,
+                "  {}",
+                safe(&format!("{claim}: {word} by {}, {}", entry.by, entry.at))
+            )?;
         }
         if entries.is_empty() {
             writeln!(out, "  nothing")?;
@@ -129,7 +147,11 @@ fn part(because: &Because) -> String {
 }
 
 fn or_nothing(text: &str) -> String {
-    if text.is_empty() { "(nothing)".to_owned() } else { text.to_owned() }
+    if text.is_empty() {
+        "(nothing)".to_owned()
+    } else {
+        text.to_owned()
+    }
 }
 
 fn in_words(ruled: &Ruled) -> String {
@@ -149,7 +171,10 @@ fn tell_rest(found: &Since, gone: &[&Gone], seen: &Seen, out: &mut Out) -> Resul
     let away = seen.standings().not_here();
     if away > 0 {
         let what = count(away, "claim or sentence", "claims or sentences");
-        writeln!(out, "{what} could not be re-checked: a source is not on this machine")?;
+        writeln!(
+            out,
+            "{what} could not be re-checked: a source is not on this machine"
+        )?;
     }
     Ok(())
 }
@@ -168,10 +193,15 @@ fn as_json(
         })
     };
     let rulings = |all: &[(Node, Ruled)]| -> Vec<Value> {
-        all.iter().map(|(node, ruled)| ruling(&name(&seen.case, *node), ruled)).collect()
+        all.iter()
+            .map(|(node, ruled)| ruling(&name(&seen.case, *node), ruled))
+            .collect()
     };
     for fell in &found.withdrawn {
-        json::line(out, &json!({"because": fell.because, "fell": rulings(&fell.rulings)}))?;
+        json::line(
+            out,
+            &json!({"because": fell.because, "fell": rulings(&fell.rulings)}),
+        )?;
     }
     if !found.as_asked.is_empty() {
         json::line(out, &json!({"as_asked": rulings(&found.as_asked)}))?;
@@ -185,8 +215,12 @@ fn as_json(
     for entry in since.unwrap_or_default() {
         json::line(out, &json!({"ruled": entry.to_json()}))?;
     }
-    let fallen: BTreeSet<&str> =
-        found.withdrawn.iter().flat_map(|f| &f.rulings).map(|(_, r)| r.id.as_str()).collect();
+    let fallen: BTreeSet<&str> = found
+        .withdrawn
+        .iter()
+        .flat_map(|f| &f.rulings)
+        .map(|(_, r)| r.id.as_str())
+        .collect();
     let summary = json!({
         "standing": found.untouched, "fell": fallen.len(), "as_asked": found.as_asked.len(),
         "gone": gone.len(), "not_here": seen.standings().not_here(),

@@ -14,9 +14,12 @@ pub fn run(args: &Export, out: &mut Out) -> Result<u8, Failure> {
     let case = &seen.case;
     let hide = redaction(&seen, args.no_redact);
     let text = match args.format {
-        ExportFormat::Csv => {
-            export::csv(&Account::of(case, &known(&seen, &hide), &hide, clock::today()))
-        }
+        ExportFormat::Csv => export::csv(&Account::of(
+            case,
+            &known(&seen, &hide),
+            &hide,
+            clock::today(),
+        )),
         ExportFormat::Json => lines(&export::records(case, &known(&seen, &hide), &hide))?,
         ExportFormat::CslJson => lines(&[export::csl(case, &hide)])?,
         ExportFormat::W3cAnnotation => {

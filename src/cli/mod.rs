@@ -22,6 +22,7 @@ mod keys;
 mod list;
 mod log;
 mod man;
+mod merge;
 mod new;
 mod open;
 mod out;

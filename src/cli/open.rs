@@ -111,7 +111,11 @@ pub fn one(path: &Path) -> Result<Seen, Failure> {
     if seen.len() > 1 {
         let names: Vec<String> = seen.iter().map(Seen::folder).collect();
         return Err(Failure::new(
-            format!("{} holds {} cases, and this takes one", argument(path), seen.len()),
+            format!(
+                "{} holds {} cases, and this takes one",
+                argument(path),
+                seen.len()
+            ),
             format!("name one of them: {}", names.join(", ")),
         ));
     }

@@ -1,10 +1,10 @@
 //! `report`: a case told to an editor, a lawyer, a party or a checker with a telephone.
 
+use super::Failure;
 use super::args::{Report, ReportFormat};
 use super::open::{self, Seen};
 use super::out::Out;
 use super::words::{argument, safe};
-use super::Failure;
 use crate::case::near;
 use crate::disk::{clock, written};
 use crate::report::{self, Account, Known, Redaction};
@@ -23,7 +23,11 @@ pub fn run(args: &Report, out: &mut Out) -> Result<u8, Failure> {
 
 /// What of a case is held back.
 pub fn redaction(seen: &Seen, no_redact: bool) -> Redaction {
-    if no_redact { Redaction::none(&seen.case) } else { Redaction::of(&seen.case) }
+    if no_redact {
+        Redaction::none(&seen.case)
+    } else {
+        Redaction::of(&seen.case)
+    }
 }
 
 /// What people ruled and what the machine finds.
@@ -75,11 +79,19 @@ fn told(args: &Report, seen: &Seen) -> Result<String, Failure> {
         ReportFormat::Csv => report::sheet(&account()),
         ReportFormat::Letter => {
             let letters = report::letters(case, &hide, args.to.as_deref(), today);
-            spoken_to(letters, args.to.as_deref(), "accused in this case: no claim `criticises` it")?
+            spoken_to(
+                letters,
+                args.to.as_deref(),
+                "accused in this case: no claim `criticises` it",
+            )?
         }
         ReportFormat::Calls => {
             let calls = report::calls(case, &hide, args.who.as_deref());
-            spoken_to(calls, args.who.as_deref(), "quoted in this case, or may not be named here")?
+            spoken_to(
+                calls,
+                args.who.as_deref(),
+                "quoted in this case, or may not be named here",
+            )?
         }
     })
 }

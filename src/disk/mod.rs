@@ -5,6 +5,7 @@
 )]
 
 pub mod attach;
+pub mod begun;
 pub mod beneath;
 pub mod browser;
 pub mod clipboard;

@@ -10,17 +10,25 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// If the file belongs to the case, is no regular file, or cannot be written.
 pub fn write(path: &Path, text: &str, root: &Path, case: &Case) -> Result<(), NotDone> {
-    let name = path.file_name().and_then(|name| name.to_str()).ok_or_else(|| {
-        NotDone::new(
-            format!("`{}` is no name for a file", path.display()),
-            "name the file to write, such as report.html",
-        )
-    })?;
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let name = path
+        .file_name()
+        .and_then(|name| name.to_str())
+        .ok_or_else(|| {
+            NotDone::new(
+                format!("`{}` is no name for a file", path.display()),
+                "name the file to write, such as report.html",
+            )
+        })?;
+    let parent = path
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
     let parent = parent.unwrap_or(Path::new("."));
     if belongs(&parent.join(name), root, case) {
         return Err(NotDone::new(
-            format!("{} belongs to the case and is not written over", path.display()),
+            format!(
+                "{} belongs to the case and is not written over",
+                path.display()
+            ),
             "choose another name for the file",
         ));
     }
@@ -49,10 +57,15 @@ fn belongs(path: &Path, root: &Path, case: &Case) -> bool {
     let Ok(inside) = path.strip_prefix(&root) else {
         return false;
     };
-    let is_yaml = inside.extension().is_some_and(|ext| ext.eq_ignore_ascii_case("yaml"));
+    let is_yaml = inside
+        .extension()
+        .is_some_and(|ext| ext.eq_ignore_ascii_case("yaml"));
     let is_log = inside.starts_with("checks") || inside.starts_with("sources");
     let files = case.files.iter().map(|file| file.path.as_str());
-    let texts = case.holdings.values().filter_map(|holding| holding.path.as_deref());
+    let texts = case
+        .holdings
+        .values()
+        .filter_map(|holding| holding.path.as_deref());
     is_yaml || is_log || files.chain(texts).any(|file| Path::new(file) == inside)
 }
 
@@ -61,7 +74,9 @@ fn real(path: &Path) -> Option<PathBuf> {
     if let Ok(real) = path.canonicalize() {
         return Some(real);
     }
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let parent = path
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
     let parent = parent.unwrap_or(Path::new(".")).canonicalize().ok()?;
     Some(parent.join(path.file_name()?))
 }

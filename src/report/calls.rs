@@ -31,7 +31,12 @@ pub fn calls(case: &Case, hide: &Redaction, who: Option<&str>) -> Result<String,
         let named = |s: &&&Who| {
             s.as_str() == who || case.party_name(s).to_lowercase() == who.to_lowercase()
         };
-        let known = || speakers.iter().map(|s| s.as_str().to_owned()).collect::<Vec<_>>();
+        let known = || {
+            speakers
+                .iter()
+                .map(|s| s.as_str().to_owned())
+                .collect::<Vec<_>>()
+        };
         let found = speakers.iter().find(named).copied();
         speakers = vec![found.ok_or_else(known)?];
     }
@@ -60,7 +65,9 @@ fn sheet(case: &Case, hide: &Redaction, who: &Who) -> String {
         text.push_str(&format!("[ ] {label:<10} {value}\n"));
     }
     for (n, point) in (1..).zip(points(case, hide, who)) {
-        text.push_str(&format!("\n{n}. {point}   [ ] right   [ ] wrong   [ ] not asked\n   said {BLANK}{BLANK}\n"));
+        text.push_str(&format!(
+            "\n{n}. {point}   [ ] right   [ ] wrong   [ ] not asked\n   said {BLANK}{BLANK}\n"
+        ));
     }
     text
 }
@@ -72,8 +79,18 @@ fn details(case: &Case, hide: &Redaction, who: &Who) -> Vec<(&'static str, Shown
         return all;
     };
     all.extend(party.role.get().map(|role| ("role", hide.cover(role))));
-    all.extend(party.of.get().map(|of| ("of", hide.cover(case.party_name(of)))));
-    all.extend(party.country.get().map(|country| ("country", hide.cover(country))));
+    all.extend(
+        party
+            .of
+            .get()
+            .map(|of| ("of", hide.cover(case.party_name(of)))),
+    );
+    all.extend(
+        party
+            .country
+            .get()
+            .map(|country| ("country", hide.cover(country))),
+    );
     all
 }
 
@@ -106,7 +123,11 @@ fn points(case: &Case, hide: &Redaction, who: &Who) -> Vec<String> {
         if sentences.is_empty() && record.kind() == Kind::Quote {
             points.push(format!("not in the draft yet\n   {record_words}\n{from}"));
         }
-        for at in sentences.into_iter().filter(|at| !told.contains(at)).collect::<Vec<_>>() {
+        for at in sentences
+            .into_iter()
+            .filter(|at| !told.contains(at))
+            .collect::<Vec<_>>()
+        {
             told.push(at);
             let Some(sentence) = sentence(case, at) else {
                 continue;
@@ -128,7 +149,9 @@ fn sentence(case: &Case, at: u32) -> Option<&crate::case::Sentence> {
 }
 
 fn told_source(case: &Case, source: &Ref) -> String {
-    let title = case.find(&source.id).map_or(String::new(), |ix| case.title(ix));
+    let title = case
+        .find(&source.id)
+        .map_or(String::new(), |ix| case.title(ix));
     format!("{source}, {title}")
 }
 
@@ -139,10 +162,14 @@ fn sentences_on(case: &Case, ix: RecordIx) -> Vec<u32> {
         match link.from {
             Node::Sentence(at) => all.push(at),
             Node::Record(claim) if case.at(claim).kind() == Kind::Claim => {
-                all.extend(case.links.cited_by(claim).filter_map(|link| match link.from {
-                    Node::Sentence(at) => Some(at),
-                    Node::Record(_) => None,
-                }));
+                all.extend(
+                    case.links
+                        .cited_by(claim)
+                        .filter_map(|link| match link.from {
+                            Node::Sentence(at) => Some(at),
+                            Node::Record(_) => None,
+                        }),
+                );
             }
             Node::Record(_) => {}
         }

@@ -29,7 +29,10 @@ fn defused(cell: &str) -> String {
 
 /// The characters that begin a formula, the wide forms included.
 fn is_formula(c: char) -> bool {
-    matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '|' | '%')
+    matches!(
+        c,
+        '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '|' | '%'
+    )
 }
 
 #[cfg(test)]
@@ -38,7 +41,17 @@ mod tests {
 
     #[test]
     fn no_cell_can_become_a_formula() {
-        let row = ["=cmd()", " +1", "-2", "@sum", "a;=b", "a = b", "plain", "1,5", "say \"x\""];
+        let row = [
+            "=cmd()",
+            " +1",
+            "-2",
+            "@sum",
+            "a;=b",
+            "a = b",
+            "plain",
+            "1,5",
+            "say \"x\"",
+        ];
         let told = written(&[row.map(str::to_owned).to_vec()]);
         assert_eq!(
             told,

@@ -94,7 +94,12 @@ pub fn clashes(case: &Case, hide: &Redaction) -> Vec<Shown> {
         let name = |ix: RecordIx| &case.at(ix).id.value;
         let [a, b] = clash.records;
         let [says_a, says_b] = &clash.says;
-        let line = format!("{}: {} says {says_a}, {} says {says_b}", clash.what, name(a), name(b));
+        let line = format!(
+            "{}: {} says {says_a}, {} says {says_b}",
+            clash.what,
+            name(a),
+            name(b)
+        );
         hide.cover(&line)
     });
     told.collect()
@@ -108,7 +113,11 @@ pub fn dates(case: &Case, hide: &Redaction) -> Timeline {
     let Some(first) = dated.iter().map(|((first, _), _)| *first).min() else {
         return Timeline::default();
     };
-    let last = dated.iter().map(|((_, last), _)| *last).max().unwrap_or(first);
+    let last = dated
+        .iter()
+        .map(|((_, last), _)| *last)
+        .max()
+        .unwrap_or(first);
     let axis = Axis { first, last };
     let rows = dated.iter().map(|((from, to), moment)| MomentRow {
         when: moment.when.spoken(),
@@ -146,7 +155,10 @@ impl Axis {
             .step_by(step)
             .map(|year| civil::date(year, 1, 1))
             .filter(|day| *day >= self.first)
-            .map(|day| Tick { at: self.at(day), label: day.year().to_string() })
+            .map(|day| Tick {
+                at: self.at(day),
+                label: day.year().to_string(),
+            })
             .collect()
     }
 }
@@ -184,7 +196,11 @@ pub fn ranges(case: &Case, hide: &Redaction) -> Vec<Ranges> {
 }
 
 fn one(case: &Case, hide: &Redaction, of: &str, compared: &Compared) -> Ranges {
-    let open: Vec<&Said> = compared.said.iter().filter(|s| !hide.hides(s.record)).collect();
+    let open: Vec<&Said> = compared
+        .said
+        .iter()
+        .filter(|s| !hide.hides(s.record))
+        .collect();
     let ends = open.iter().flat_map(|s| [s.low, s.high, s.best]).flatten();
     let end = ends.max();
     let whole = end.map_or(1.0, number).max(1.0);
@@ -192,7 +208,10 @@ fn one(case: &Case, hide: &Redaction, of: &str, compared: &Compared) -> Ranges {
         of: hide.cover(of),
         what: hide.cover(&compared.what),
         end: end.map_or(String::new(), |end| titles::grouped(&end.to_string())),
-        rows: open.iter().map(|said| bar(case, hide, said, whole)).collect(),
+        rows: open
+            .iter()
+            .map(|said| bar(case, hide, said, whole))
+            .collect(),
         held_back: compared.said.len() - open.len(),
     }
 }
@@ -249,7 +268,9 @@ fn told(said: &Said) -> String {
         (true, None, Some(_)) => "up to".to_owned(),
         _ => hedge,
     };
-    let best = said.best.filter(|best| said.low != Some(*best) || said.high != Some(*best));
+    let best = said
+        .best
+        .filter(|best| said.low != Some(*best) || said.high != Some(*best));
     let best = best.filter(|_| said.low.is_some() && said.high.is_some());
     let best = best.map_or(String::new(), |best| format!(", best {}", shown(best)));
     format!("{hedge} {number}{best}").trim().to_owned()

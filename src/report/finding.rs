@@ -14,7 +14,9 @@ pub fn row(case: &Case, hide: &Redaction, found: &QuoteFinding) -> FindingRow {
     let source = found.found().and_then(|text| case.find(&text.source));
     let hidden = source.is_some_and(|ix| hide.hides(ix));
     let text = source.filter(|_| !hidden && found.found_in != Some(FoundIn::Record));
-    let text = text.and_then(|ix| case.holdings.get(&ix)).map(|holding| &*holding.text);
+    let text = text
+        .and_then(|ix| case.holdings.get(&ix))
+        .map(|holding| &*holding.text);
     let warnings = finding.warnings.iter().filter(|_| !hidden).map(|warning| {
         let words = &warning.words;
         let told = if words.is_empty() {
@@ -38,9 +40,16 @@ pub fn row(case: &Case, hide: &Redaction, found: &QuoteFinding) -> FindingRow {
 pub fn figure_row(case: &Case, hide: &Redaction, judged: &Judged) -> FindingRow {
     let id = judged.from.split(['#', '.']).next().unwrap_or_default();
     let hidden = case.find(id).is_some_and(|ix| hide.hides(ix));
-    let note = judged.note.iter().filter(|_| !hidden).map(|note| hide.cover(note));
+    let note = judged
+        .note
+        .iter()
+        .filter(|_| !hidden)
+        .map(|note| hide.cover(note));
     let rule = if hidden {
-        format!("prints {}; what it is held against is held back", judged.printed)
+        format!(
+            "prints {}; what it is held against is held back",
+            judged.printed
+        )
     } else {
         format!(
             "prints {}, {} says {}: {}",

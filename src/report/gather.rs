@@ -27,7 +27,10 @@ pub fn account(case: &Case, known: &Known, hide: &Redaction, made: civil::Date) 
         next: 1,
     };
     let sentences = case.draft.iter().flat_map(|draft| &draft.sentences);
-    let rows: Vec<Row> = (0u32..).zip(sentences).map(|(ix, s)| draft.row(ix, s)).collect();
+    let rows: Vec<Row> = (0u32..)
+        .zip(sentences)
+        .map(|(ix, s)| draft.row(ix, s))
+        .collect();
     let uncited = draft.claims_without_sentence();
     let ranges = chart::ranges(case, hide);
     let tally = tally(case, known);
@@ -35,7 +38,11 @@ pub fn account(case: &Case, known: &Known, hide: &Redaction, made: civil::Date) 
     Account {
         case: hide.cover(&case.name),
         title: hide.cover(case.head.title.get().unwrap_or(&case.name)),
-        question: case.head.question.get().map(|question| hide.cover(question)),
+        question: case
+            .head
+            .question
+            .get()
+            .map(|question| hide.cover(question)),
         as_of: case.head.as_of.get().map(|day| day.spoken()),
         made: made.to_string(),
         lang: hide.cover(language(&rows)),
@@ -70,7 +77,10 @@ fn team(case: &Case, hide: &Redaction) -> Vec<Shown> {
     let members = case.head.team.get().map_or(&[][..], |team| &team.members);
     let told = members.iter().map(|(short, member)| {
         let name = member.name.get().unwrap_or(&short.value);
-        let role = member.role.get().map_or("", |role| crate::case::Choice::word(*role));
+        let role = member
+            .role
+            .get()
+            .map_or("", |role| crate::case::Choice::word(*role));
         hide.cover(format!("{name}, {role}").trim_end_matches([',', ' ']))
     });
     told.collect()
@@ -85,13 +95,18 @@ fn tally(case: &Case, known: &Known) -> BTreeMap<Standing, usize> {
             .zip(&draft.sentences)
             .filter(|(_, sentence)| sentence.counts())
             .for_each(|(ix, _)| add(Node::Sentence(ix))),
-        None => case.of_kind(Kind::Claim).for_each(|(ix, _)| add(Node::Record(ix))),
+        None => case
+            .of_kind(Kind::Claim)
+            .for_each(|(ix, _)| add(Node::Record(ix))),
     }
     counts
 }
 
 fn counts(tally: &BTreeMap<Standing, usize>) -> Vec<Count> {
-    let told = tally.iter().map(|(standing, n)| Count { sign: Sign::of(*standing), n: *n });
+    let told = tally.iter().map(|(standing, n)| Count {
+        sign: Sign::of(*standing),
+        n: *n,
+    });
     told.collect()
 }
 
@@ -101,13 +116,22 @@ fn readiness(
     unmet: &[String],
 ) -> Readiness {
     let all: usize = tally.values().sum();
-    let open = tally.iter().filter(|(standing, _)| !Sign::is_done(**standing));
-    let mut left: Vec<String> =
-        open.map(|(standing, n)| format!("{n} {}", Sign::counted(*standing))).collect();
+    let open = tally
+        .iter()
+        .filter(|(standing, _)| !Sign::is_done(**standing));
+    let mut left: Vec<String> = open
+        .map(|(standing, n)| format!("{n} {}", Sign::counted(*standing)))
+        .collect();
     let waiting = allegations.iter().filter(|row| !row.done).count();
     if waiting > 0 {
-        let noun = if waiting == 1 { "allegation" } else { "allegations" };
-        left.push(format!("{waiting} {noun} not fully put and answered in print"));
+        let noun = if waiting == 1 {
+            "allegation"
+        } else {
+            "allegations"
+        };
+        left.push(format!(
+            "{waiting} {noun} not fully put and answered in print"
+        ));
     }
     left.extend(unmet.iter().cloned());
     let noun = if all == 1 { "sentence" } else { "sentences" };
@@ -158,7 +182,9 @@ impl DraftTeller<'_> {
             kind,
             // The draft is to be printed as it is; only characters that hide are made visible.
             words: crate::text::safe::shown(&sentence.words),
-            sign: sentence.counts().then(|| Sign::of(self.notes.known.standing(node))),
+            sign: sentence
+                .counts()
+                .then(|| Sign::of(self.notes.known.standing(node))),
             hint: hint(sentence),
             because: about.because,
             claims,
@@ -233,7 +259,10 @@ impl DraftTeller<'_> {
         let case = self.notes.case;
         let mut rows = vec![];
         for (ix, record) in case.of_kind(Kind::Claim) {
-            let cited = case.links.cited_by(ix).any(|l| matches!(l.from, Node::Sentence(_)));
+            let cited = case
+                .links
+                .cited_by(ix)
+                .any(|l| matches!(l.from, Node::Sentence(_)));
             if let (false, Body::Claim(claim)) = (cited, &record.body) {
                 rows.push(self.claim(ix, claim, None, &mut vec![]));
             }
@@ -260,10 +289,16 @@ fn hint(sentence: &Sentence) -> Option<String> {
         return Some(if holds.is_empty() {
             "no source is named for it".to_owned()
         } else {
-            format!("no source is named for it, and it holds {}", holds.join(", "))
+            format!(
+                "no source is named for it, and it holds {}",
+                holds.join(", ")
+            )
         });
     }
-    let own_eyes = sentence.marks.iter().any(|mark| mark.value == Mark::OwnEyes);
+    let own_eyes = sentence
+        .marks
+        .iter()
+        .any(|mark| mark.value == Mark::OwnEyes);
     own_eyes.then(|| "seen by the author".to_owned())
 }
 
@@ -295,15 +330,33 @@ fn number_test(test: &NumberTest) -> String {
         Field::Open(open) => open.value.word().to_owned(),
         Field::Absent | Field::Faulty(_) => "the number as written".to_owned(),
     };
-    let how = test.how.get().map_or(String::new(), |how| format!("{} ", how.word()));
-    let unit = test.unit.get().map_or(String::new(), |unit| format!(" {unit}"));
-    format!("number: {how}{prints}{unit}{}", held_against(&test.from, test.compute.get()))
+    let how = test
+        .how
+        .get()
+        .map_or(String::new(), |how| format!("{} ", how.word()));
+    let unit = test
+        .unit
+        .get()
+        .map_or(String::new(), |unit| format!(" {unit}"));
+    format!(
+        "number: {how}{prints}{unit}{}",
+        held_against(&test.from, test.compute.get())
+    )
 }
 
 fn date_test(test: &DateTest) -> String {
-    let prints = test.prints.get().map_or("the date as written".to_owned(), |p| p.spoken());
-    let how = test.how.get().map_or(String::new(), |how| format!("{} ", how.word()));
-    format!("date: {how}{prints}{}", held_against(&test.from, test.compute.get()))
+    let prints = test
+        .prints
+        .get()
+        .map_or("the date as written".to_owned(), |p| p.spoken());
+    let how = test
+        .how
+        .get()
+        .map_or(String::new(), |how| format!("{} ", how.word()));
+    format!(
+        "date: {how}{prints}{}",
+        held_against(&test.from, test.compute.get())
+    )
 }
 
 fn held_against(from: &Field<Ref>, compute: Option<&crate::case::Compute>) -> String {

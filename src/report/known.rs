@@ -67,11 +67,14 @@ impl Known {
             about.rulings = rulings.collect();
         }
         for gone in &all.gone {
-            self.gone.push(ruling_row(logs, hide, &gone.ruled, Some(&gone.words)));
+            self.gone
+                .push(ruling_row(logs, hide, &gone.ruled, Some(&gone.words)));
         }
         let away = all.not_here();
         if away > 0 {
-            self.unmet.push(format!("{away} not re-checked here, since a source is not on this machine"));
+            self.unmet.push(format!(
+                "{away} not re-checked here, since a source is not on this machine"
+            ));
         }
         for asked in logs.questions() {
             self.add_question(case, hide, &asked);
@@ -79,7 +82,12 @@ impl Known {
     }
 
     fn add_question(&mut self, case: &Case, hide: &Redaction, asked: &Asked<'_>) {
-        let Some(node) = asked.entry.about.as_ref().and_then(|about| node_of(case, about)) else {
+        let Some(node) = asked
+            .entry
+            .about
+            .as_ref()
+            .and_then(|about| node_of(case, about))
+        else {
             return;
         };
         let remarks = &mut self.at(node).remarks;
@@ -104,15 +112,16 @@ impl Known {
         for (ix, found) in findings.quotes() {
             let about = self.at(Node::Record(ix));
             about.findings.push(finding::row(case, hide, found));
-            about.stands_in = found.found().and_then(|text| {
-                Some((case.find(&text.source)?, found.finding.spans.clone()))
-            });
+            about.stands_in = found
+                .found()
+                .and_then(|text| Some((case.find(&text.source)?, found.finding.spans.clone())));
         }
         let sentences = case.draft.iter().flat_map(|draft| &draft.sentences);
         for (at, _) in (0u32..).zip(sentences) {
             let found = findings.of_sentence(at).iter();
-            let rows: Vec<FindingRow> =
-                found.map(|quote| finding::row(case, hide, &quote.found)).collect();
+            let rows: Vec<FindingRow> = found
+                .map(|quote| finding::row(case, hide, &quote.found))
+                .collect();
             if !rows.is_empty() {
                 self.at(Node::Sentence(at)).findings.extend(rows);
             }
@@ -145,26 +154,46 @@ fn node_of(case: &Case, about: &ruling::About) -> Option<Node> {
     }
     let draft = case.draft.as_ref()?;
     let same = |words: &str| words.split_whitespace().eq(about.words.split_whitespace());
-    let by_words = draft.sentences.iter().position(|sentence| same(&sentence.words));
+    let by_words = draft
+        .sentences
+        .iter()
+        .position(|sentence| same(&sentence.words));
     let by_line = || draft.named(about.claim.strip_prefix("draft#")?);
-    let at = if about.words.is_empty() { by_line() } else { by_words };
+    let at = if about.words.is_empty() {
+        by_line()
+    } else {
+        by_words
+    };
     Some(Node::Sentence(u32::try_from(at?).ok()?))
 }
 
 fn told_because(case: &Case, hide: &Redaction, because: &ruling::Because) -> Because {
-    let id = because.reference.split(['#', '.']).next().unwrap_or_default();
+    let id = because
+        .reference
+        .split(['#', '.'])
+        .next()
+        .unwrap_or_default();
     let hidden = case.find(id).is_some_and(|ix| hide.hides(ix));
     let part = because.part.words();
     if hidden {
         let back = hide.cover("held back");
-        return Because { part: hide.cover(part), was: back.clone(), now: back };
+        return Because {
+            part: hide.cover(part),
+            was: back.clone(),
+            now: back,
+        };
     }
     let part = match because.part {
         Part::Evidence | Part::Passages if !because.reference.is_empty() => {
             format!("{part}, {}", because.reference)
         }
-        Part::Says | Part::Draft | Part::Test | Part::Evidence | Part::Passages
-        | Part::Finding | Part::Seal => part.to_owned(),
+        Part::Says
+        | Part::Draft
+        | Part::Test
+        | Part::Evidence
+        | Part::Passages
+        | Part::Finding
+        | Part::Seal => part.to_owned(),
     };
     Because {
         part: hide.cover(&part),
@@ -178,7 +207,11 @@ pub fn ruling_row(logs: &Logs, hide: &Redaction, ruled: &Ruled, words: Option<&s
     let seal = logs.find(&ruled.id).and_then(|entry| entry.seal.as_ref());
     let sealed = seal.and_then(|seal| seal.draft.first().or(seal.says.as_ref()));
     let given_for = words.or(sealed.map(String::as_str)).unwrap_or_default();
-    let mut saw: Vec<String> = ruled.saw.iter().map(|saw| format!("saw {}", saw.word())).collect();
+    let mut saw: Vec<String> = ruled
+        .saw
+        .iter()
+        .map(|saw| format!("saw {}", saw.word()))
+        .collect();
     if !ruled.seen.is_empty() {
         saw.push(format!("opened {}", ruled.seen.join(", ")));
     }

@@ -55,7 +55,11 @@ fn letter(
     for (n, (allegation, row)) in (1..).zip(rows) {
         text.push_str(&point(n, allegation.state, row));
     }
-    text.push_str(&format!("\n{}\n\n{}\n", deadline(case, rows), signed(case, hide)));
+    text.push_str(&format!(
+        "\n{}\n\n{}\n",
+        deadline(case, rows),
+        signed(case, hide)
+    ));
     text
 }
 
@@ -68,10 +72,16 @@ fn point(n: usize, state: Reply, row: &AllegationRow) -> String {
         Reply::WordsOpen => "We put this to you before.".to_owned(),
         Reply::NoAnswer => "We put this to you before and have no answer yet.".to_owned(),
         Reply::NotPrinted | Reply::Printed => {
-            "We put this to you before and have your answer; please say if it still holds.".to_owned()
+            "We put this to you before and have your answer; please say if it still holds."
+                .to_owned()
         }
     };
-    let tries = row.tries.iter().map(Shown::plain).collect::<Vec<_>>().join("; ");
+    let tries = row
+        .tries
+        .iter()
+        .map(Shown::plain)
+        .collect::<Vec<_>>()
+        .join("; ");
     match (before.is_empty(), tries.is_empty()) {
         (true, _) => {}
         (false, true) => text.push_str(&format!("   {before}\n")),
@@ -88,7 +98,12 @@ fn deadline(case: &Case, rows: &[&(Allegation, AllegationRow)]) -> String {
     if let Some(when) = latest {
         return format!("We ask for your answer by {}.", When::spoken(when));
     }
-    match case.policy.before_publication.get().and_then(|house| house.hours.get()) {
+    match case
+        .policy
+        .before_publication
+        .get()
+        .and_then(|house| house.hours.get())
+    {
         Some(hours) => format!("We ask for your answer within {hours} hours of this letter."),
         None => "We ask for your answer by TK.".to_owned(),
     }
@@ -98,12 +113,22 @@ fn deadline(case: &Case, rows: &[&(Allegation, AllegationRow)]) -> String {
 fn signed(case: &Case, hide: &Redaction) -> String {
     let members = case.head.team.get().map_or(&[][..], |team| &team.members);
     let authors = members.iter().filter(|(_, member)| {
-        member.role.get().is_some_and(|role| role.word() == Role::Author.word())
+        member
+            .role
+            .get()
+            .is_some_and(|role| role.word() == Role::Author.word())
     });
     let names: Vec<String> = authors
-        .map(|(short, member)| hide.cover(member.name.get().unwrap_or(&short.value)).plain())
+        .map(|(short, member)| {
+            hide.cover(member.name.get().unwrap_or(&short.value))
+                .plain()
+        })
         .collect();
-    if names.is_empty() { "TK (who signs)".to_owned() } else { names.join(", ") }
+    if names.is_empty() {
+        "TK (who signs)".to_owned()
+    } else {
+        names.join(", ")
+    }
 }
 
 /// A day as letters write it.

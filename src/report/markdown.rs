@@ -17,8 +17,12 @@ pub fn markdown(account: &Account) -> String {
     for task in &account.todo {
         page.line(&format!("\n**{} {}**\n", task.n, task.what));
         if task.brief {
-            let numbers: Vec<String> =
-                task.items.iter().filter_map(|i| i.row).map(|n| n.to_string()).collect();
+            let numbers: Vec<String> = task
+                .items
+                .iter()
+                .filter_map(|i| i.row)
+                .map(|n| n.to_string())
+                .collect();
             page.line(&format!("sentences {}", numbers.join(", ")));
             continue;
         }
@@ -28,7 +32,9 @@ pub fn markdown(account: &Account) -> String {
         }
     }
     page.heading("The draft, sentence by sentence");
-    page.line("MACHINE says what stands in the sources at hand, not whether it is true. PEOPLE rule.");
+    page.line(
+        "MACHINE says what stands in the sources at hand, not whether it is true. PEOPLE rule.",
+    );
     account.rows.iter().for_each(|row| sentence(row, &mut page));
     if account.rows.is_empty() {
         page.line("\nThe case has no draft.");
@@ -36,7 +42,10 @@ pub fn markdown(account: &Account) -> String {
     rest_of_draft(account, &mut page);
     replies(account, &mut page);
     page.heading("Clashes");
-    account.clashes.iter().for_each(|c| page.line(&format!("- {}", text(c))));
+    account
+        .clashes
+        .iter()
+        .for_each(|c| page.line(&format!("- {}", text(c))));
     if account.clashes.is_empty() {
         page.line("No two records disagree.");
     }
@@ -124,16 +133,30 @@ fn joined(all: &[Shown], between: &str) -> String {
 
 fn head(account: &Account, page: &mut Page) {
     page.line(&format!("# {}\n", text(&account.title)));
-    let as_of = account.as_of.as_ref().map_or(String::new(), |day| format!(", as of {day}"));
+    let as_of = account
+        .as_of
+        .as_ref()
+        .map_or(String::new(), |day| format!(", as of {day}"));
     let team = joined(&account.team, "; ");
-    let team = if team.is_empty() { team } else { format!("; {team}") };
-    page.line(&format!("case {}{as_of}; report of {}{team}\n", text(&account.case), account.made));
+    let team = if team.is_empty() {
+        team
+    } else {
+        format!("; {team}")
+    };
+    page.line(&format!(
+        "case {}{as_of}; report of {}{team}\n",
+        text(&account.case),
+        account.made
+    ));
     if let Some(question) = &account.question {
         page.line(&format!("{}\n", text(question)));
     }
     page.line(&format!("**{}**\n", account.readiness.words));
-    let counts: Vec<String> =
-        account.counts.iter().map(|c| format!("{} {}", signed(&c.sign), c.n)).collect();
+    let counts: Vec<String> = account
+        .counts
+        .iter()
+        .map(|c| format!("{} {}", signed(&c.sign), c.n))
+        .collect();
     page.line(&counts.join(" · "));
     if account.held_back > 0 {
         page.line(&format!(
@@ -144,18 +167,34 @@ fn head(account: &Account, page: &mut Page) {
 }
 
 fn sentence(row: &Row, page: &mut Page) {
-    let kind = if row.kind == "sentence" { String::new() } else { format!(" · {}", row.kind) };
-    let sign = row.sign.as_ref().map_or(String::new(), |s| format!(" · {}", signed(s)));
-    page.line(&format!("\n### {} · line {}{kind}{sign}\n", row.n, row.line));
+    let kind = if row.kind == "sentence" {
+        String::new()
+    } else {
+        format!(" · {}", row.kind)
+    };
+    let sign = row
+        .sign
+        .as_ref()
+        .map_or(String::new(), |s| format!(" · {}", signed(s)));
+    page.line(&format!(
+        "\n### {} · line {}{kind}{sign}\n",
+        row.n, row.line
+    ));
     let numbers: Vec<String> = row.notes.iter().map(|note| note.n.to_string()).collect();
-    let numbers =
-        if numbers.is_empty() { String::new() } else { format!(" ({})", numbers.join(", ")) };
+    let numbers = if numbers.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", numbers.join(", "))
+    };
     page.line(&format!("{}{numbers}\n", text(&row.words)));
     if let Some(hint) = &row.hint {
         page.line(&format!("- {hint}"));
     }
     if let Some(reply) = &row.reply {
-        page.line(&format!("- reply: {}", text(&crate::text::safe::shown(reply))));
+        page.line(&format!(
+            "- reply: {}",
+            text(&crate::text::safe::shown(reply))
+        ));
     }
     because(&row.because, "", page);
     findings(&row.findings, "", page);
@@ -163,17 +202,29 @@ fn sentence(row: &Row, page: &mut Page) {
     for remark in &row.remarks {
         let to = remark.to.as_ref();
         let to = to.map_or("note".to_owned(), |to| format!("question to {}", text(to)));
-        page.line(&format!("- {to} by {}, {}: {}", text(&remark.by), remark.on, text(&remark.words)));
+        page.line(&format!(
+            "- {to} by {}, {}: {}",
+            text(&remark.by),
+            remark.on,
+            text(&remark.words)
+        ));
     }
     row.claims.iter().for_each(|c| claim(c, page));
     row.notes.iter().for_each(|n| note(n, page));
 }
 
 fn claim(claim: &ClaimRow, page: &mut Page) {
-    let says =
-        if claim.differs { format!(": {}", text(&claim.says)) } else { String::new() };
+    let says = if claim.differs {
+        format!(": {}", text(&claim.says))
+    } else {
+        String::new()
+    };
     let legal = if claim.legal { ", for a lawyer" } else { "" };
-    page.line(&format!("- claim {}, {}{legal}{says}", text(&claim.id), signed(&claim.sign)));
+    page.line(&format!(
+        "- claim {}, {}{legal}{says}",
+        text(&claim.id),
+        signed(&claim.sign)
+    ));
     if let Some(test) = &claim.test {
         page.line(&format!("  - {}", text(test)));
     }
@@ -183,7 +234,11 @@ fn claim(claim: &ClaimRow, page: &mut Page) {
 }
 
 fn note(note: &Note, page: &mut Page) {
-    let against = if note.against { " (speaks against it)" } else { "" };
+    let against = if note.against {
+        " (speaks against it)"
+    } else {
+        ""
+    };
     let (n, of) = (note.n, text(&note.of));
     if let Some(before) = note.before {
         return page.line(&format!("- note {n}, {of}{against}: see sentence {before}"));
@@ -191,7 +246,10 @@ fn note(note: &Note, page: &mut Page) {
     let told = if note.held_back {
         "held back in this report; ask the author".to_owned()
     } else {
-        let who = note.who.as_ref().map_or(String::new(), |who| format!(" ({})", text(who)));
+        let who = note
+            .who
+            .as_ref()
+            .map_or(String::new(), |who| format!(" ({})", text(who)));
         format!("{}{who}", text(&note.title))
     };
     page.line(&format!("- note {n}, {} {of}{against}: {told}", note.kind));
@@ -202,12 +260,22 @@ fn note(note: &Note, page: &mut Page) {
 
 fn place(place: &PlaceRow, page: &mut Page) {
     let read_in = if place.read_in { "read in " } else { "" };
-    let line = place.line.map_or(String::new(), |line| format!(", line {line}"));
-    let elsewhere =
-        if place.elsewhere { "; the words stand elsewhere than named" } else { "" };
-    let file = place.file.as_ref().map_or(String::new(), |file| format!("; {}", text(file)));
+    let line = place
+        .line
+        .map_or(String::new(), |line| format!(", line {line}"));
+    let elsewhere = if place.elsewhere {
+        "; the words stand elsewhere than named"
+    } else {
+        ""
+    };
+    let file = place
+        .file
+        .as_ref()
+        .map_or(String::new(), |file| format!("; {}", text(file)));
     let hash = place.sha256.as_ref();
-    let hash = hash.map_or(String::new(), |hash| format!("; sha256 {}", hash.get(..12).unwrap_or(hash)));
+    let hash = hash.map_or(String::new(), |hash| {
+        format!("; sha256 {}", hash.get(..12).unwrap_or(hash))
+    });
     page.line(&format!(
         "  - {read_in}{}, {}; {}{line}{elsewhere}{file}{hash}",
         text(&place.source),
@@ -266,8 +334,16 @@ fn findings(all: &[FindingRow], indent: &str, page: &mut Page) {
 
 fn rulings(all: &[RulingRow], indent: &str, page: &mut Page) {
     for ruling in all {
-        let saw = if ruling.saw.is_empty() { String::new() } else { format!(", {}", ruling.saw) };
-        let counts = if ruling.counts { "" } else { " (does not count now)" };
+        let saw = if ruling.saw.is_empty() {
+            String::new()
+        } else {
+            format!(", {}", ruling.saw)
+        };
+        let counts = if ruling.counts {
+            ""
+        } else {
+            " (does not count now)"
+        };
         page.line(&format!(
             "{indent}- PEOPLE {} by {}, {}{saw}{counts}",
             ruling.ruling,
@@ -305,17 +381,26 @@ fn replies(account: &Account, page: &mut Page) {
     }
     for row in &account.allegations {
         let legal = if row.legal { ", for a lawyer" } else { "" };
-        page.line(&format!("- {} (against {}{legal})", text(&row.now), text(&row.against)));
+        page.line(&format!(
+            "- {} (against {}{legal})",
+            text(&row.now),
+            text(&row.against)
+        ));
         page.line(&format!("  - {}", row.state));
         if let Some(put) = &row.put {
             page.line(&format!("  - as put: {}", text(put)));
         }
-        row.tries.iter().for_each(|t| page.line(&format!("  - tried {}", text(t))));
+        row.tries
+            .iter()
+            .for_each(|t| page.line(&format!("  - tried {}", text(t))));
         if let Some(deadline) = &row.deadline {
             page.line(&format!("  - deadline {deadline}"));
         }
         if !row.outcome.is_empty() {
-            let reply = row.reply.as_ref().map_or(String::new(), |r| format!(", {}", text(r)));
+            let reply = row
+                .reply
+                .as_ref()
+                .map_or(String::new(), |r| format!(", {}", text(r)));
             page.line(&format!("  - answer: {}{reply}", row.outcome));
         }
         if !row.printed.is_empty() {
@@ -353,8 +438,15 @@ fn charts(account: &Account, page: &mut Page) {
     for group in &account.ranges {
         page.line(&format!("- {}: {}", text(&group.of), text(&group.what)));
         for row in &group.rows {
-            let grade = row.grade.map_or(String::new(), |grade| format!(", {grade}"));
-            page.line(&format!("  - {}: {}{grade} ({})", row.told, text(&row.source), text(&row.id)));
+            let grade = row
+                .grade
+                .map_or(String::new(), |grade| format!(", {grade}"));
+            page.line(&format!(
+                "  - {}: {}{grade} ({})",
+                row.told,
+                text(&row.source),
+                text(&row.id)
+            ));
         }
         if group.held_back > 0 {
             page.line(&format!("  - {} more held back", group.held_back));
@@ -368,7 +460,9 @@ fn charts(account: &Account, page: &mut Page) {
 fn sources(account: &Account, page: &mut Page) {
     page.heading("Sources");
     for source in &account.sources {
-        let terms = source.terms.map_or(String::new(), |terms| format!(", {terms}"));
+        let terms = source
+            .terms
+            .map_or(String::new(), |terms| format!(", {terms}"));
         page.line(&format!(
             "- {}: {}; {}{terms}; {}",
             text(&source.id),
@@ -403,7 +497,10 @@ mod tests {
         assert_eq!(told("# no *head*"), "\\# no \\*head\\*");
         assert_eq!(told("1. no list, but 2. is"), "1\\. no list, but 2. is");
         assert_eq!(told("- no list - here"), "\\- no list - here");
-        assert_eq!(told("see http://a.example/ now"), "see `http://a.example/` now");
+        assert_eq!(
+            told("see http://a.example/ now"),
+            "see `http://a.example/` now"
+        );
         assert_eq!(told("http://a`b"), "`` http://a`b ``");
         assert_eq!(told("a@b.example"), "`a@b.example`");
         assert_eq!(told("well-known (at 3:30)"), "well-known (at 3:30)");

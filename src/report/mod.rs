@@ -33,4 +33,4 @@ pub use known::{About, Known};
 pub use letter::letters;
 pub use markdown::markdown;
 pub use redact::{COVERED, Redaction};
-pub use sheet::sheet;
+pub use sheet::{remarks_of, sheet};

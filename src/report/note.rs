@@ -1,9 +1,9 @@
 //! A note to a sentence: one piece of evidence with the words of its sources, as they stand and where.
 
 use super::Redaction;
-use super::redact::COVERED;
 use super::account::{FindingRow, RulingRow};
 use super::known::Known;
+use super::redact::COVERED;
 use crate::case::records::Source;
 use crate::case::{Body, Case, Choice, Field, Held, Kind, Node, RecordIx, Ref, When, Who};
 use crate::text::{Shown, Span, safe};
@@ -154,7 +154,10 @@ impl Notes<'_> {
         } else {
             passages(self.case, Node::Record(ix))
         };
-        let known = self.known.of(Node::Record(ix)).and_then(|about| about.stands_in.as_ref());
+        let known = self
+            .known
+            .of(Node::Record(ix))
+            .and_then(|about| about.stands_in.as_ref());
         let places = found.into_iter().map(|mut passage| {
             // What the comparison found is nearer than what the words alone show.
             if let Some((_, spans)) = known.filter(|(source, _)| *source == passage.source) {
@@ -255,7 +258,9 @@ fn near(text: &str, words: Span, within: Span, most: usize) -> Span {
     let after = text.get(words.end..within.end).unwrap_or_default();
     let left = before.char_indices().rev().nth(most).map(|(at, _)| at);
     let start = left.map_or(within.start.min(words.start), |at| {
-        let cut = before[at..].find(char::is_whitespace).map_or(at, |space| at + space);
+        let cut = before[at..]
+            .find(char::is_whitespace)
+            .map_or(at, |space| at + space);
         within.start + cut
     });
     let right = after.char_indices().nth(most).map(|(at, _)| at);
@@ -304,7 +309,9 @@ fn held_back(of: Shown, kind: &'static str, against: bool) -> Note {
 
 /// Every source that may be named.
 pub fn sources(case: &Case, hide: &Redaction) -> Vec<SourceRow> {
-    let all = case.of_kind(Kind::Source).filter(|(ix, _)| !hide.hides(*ix));
+    let all = case
+        .of_kind(Kind::Source)
+        .filter(|(ix, _)| !hide.hides(*ix));
     all.filter_map(|(ix, record)| match &record.body {
         Body::Source(source) => {
             let held = case.holdings.get(&ix);
@@ -314,7 +321,9 @@ pub fn sources(case: &Case, hide: &Redaction) -> Vec<SourceRow> {
                 kind: kind_of(source),
                 terms: source.terms.get().map(|terms| terms.word()),
                 held: held.map_or(Held::None, |h| h.held).words(),
-                file: held.and_then(|h| h.path.as_ref()).map(|path| hide.cover(path)),
+                file: held
+                    .and_then(|h| h.path.as_ref())
+                    .map(|path| hide.cover(path)),
                 sha256: held.and_then(|h| h.sha256.clone()),
                 url: source.url.get().map(|url| hide.cover(url)),
             })
@@ -337,7 +346,11 @@ pub fn cited_as(case: &Case, ix: RecordIx, source: &Source) -> String {
     };
     add(&source.who);
     add(&source.publisher);
-    let title = source.cite_as.get().cloned().unwrap_or_else(|| case.title(ix));
+    let title = source
+        .cite_as
+        .get()
+        .cloned()
+        .unwrap_or_else(|| case.title(ix));
     parts.insert(0, title);
     parts.extend(source.date.get().map(When::spoken));
     parts.join(", ")

@@ -88,7 +88,10 @@ impl Redaction {
         }
         let number = self.sources.get(&ix).copied().or_else(|| {
             let (source, via) = where_from(case, case.at(ix));
-            let found = source.into_iter().chain(via).filter_map(|r| case.find(&r.id));
+            let found = source
+                .into_iter()
+                .chain(via)
+                .filter_map(|r| case.find(&r.id));
             found.filter_map(|ix| self.sources.get(&ix)).next().copied()
         });
         Some(match number {
@@ -114,7 +117,10 @@ impl Redaction {
             let runs = self.covered.get(&word.hash).map_or(&[][..], Vec::as_slice);
             let fits = |run: &&Vec<u32>| {
                 words[at..].len() >= run.len()
-                    && words[at..].iter().zip(run.iter()).all(|(w, h)| w.hash == *h)
+                    && words[at..]
+                        .iter()
+                        .zip(run.iter())
+                        .all(|(w, h)| w.hash == *h)
             };
             match runs.iter().filter(fits).map(Vec::len).max() {
                 Some(length) => {
@@ -150,12 +156,21 @@ impl Redaction {
         for ix in &self.hidden {
             match &case.at(*ix).body {
                 Body::Source(s) => {
-                    behind.extend([&s.who, &s.publisher, &s.translator].into_iter().filter_map(Field::get));
+                    behind.extend(
+                        [&s.who, &s.publisher, &s.translator]
+                            .into_iter()
+                            .filter_map(Field::get),
+                    );
                 }
                 Body::Quote(q) => behind.extend(q.who.get()),
                 Body::Casualty(c) => behind.extend(c.counted_by.get()),
-                Body::Party(_) | Body::Permit(_) | Body::Request(_) | Body::Figure(_)
-                | Body::Event(_) | Body::Claim(_) | Body::Contact(_) => {}
+                Body::Party(_)
+                | Body::Permit(_)
+                | Body::Request(_)
+                | Body::Figure(_)
+                | Body::Event(_)
+                | Body::Claim(_)
+                | Body::Contact(_) => {}
             }
         }
         let mut texts: Vec<String> = vec![];
@@ -218,7 +233,13 @@ impl Redaction {
         let people = case.private.parties.iter().chain(&case.private.sources);
         let texts: Vec<String> = people
             .flat_map(|(_, person)| {
-                [&person.name, &person.phone, &person.email, &person.address, &person.note]
+                [
+                    &person.name,
+                    &person.phone,
+                    &person.email,
+                    &person.address,
+                    &person.note,
+                ]
             })
             .filter_map(|field| field.get().cloned())
             .filter(|text| !public.contains(text.as_str()))
@@ -243,7 +264,10 @@ fn names_of(case: &Case, ix: RecordIx) -> Vec<String> {
     };
     let aka = party.aka.items().iter().map(|aka| aka.value.clone());
     let mut names: Vec<String> = party.name.get().cloned().into_iter().chain(aka).collect();
-    let last = party.name.get().and_then(|name| name.split_whitespace().last());
+    let last = party
+        .name
+        .get()
+        .and_then(|name| name.split_whitespace().last());
     let last = last.filter(|last| last.starts_with(char::is_uppercase));
     names.extend(last.map(str::to_owned));
     names.extend(party.note.get().cloned());
@@ -265,7 +289,10 @@ fn texts_of_source(case: &Case, ix: RecordIx) -> Vec<String> {
         &source.sha256,
         &source.note,
     ];
-    fields.into_iter().filter_map(|f| f.get().cloned()).collect()
+    fields
+        .into_iter()
+        .filter_map(|f| f.get().cloned())
+        .collect()
 }
 
 /// Parties that the case names in their own right: the draft prints them, a claim accuses them, an open source is theirs.
@@ -280,13 +307,22 @@ fn named_openly(case: &Case, hidden: &Redaction) -> HashSet<RecordIx> {
                 add(source.who.get());
                 add(source.publisher.get());
             }
-            Body::Claim(claim) => claim.criticises.items().iter().for_each(|w| add(Some(&w.value))),
+            Body::Claim(claim) => claim
+                .criticises
+                .items()
+                .iter()
+                .for_each(|w| add(Some(&w.value))),
             _ => {}
         }
     }
     let sentences = case.draft.iter().flat_map(|draft| &draft.sentences);
     let printed: Vec<u32> = sentences
-        .flat_map(|s| tokens::words(&s.words).into_iter().map(|w| w.hash).chain([0]))
+        .flat_map(|s| {
+            tokens::words(&s.words)
+                .into_iter()
+                .map(|w| w.hash)
+                .chain([0])
+        })
         .collect();
     for (ix, record) in case.iter() {
         if let Body::Party(party) = &record.body

@@ -80,11 +80,15 @@ fn row(case: &Case, hide: &Redaction, allegation: &Allegation) -> AllegationRow 
         done: is_done(allegation.state),
         claim: hide.cover(id),
         now: hide.cover(&case.title(allegation.claim)),
-        put: asked.and_then(|contact| put_words(contact, id)).map(|words| hide.cover(words)),
+        put: asked
+            .and_then(|contact| put_words(contact, id))
+            .map(|words| hide.cover(words)),
         against: hide.cover(case.party_name(&allegation.against)),
         contact: contact.map(|ix| hide.cover(&case.at(ix).id.value)),
         tries: asked.map_or(vec![], |contact| tries(case, hide, contact)),
-        deadline: asked.and_then(|contact| contact.deadline.get()).map(When::spoken),
+        deadline: asked
+            .and_then(|contact| contact.deadline.get())
+            .map(When::spoken),
         outcome: asked.map_or(String::new(), outcome),
         reply: asked.and_then(|c| c.reply.get()).map(|reply| {
             let label = case.find(&reply.id).and_then(|ix| hide.label(case, ix));
@@ -92,7 +96,9 @@ fn row(case: &Case, hide: &Redaction, allegation: &Allegation) -> AllegationRow 
         }),
         printed: asked.map_or(vec![], |contact| {
             let printed = contact.printed.items().iter();
-            printed.map(|reference| hide.cover(&reference.value.to_string())).collect()
+            printed
+                .map(|reference| hide.cover(&reference.value.to_string()))
+                .collect()
         }),
         lines: lines_of(case, allegation.claim),
         legal,
@@ -104,7 +110,10 @@ pub fn asked(case: &Case, hide: &Redaction) -> Vec<AskedRow> {
     let open = asked_only(case).into_iter().filter(|ix| !hide.hides(*ix));
     open.filter_map(|ix| {
         let contact = contact_at(case, ix)?;
-        let to = contact.to.get().map_or("somebody", |who| case.party_name(who));
+        let to = contact
+            .to
+            .get()
+            .map_or("somebody", |who| case.party_name(who));
         Some(AskedRow {
             to: hide.cover(to),
             tries: tries(case, hide, contact),
@@ -137,8 +146,14 @@ fn tries(case: &Case, hide: &Redaction, contact: &Contact) -> Vec<Shown> {
             Field::Open(open) => format!("date {}", open.value.word()),
             Field::Absent | Field::Faulty(_) => "no date".to_owned(),
         };
-        let method = attempt.method.get().map_or(String::new(), |how| format!(", {how}"));
-        let by = attempt.by.get().map_or(String::new(), |by| format!(", by {}", by.as_str()));
+        let method = attempt
+            .method
+            .get()
+            .map_or(String::new(), |how| format!(", {how}"));
+        let by = attempt
+            .by
+            .get()
+            .map_or(String::new(), |by| format!(", by {}", by.as_str()));
         let _ = case;
         hide.cover(&format!("{when}{method}{by}"))
     });
@@ -183,7 +198,8 @@ pub fn of_sentence(
     });
     let cited: Vec<RecordIx> = cited.collect();
     let mine = rows.iter().filter(|(a, _)| cited.contains(&a.claim));
-    let told: Vec<String> =
-        mine.map(|(_, row)| format!("{}: {}", row.against, row.state)).collect();
+    let told: Vec<String> = mine
+        .map(|(_, row)| format!("{}: {}", row.against, row.state))
+        .collect();
     (!told.is_empty()).then(|| told.join("; "))
 }

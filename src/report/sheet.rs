@@ -8,7 +8,8 @@ use crate::text::Shown;
 
 /// The columns.
 const COLUMNS: [&str; 11] = [
-    "line", "sentence", "kind", "source", "locator", "finding", "ruling", "by", "on", "reply", "note",
+    "line", "sentence", "kind", "source", "locator", "finding", "ruling", "by", "on", "reply",
+    "note",
 ];
 
 /// The sheet as CSV (RFC 4180). No cell can become a formula.
@@ -23,6 +24,17 @@ pub fn sheet(account: &Account) -> String {
     cell::written(&rows)
 }
 
+/// What the sheet itself says in its last two columns, so that a sheet that comes back can be told from what was added to it.
+pub fn remarks_of(account: &Account) -> Vec<String> {
+    let mut all = vec![];
+    for row in &account.rows {
+        let notes = row.notes.iter().map(Some).chain([None]);
+        all.extend(notes.flat_map(|note| line(row, note).split_off(COLUMNS.len() - 2)));
+    }
+    all.retain(|remark| !remark.is_empty());
+    all
+}
+
 fn line(row: &Row, note: Option<&Note>) -> Vec<String> {
     let claim = note.and_then(|note| row.claims.iter().find(|c| c.notes.contains(&note.n)));
     let (source, locator) = note.map_or((String::new(), String::new()), place);
@@ -35,7 +47,11 @@ fn line(row: &Row, note: Option<&Note>) -> Vec<String> {
         locator,
         finding(row, claim, note),
         ruling.map_or(String::new(), |ruling| {
-            let fell = if ruling.counts { "" } else { " (does not count now)" };
+            let fell = if ruling.counts {
+                ""
+            } else {
+                " (does not count now)"
+            };
             format!("{}{fell}", ruling.ruling)
         }),
         ruling.map_or(String::new(), |ruling| ruling.by.plain()),
@@ -47,7 +63,11 @@ fn line(row: &Row, note: Option<&Note>) -> Vec<String> {
 
 /// Where the words stand: the source and the place in it.
 fn place(note: &Note) -> (String, String) {
-    let named = note.places.first().map_or(&note.of, |place| &place.source).as_str();
+    let named = note
+        .places
+        .first()
+        .map_or(&note.of, |place| &place.source)
+        .as_str();
     let (id, locator) = named.split_once('#').unwrap_or((named, ""));
     let title = note.places.first().map(|place| place.title.as_str());
     let title = title.map_or(id.to_owned(), |title| format!("{id}: {title}"));
@@ -73,7 +93,11 @@ fn finding(row: &Row, claim: Option<&ClaimRow>, note: Option<&Note>) -> String {
 
 fn remarks(row: &Row, ruling: Option<&RulingRow>) -> String {
     let mut all: Vec<String> = row.hint.iter().cloned().collect();
-    all.extend(row.sign.filter(|sign| sign.word == "TK").map(|_| "still to come".to_owned()));
+    all.extend(
+        row.sign
+            .filter(|sign| sign.word == "TK")
+            .map(|_| "still to come".to_owned()),
+    );
     let why = ruling.into_iter().flat_map(|r| [&r.why, &r.fix]).flatten();
     all.extend(why.map(Shown::plain));
     all.extend(row.remarks.iter().map(|r| format!("{}: {}", r.by, r.words)));

@@ -17,7 +17,9 @@ pub fn tasks(
     rows: &[Row],
     allegations: &[AllegationRow],
 ) -> Vec<Task> {
-    let open = Standing::ALL.into_iter().filter(|standing| !Sign::is_done(*standing));
+    let open = Standing::ALL
+        .into_iter()
+        .filter(|standing| !Sign::is_done(*standing));
     let mut tasks: Vec<Task> = open
         .map(|standing| {
             let here = |row: &&Row| {
@@ -39,9 +41,15 @@ pub fn tasks(
         row: None,
         words: row.words_for_task(),
     });
-    tasks.push(task("allegations not fully put and answered in print", waiting.collect()));
+    tasks.push(task(
+        "allegations not fully put and answered in print",
+        waiting.collect(),
+    ));
     tasks.push(task("claims waiting for a lawyer", legal(case, hide)));
-    tasks.push(task("sources whose text is not on this machine", not_held(case, hide)));
+    tasks.push(task(
+        "sources whose text is not on this machine",
+        not_held(case, hide),
+    ));
     tasks.retain(|task| task.n > 0);
     tasks
 }
@@ -64,24 +72,29 @@ fn item(words: Shown) -> TaskItem {
 }
 
 fn legal(case: &Case, hide: &Redaction) -> Vec<TaskItem> {
-    let claims = case.of_kind(Kind::Claim).filter(|(_, record)| match &record.body {
-        Body::Claim(claim) => claim.legal.is_there(),
-        _ => false,
-    });
-    claims.map(|(ix, _)| item(hide.cover(&case.title(ix)))).collect()
+    let claims = case
+        .of_kind(Kind::Claim)
+        .filter(|(_, record)| match &record.body {
+            Body::Claim(claim) => claim.legal.is_there(),
+            _ => false,
+        });
+    claims
+        .map(|(ix, _)| item(hide.cover(&case.title(ix))))
+        .collect()
 }
 
 fn not_held(case: &Case, hide: &Redaction) -> Vec<TaskItem> {
-    let wanted = case.of_kind(Kind::Source).filter(|(ix, record)| match &record.body {
-        // A source whose file is named or promised is meant to be read.
-        Body::Source(source) => {
-            source.file.is_there() && !hide.hides(*ix) && !case.holdings.contains_key(ix)
-        }
-        _ => false,
-    });
-    let told = wanted.map(|(ix, record)| {
-        item(hide.cover(&format!("{}: {}", record.id.value, case.title(ix))))
-    });
+    let wanted = case
+        .of_kind(Kind::Source)
+        .filter(|(ix, record)| match &record.body {
+            // A source whose file is named or promised is meant to be read.
+            Body::Source(source) => {
+                source.file.is_there() && !hide.hides(*ix) && !case.holdings.contains_key(ix)
+            }
+            _ => false,
+        });
+    let told = wanted
+        .map(|(ix, record)| item(hide.cover(&format!("{}: {}", record.id.value, case.title(ix)))));
     told.collect()
 }
 

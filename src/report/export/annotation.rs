@@ -32,20 +32,29 @@ pub fn annotations(case: &Case, known: &Known, hide: &Redaction) -> Value {
 }
 
 fn of_record(case: &Case, known: &Known, hide: &Redaction, ix: RecordIx) -> Vec<Value> {
-    let found = known.of(Node::Record(ix)).and_then(|about| about.stands_in.clone());
+    let found = known
+        .of(Node::Record(ix))
+        .and_then(|about| about.stands_in.clone());
     let places: Vec<(RecordIx, Vec<Span>)> = match found {
         Some(found) => vec![found],
         None => passages(case, Node::Record(ix))
             .into_iter()
             .map(|passage| {
                 let located = passage.located.into_iter().collect();
-                let words = if passage.words.is_empty() { located } else { passage.words };
+                let words = if passage.words.is_empty() {
+                    located
+                } else {
+                    passage.words
+                };
                 (passage.source, words)
             })
             .collect(),
     };
     let mut all = vec![];
-    for (source, spans) in places.into_iter().filter(|(source, _)| !hide.hides(*source)) {
+    for (source, spans) in places
+        .into_iter()
+        .filter(|(source, _)| !hide.hides(*source))
+    {
         let Some(holding) = case.holdings.get(&source) else {
             continue;
         };
@@ -104,7 +113,11 @@ fn address(case: &Case, source: RecordIx, holding: &Holding) -> String {
         return url.to_owned();
     }
     let file = holding.path.as_deref().unwrap_or_default();
-    let file = if file.is_empty() { record.id.value.as_str() } else { file };
+    let file = if file.is_empty() {
+        record.id.value.as_str()
+    } else {
+        file
+    };
     let file: String = file.split_whitespace().collect::<Vec<_>>().join("%20");
     format!("urn:casefile:{}:{file}", case.name)
 }
@@ -113,7 +126,15 @@ fn address(case: &Case, source: RecordIx, holding: &Holding) -> String {
 fn around(text: &str, span: Span) -> Option<(&str, &str)> {
     let before = text.get(..span.start)?;
     let after = text.get(span.end..)?;
-    let from = before.char_indices().rev().take(AROUND).last().map_or(span.start, |(at, _)| at);
-    let to = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
+    let from = before
+        .char_indices()
+        .rev()
+        .take(AROUND)
+        .last()
+        .map_or(span.start, |(at, _)| at);
+    let to = after
+        .char_indices()
+        .nth(AROUND)
+        .map_or(after.len(), |(at, _)| at);
     Some((&before[from..], &after[..to]))
 }

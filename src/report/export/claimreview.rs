@@ -9,8 +9,10 @@ use serde_json::{Value, json};
 
 /// One document with every review.
 pub fn claim_reviews(case: &Case, known: &Known, hide: &Redaction) -> Value {
-    let reviews: Vec<Value> =
-        case.of_kind(Kind::Claim).filter_map(|(ix, _)| review(case, known, hide, ix)).collect();
+    let reviews: Vec<Value> = case
+        .of_kind(Kind::Claim)
+        .filter_map(|(ix, _)| review(case, known, hide, ix))
+        .collect();
     json!({"@context": "https://schema.org", "@graph": reviews})
 }
 
@@ -20,7 +22,10 @@ fn review(case: &Case, known: &Known, hide: &Redaction, ix: RecordIx) -> Option<
     let ruling = about.rulings.iter().find(|ruling| ruling.counts)?;
     let mut item = json!({"@type": "Claim", "text": hide.covered_text(&case.title(ix))});
     if let (Some(who), Some(item)) = (speaker(case, hide, ix), item.as_object_mut()) {
-        item.insert("author".to_owned(), json!({"@type": "Thing", "name": name(case, hide, who)}));
+        item.insert(
+            "author".to_owned(),
+            json!({"@type": "Thing", "name": name(case, hide, who)}),
+        );
     }
     let mut review = json!({
         "@type": "ClaimReview",
@@ -45,9 +50,17 @@ const fn rating(standing: Standing) -> Option<u8> {
     match standing {
         Standing::Confirmed => Some(5),
         Standing::ToFix => Some(1),
-        Standing::Gone | Standing::Tk | Standing::Unsourced | Standing::Disputed
-        | Standing::Stale | Standing::AsAsked | Standing::CannotVerify | Standing::Clash
-        | Standing::Waived | Standing::NoneNeeded | Standing::ToCheck => None,
+        Standing::Gone
+        | Standing::Tk
+        | Standing::Unsourced
+        | Standing::Disputed
+        | Standing::Stale
+        | Standing::AsAsked
+        | Standing::CannotVerify
+        | Standing::Clash
+        | Standing::Waived
+        | Standing::NoneNeeded
+        | Standing::ToCheck => None,
     }
 }
 

@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 
 /// One array of items.
 pub fn csl(case: &Case, hide: &Redaction) -> Value {
-    let open = case.of_kind(Kind::Source).filter(|(ix, _)| !hide.hides(*ix));
+    let open = case
+        .of_kind(Kind::Source)
+        .filter(|(ix, _)| !hide.hides(*ix));
     let items = open.filter_map(|(ix, record)| match &record.body {
         Body::Source(source) => Some(item(case, hide, ix, source)),
         _ => None,
@@ -33,7 +35,14 @@ fn item(case: &Case, hide: &Redaction, ix: RecordIx, source: &Source) -> Value {
     if let Some(publisher) = source.publisher.get() {
         let name = name(case, hide, publisher);
         let is_paper = source.kind.get() == Some(&SourceKind::Article);
-        add(if is_paper { "container-title" } else { "publisher" }, name.into());
+        add(
+            if is_paper {
+                "container-title"
+            } else {
+                "publisher"
+            },
+            name.into(),
+        );
     }
     if let Some(date) = source.date.get().and_then(date) {
         add("issued", date);

@@ -18,8 +18,13 @@ pub fn entities(case: &Case, hide: &Redaction) -> Vec<Value> {
             }
             Body::Source(source) => all.push(document(case, hide, ix, source)),
             Body::Event(event) => all.push(of_event(case, hide, ix, event)),
-            Body::Permit(_) | Body::Request(_) | Body::Quote(_) | Body::Casualty(_)
-            | Body::Figure(_) | Body::Claim(_) | Body::Contact(_) => {}
+            Body::Permit(_)
+            | Body::Request(_)
+            | Body::Quote(_)
+            | Body::Casualty(_)
+            | Body::Figure(_)
+            | Body::Claim(_)
+            | Body::Contact(_) => {}
         }
     }
     all
@@ -56,7 +61,11 @@ impl Properties {
 /// Ids are the same for the same record of the same case, so that a second import replaces the first.
 fn id(case: &Case, record: &str) -> String {
     let hash = Sha256::digest(format!("{}\n{record}", case.name));
-    let hex: String = hash.iter().take(20).map(|byte| format!("{byte:02x}")).collect();
+    let hex: String = hash
+        .iter()
+        .take(20)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     format!("casefile-{hex}")
 }
 
@@ -89,7 +98,11 @@ fn of_party(case: &Case, hide: &Redaction, ix: RecordIx, party: &Party) -> Value
     if let Some(country) = party.country.get().filter(|c| is_country(c)) {
         properties.add("country", country.to_ascii_lowercase());
     }
-    entity(id(case, &record.id.value), schema(party.is.get().copied()), properties)
+    entity(
+        id(case, &record.id.value),
+        schema(party.is.get().copied()),
+        properties,
+    )
 }
 
 fn is_country(code: &str) -> bool {
@@ -108,7 +121,11 @@ fn membership(case: &Case, hide: &Redaction, ix: RecordIx, party: &Party) -> Opt
     properties.add("member", id(case, member));
     properties.add("organization", id(case, body));
     properties.text(hide, "role", &party.role);
-    Some(entity(id(case, &format!("{member} of {body}")), "Membership", properties))
+    Some(entity(
+        id(case, &format!("{member} of {body}")),
+        "Membership",
+        properties,
+    ))
 }
 
 const fn document_schema(kind: Option<SourceKind>) -> &'static str {
@@ -117,9 +134,15 @@ const fn document_schema(kind: Option<SourceKind>) -> &'static str {
         Some(SourceKind::Email) => "Email",
         Some(SourceKind::Dataset) => "Table",
         Some(
-            SourceKind::Document | SourceKind::Statement | SourceKind::Interview
-            | SourceKind::Report | SourceKind::Release | SourceKind::Transcript
-            | SourceKind::Legislation | SourceKind::Post | SourceKind::Treaty,
+            SourceKind::Document
+            | SourceKind::Statement
+            | SourceKind::Interview
+            | SourceKind::Report
+            | SourceKind::Release
+            | SourceKind::Transcript
+            | SourceKind::Legislation
+            | SourceKind::Post
+            | SourceKind::Treaty,
         )
         | None => "Document",
     }
@@ -142,7 +165,11 @@ fn document(case: &Case, hide: &Redaction, ix: RecordIx, source: &Source) -> Val
     if let Some(lang) = source.lang.get().and_then(|lang| three_letters(lang)) {
         properties.add("language", lang);
     }
-    entity(id(case, &case.at(ix).id.value), document_schema(source.kind.get().copied()), properties)
+    entity(
+        id(case, &case.at(ix).id.value),
+        document_schema(source.kind.get().copied()),
+        properties,
+    )
 }
 
 /// Languages are told by three letters there.

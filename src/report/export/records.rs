@@ -23,9 +23,9 @@ pub fn records(case: &Case, known: &Known, hide: &Redaction) -> Vec<Value> {
         .collect();
     let sentences = case.draft.iter().flat_map(|draft| &draft.sentences);
     for (at, sentence) in (0u32..).zip(sentences) {
-        let cites = sentence.cites().filter(|cited| {
-            case.find(&cited.id).is_none_or(|ix| !hide.hides(ix))
-        });
+        let cites = sentence
+            .cites()
+            .filter(|cited| case.find(&cited.id).is_none_or(|ix| !hide.hides(ix)));
         let mut line = json!({
             "id": format!("draft#l{}", sentence.line), "kind": "sentence", "case": case.name,
             "line": sentence.line, "title": sentence.words,
@@ -63,9 +63,12 @@ fn covered(case: &Case, hide: &Redaction, value: Value) -> Value {
             }
             told(hide, &text)
         }
-        Value::Array(items) => {
-            Value::Array(items.into_iter().map(|item| covered(case, hide, item)).collect())
-        }
+        Value::Array(items) => Value::Array(
+            items
+                .into_iter()
+                .map(|item| covered(case, hide, item))
+                .collect(),
+        ),
         Value::Object(map) => {
             let map: Map<String, Value> = map
                 .into_iter()
