@@ -57,7 +57,7 @@ fn letter(
     }
     text.push_str(&format!(
         "\n{}\n\n{}\n",
-        deadline(case, rows),
+        deadline(case, rows, today),
         signed(case, hide)
     ));
     text
@@ -90,11 +90,14 @@ fn point(n: usize, state: Reply, row: &AllegationRow) -> String {
     text
 }
 
-/// When an answer is asked for: the latest deadline on file, else the hours that the house gives.
-fn deadline(case: &Case, rows: &[&(Allegation, AllegationRow)]) -> String {
+/// When an answer is asked for: the latest deadline on file that is still to come, else the hours that the house gives.
+fn deadline(case: &Case, rows: &[&(Allegation, AllegationRow)], today: civil::Date) -> String {
     let contacts = rows.iter().filter_map(|(allegation, _)| allegation.contact);
     let contacts = contacts.filter_map(|ix| replies::contact_at(case, ix)?.deadline.get());
-    let latest = contacts.max_by_key(|when| when.to.or(when.from).map(Date::last_day));
+    let last = |when: &&When| when.to.or(when.from).map(Date::last_day);
+    let latest = contacts
+        .filter(|when| last(when) >= Some(today))
+        .max_by_key(last);
     if let Some(when) = latest {
         return format!("We ask for your answer by {}.", When::spoken(when));
     }

@@ -77,14 +77,28 @@ pub fn text(shown: &Shown) -> String {
         if i > 0 {
             out.push(' ');
         }
-        let lower = word.to_ascii_lowercase();
-        if lower.contains("://") || lower.contains("www.") || lower.contains('@') {
-            code(word, &mut out);
-        } else {
-            escape(word, i == 0, &mut out);
+        let at = link_at(word).unwrap_or(word.len());
+        escape(&word[..at], i == 0, &mut out);
+        if at < word.len() {
+            code(&word[at..], &mut out);
         }
     }
     out
+}
+
+/// Where a word begins to be a link by itself: at an address of the web or of somebody's mail.
+fn link_at(word: &str) -> Option<usize> {
+    let lower = word.to_ascii_lowercase();
+    let back = |mark: &str, part: fn(char) -> bool| {
+        let at = lower.find(mark)?;
+        Some(lower[..at].trim_end_matches(part).len())
+    };
+    let scheme = back("://", |c| c.is_ascii_alphanumeric() || "+.-".contains(c));
+    let mail = back("@", |c| c.is_ascii_alphanumeric() || ".+-_".contains(c));
+    [scheme, mail, lower.find("www.")]
+        .into_iter()
+        .flatten()
+        .min()
 }
 
 /// A word as code, between more backticks than stand in it.
@@ -503,6 +517,7 @@ mod tests {
         );
         assert_eq!(told("http://a`b"), "`` http://a`b ``");
         assert_eq!(told("a@b.example"), "`a@b.example`");
+        assert_eq!(told("[l](https://a.b)"), "\\[l\\]\\(`https://a.b)`");
         assert_eq!(told("well-known (at 3:30)"), "well-known (at 3:30)");
     }
 }

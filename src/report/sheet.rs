@@ -88,6 +88,7 @@ fn finding(row: &Row, claim: Option<&ClaimRow>, note: Option<&Note>) -> String {
     if note.is_some_and(|note| note.held_back) {
         told.push("held back");
     }
+    told.dedup();
     told.join("; ")
 }
 
