@@ -39,6 +39,8 @@ struct Seed {
 /// Places looked at in all, and where several neighbours are frequent.
 const BUDGET: usize = 10_000;
 const BUDGET_QUICK: usize = 600;
+/// Places of one pair of neighbours; the two rarest pairs are always looked at.
+const MOST_SEEDS: usize = 20 * BUDGET;
 
 /// The best stretches of `within` for printed words `words`, at most `most`.
 pub(crate) fn candidates(
@@ -103,7 +105,7 @@ fn seeds(
         }
         total += count;
         let (first, second) = pair(word);
-        let mut left = 20 * BUDGET;
+        let mut left = MOST_SEEDS;
         shelf.lookup.places(first, second, within, &mut |at| {
             if left > 0 {
                 seeds.push(Seed { at, word });
@@ -171,4 +173,43 @@ fn stretch(
         range,
         score,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lookup::Wanted;
+    use super::super::parse::parse;
+    use super::super::printed::Printed;
+    use super::super::shelf::Layout;
+    use super::*;
+    use crate::verify::{Kind, Source};
+
+    #[test]
+    fn no_text_is_looked_at_in_more_places_than_the_budget_allows() {
+        let text = "and so on and so forth ".repeat(100_000);
+        let quote = parse(
+            &Printed::from("and so on and so forth and so on and so forth"),
+            false,
+        );
+        let sources = [Source::new("one", text.as_str(), Kind::Document).in_language("en")];
+        let layout = Layout::new(&sources);
+        let mut wanted = Wanted::new([&quote]);
+        wanted.read(&sources[0].text, &layout.furniture[0]);
+        let shelf = Shelf {
+            sources: &sources,
+            layout: &layout,
+            lookup: &wanted,
+        };
+        for effort in [Effort::Quick, Effort::Thorough] {
+            let words = (0, quote.words.len());
+            let all = seeds(&shelf, &quote, words, shelf.whole(), effort);
+            assert!(
+                !all.is_empty() && all.len() <= 2 * MOST_SEEDS,
+                "{}",
+                all.len()
+            );
+            let most = candidates(&shelf, &quote, words, shelf.whole(), 12, effort);
+            assert!((1..=12).contains(&most.len()));
+        }
+    }
 }

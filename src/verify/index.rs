@@ -93,8 +93,8 @@ type Pairs = Vec<(u32, u32)>;
 impl Index {
     fn new(sources: &[Source], layout: &Layout) -> Self {
         let bytes = layout.end.max(2);
-        let bits = (usize::BITS - (bytes / 12).leading_zeros()).clamp(10, 22);
-        let slots = 1usize << bits.saturating_sub(2).max(10);
+        let bits = (usize::BITS - (bytes / 12).leading_zeros()).clamp(16, 22);
+        let slots = 1usize << (bits - 2);
         let mut index = Index {
             offsets: vec![0; (1usize << bits) + 1],
             places: Vec::new(),
@@ -187,7 +187,8 @@ const fn tag(mixed: u32) -> u8 {
 
 impl Lookup for Index {
     fn count(&self, first: u32, second: u32) -> usize {
-        self.bucket(mix(first, second)).len()
+        let mixed = mix(first, second);
+        memchr::memchr_iter(tag(mixed), &self.tags[self.bucket(mixed)]).count()
     }
 
     fn places(&self, first: u32, second: u32, range: Span, give: &mut dyn FnMut(usize)) {

@@ -3,14 +3,6 @@
 //! The question is never how similar two texts are, but what was changed and whether it was declared: words are
 //! aligned, every difference is classified, and the weightiest one is the finding. A finding proves what stands in
 //! *this* text; it says nothing about truth and is never a confirmation.
-#![allow(
-    dead_code,
-    unused_imports,
-    clippy::unused_self,
-    clippy::double_ended_iterator_last,
-    clippy::map_unwrap_or,
-    reason = "the quote engine is being joined up"
-)]
 mod align;
 mod candidates;
 mod check;

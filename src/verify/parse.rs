@@ -54,8 +54,6 @@ pub(crate) struct Word {
 /// Words in square brackets.
 #[derive(Clone, Debug)]
 pub(crate) struct Bracket {
-    /// The word before which it stands.
-    pub before: usize,
     pub words: String,
 }
 
@@ -199,10 +197,7 @@ impl Reader {
         } else {
             self.pending = self.pending | Break::BRACKET;
             let words = inner.trim().to_owned();
-            self.out.brackets.push(Bracket {
-                before: self.out.words.len(),
-                words,
-            });
+            self.out.brackets.push(Bracket { words });
         }
         Some(after)
     }

@@ -16,6 +16,14 @@ pub(super) fn judge(
     warnings: &mut Vec<Warning>,
 ) {
     let several = group.pairwise && group.draft.1 - group.draft.0 > 1;
+    if several && noise::parted_otherwise(context, group) {
+        changes.push(Change {
+            class: Class::SourceNoise,
+            draft: group.draft,
+            source: group.source,
+        });
+        return;
+    }
     if several && !(has_figure(context, group) && same_number(context, group)) {
         for step in 0..group.draft.1 - group.draft.0 {
             let (draft, source) = (group.draft.0 + step, group.source.0 + step);

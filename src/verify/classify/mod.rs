@@ -165,7 +165,7 @@ impl Context<'_> {
     /// Who speaks at the beginning and at the end of a stretch, if a new turn begins in it.
     pub fn turn_in(&self, stretch: Span) -> Option<(Option<&str>, &str)> {
         let text = stretch.of(self.text);
-        let label = text.match_indices('\n').filter_map(|(at, _)| {
+        let mut labels = text.match_indices('\n').filter_map(|(at, _)| {
             let start = stretch.start + at + 1;
             let end = self.text[start..]
                 .find('\n')
@@ -174,7 +174,7 @@ impl Context<'_> {
                 .speaker
                 .filter(|name| self.is_speaker(name))
         });
-        let last = label.last()?;
+        let last = labels.next_back()?;
         Some((speaker_at(self.text, stretch.start), last))
     }
 

@@ -1,7 +1,9 @@
 //! Whether damage in a machine-read source explains a difference.
 use super::Context;
+use crate::text::fold::is_apostrophe;
 use crate::text::tokens::{each_word, hash_of};
 use crate::verify::align::distance;
+use crate::verify::groups::Group;
 
 /// How far around the place a word is looked for elsewhere, in bytes.
 const AROUND: usize = 256 * 1024;
@@ -24,6 +26,9 @@ pub(super) fn misread(context: &Context, draft: usize, source: usize) -> bool {
         && !(mostly_letters(read) && read.starts_with(|c: char| c.is_ascii_digit()));
     if figure(printed, one.hash) || read_figure {
         return alike && !(figure(printed, one.hash) && read_figure);
+    }
+    if clipped(context, printed, source) {
+        return true;
     }
     if !digits(printed).is_empty() && digits(printed) != digits(read) {
         return alike;
@@ -66,6 +71,24 @@ pub(super) fn digits(words: &str) -> String {
 pub(super) fn only_read(context: &Context, draft: &[&str], source: &[&str]) -> bool {
     let plain = |words: &[&str]| digits(&words.concat()).is_empty();
     context.is_noisy() && plain(draft) && !plain(source)
+}
+
+/// Whether all letters of several words stand there in the same order, with the spaces and apostrophes elsewhere:
+/// "you 'dhave" for "you'd have".
+pub(super) fn parted_otherwise(context: &Context, group: &Group) -> bool {
+    let letters = |words: &[&str]| words.concat().replace('\'', "");
+    let (there, here) = context.negations(group);
+    context.is_noisy()
+        && there == here
+        && letters(&context.draft_words(group)) == letters(&context.source_words(group))
+}
+
+/// Whether only the letter after the apostrophe is lost: "It' got" for "It's got". Never the t of a negation.
+fn clipped(context: &Context, printed: &str, source: usize) -> bool {
+    let word = &context.words[source];
+    let tail = printed.strip_prefix(word.folded.as_str());
+    matches!(tail, Some("'s" | "'d" | "'m"))
+        && context.text[word.span.end..].starts_with(is_apostrophe)
 }
 
 /// Whether runs of words are the same letters with spaces lost, put in, or misread.

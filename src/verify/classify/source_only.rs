@@ -34,7 +34,7 @@ pub(super) fn class(context: &Context, group: &Group, warnings: &mut Vec<Warning
     if declared {
         return cut(context, group, words.len(), warnings);
     }
-    if context.declared_bracket(group) && words.len() <= BRACKET_WORDS {
+    if Context::declared(group, Break::BRACKET) && words.len() <= BRACKET_WORDS {
         if context.turns(group.source)
             || words
                 .iter()
@@ -63,12 +63,6 @@ pub(super) fn class(context: &Context, group: &Group, warnings: &mut Vec<Warning
         return Class::CleanedSpeech;
     }
     undeclared(context, group, &words, warnings)
-}
-
-impl Context<'_> {
-    pub(super) fn declared_bracket(&self, group: &Group) -> bool {
-        Self::declared(group, Break::BRACKET)
-    }
 }
 
 /// An ellipsis stands here, and it is not merely the source's own.

@@ -237,3 +237,27 @@ fn truncation_is_warned_of() {
         WarningKind::TruncatedAfter
     ));
 }
+
+#[test]
+fn fragments_reversed_are_reordered_even_with_an_ellipsis() {
+    let printed = "Their army has 300 new vehicles, paid for by the ministry … It cost $9 million, or 12 per cent of the budget";
+    assert_eq!(class(printed), Class::Reordered);
+}
+
+#[test]
+fn a_bare_dollar_or_minus_makes_another_number() {
+    let text = "The permit was worth 960,000 in the first year and $1,200,000 in the second, the ministry said.";
+    let class = |printed: &str| check_in(text, Kind::Document, printed).class;
+    assert_eq!(
+        class("permit was worth $960,000 in the first year"),
+        Class::Number
+    );
+    assert_eq!(
+        class("permit was worth −960,000 in the first year"),
+        Class::Number
+    );
+    assert_eq!(
+        class("in the first year and 1,200,000 in the second"),
+        Class::Number
+    );
+}

@@ -1,5 +1,6 @@
 //! What the contract of quotations promises, told by examples.
 mod contract;
+mod damaged;
 mod learnt;
 mod places;
 mod properties;

@@ -4,8 +4,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::text::fold::fold;
 use crate::text::tokens::words;
+use unicode_normalization::UnicodeNormalization;
 
-const WORDS: [&str; 40] = [
+pub(super) const WORDS: [&str; 40] = [
     "army",
     "police",
     "bridge",
@@ -74,7 +75,7 @@ fn text() -> impl Strategy<Value = String> {
     })
 }
 
-fn slice(text: &str, from: usize, len: usize) -> String {
+pub(super) fn slice(text: &str, from: usize, len: usize) -> String {
     let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
     let from = from % words.len().saturating_sub(12).max(1);
     words[from..(from + len).min(words.len())].join(" ")
@@ -99,6 +100,28 @@ proptest! {
     fn resetting_type_never_leaves_typographic(text in text(), from in 0..400usize, len in 6..40usize) {
         let printed = slice(&text, from, len).replace(' ', "\n  ").replace("fi", "ﬁ");
         prop_assert!(check_text(&text, &printed).class <= Class::Typographic);
+    }
+
+    #[test]
+    fn any_character_of_the_allow_list_may_stand_for_its_like(from in 0..60usize, len in 6..24usize, seed in 0..64usize) {
+        let text = "“It’s the minister’s own – the army’s,” she said, “and we won’t define it — not now, not in 2023–24.” \
+            ‘So be it’, he wrote… The café of the naïve officer opened again at the end of the old road, efficient as ever.";
+        let set = |c: char| -> String {
+            let nth = |all: [&str; 3]| all[seed % 3].to_owned();
+            match c {
+                '“' | '”' => nth(["\"", "“", "”"]),
+                '’' | '‘' => nth(["'", "’", "‘"]),
+                '–' | '—' => nth(["-", "–", "—"]),
+                '…' => nth(["...", "…", ". . ."]),
+                ' ' => nth([" ", "\u{A0}", "\n"]),
+                'é' | 'ï' if seed % 2 == 0 => c.nfd().collect(),
+                c => c.to_string(),
+            }
+        };
+        let printed: String = slice(text, from, len).chars().map(set).collect();
+        prop_assume!(!printed.contains("...") && !printed.contains('…') && !printed.contains(". ."));
+        let finding = check_text(text, &printed);
+        prop_assert!(finding.class <= Class::Typographic, "{} {:?}", printed, finding);
     }
 
     #[test]
