@@ -1,10 +1,15 @@
 //! The account as Markdown that reads well as it is. No text of a case can become a link, a picture or a heading.
 
+mod appendix;
+mod words;
+
 use super::Account;
 use super::account::{Because, ClaimRow, FindingRow, Row, RulingRow};
 use super::note::{Note, PlaceRow};
 use super::sign::Sign;
 use crate::text::Shown;
+use appendix::{charts, replies, sources};
+use words::text;
 
 /// The account.
 pub fn markdown(account: &Account) -> String {
@@ -67,73 +72,6 @@ impl Page {
 
     fn heading(&mut self, words: &str) {
         self.line(&format!("\n## {words}\n"));
-    }
-}
-
-/// A text of the case in which nothing is markup. Words that a reader would turn into links by themselves are set as code.
-pub fn text(shown: &Shown) -> String {
-    let mut out = String::with_capacity(shown.as_str().len() + 16);
-    for (i, word) in shown.as_str().split(' ').enumerate() {
-        if i > 0 {
-            out.push(' ');
-        }
-        let at = link_at(word).unwrap_or(word.len());
-        escape(&word[..at], i == 0, &mut out);
-        if at < word.len() {
-            code(&word[at..], &mut out);
-        }
-    }
-    out
-}
-
-/// Where a word begins to be a link by itself: at an address of the web or of somebody's mail.
-fn link_at(word: &str) -> Option<usize> {
-    let lower = word.to_ascii_lowercase();
-    let back = |mark: &str, part: fn(char) -> bool| {
-        let at = lower.find(mark)?;
-        Some(lower[..at].trim_end_matches(part).len())
-    };
-    let scheme = back("://", |c| c.is_ascii_alphanumeric() || "+.-".contains(c));
-    let mail = back("@", |c| c.is_ascii_alphanumeric() || ".+-_".contains(c));
-    [scheme, mail, lower.find("www.")]
-        .into_iter()
-        .flatten()
-        .min()
-}
-
-/// A word as code, between more backticks than stand in it.
-fn code(word: &str, out: &mut String) {
-    let longest = word.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
-    let space = if longest > 0 { " " } else { "" };
-    out.push_str(&format!("{fence}{space}{word}{space}{fence}"));
-}
-
-fn escape(word: &str, first: bool, out: &mut String) {
-    let begin = out.len();
-    for c in word.chars() {
-        // At the beginning of a line these make lists, headings and rules.
-        let leads = first && out.len() == begin && matches!(c, '#' | '+' | '-' | '=');
-        let number = first
-            && matches!(c, '.' | ')')
-            && out.len() > begin
-            && out[begin..].bytes().all(|b| b.is_ascii_digit());
-        let target = c == '(' && out.ends_with(']');
-        match c {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' => {
-                out.push('\\');
-                out.push(c);
-            }
-            _ => {
-                if leads || number || target {
-                    out.push('\\');
-                }
-                out.push(c);
-            }
-        }
     }
 }
 
@@ -385,139 +323,5 @@ fn rest_of_draft(account: &Account, page: &mut Page) {
     if !account.uncited.is_empty() {
         page.line("\n### Claims that no sentence cites\n");
         account.uncited.iter().for_each(|c| claim(c, page));
-    }
-}
-
-fn replies(account: &Account, page: &mut Page) {
-    page.heading("Allegations and replies");
-    if account.allegations.is_empty() {
-        page.line("Nobody is accused.");
-    }
-    for row in &account.allegations {
-        let legal = if row.legal { ", for a lawyer" } else { "" };
-        page.line(&format!(
-            "- {} (against {}{legal})",
-            text(&row.now),
-            text(&row.against)
-        ));
-        page.line(&format!("  - {}", row.state));
-        if let Some(put) = &row.put {
-            page.line(&format!("  - as put: {}", text(put)));
-        }
-        row.tries
-            .iter()
-            .for_each(|t| page.line(&format!("  - tried {}", text(t))));
-        if let Some(deadline) = &row.deadline {
-            page.line(&format!("  - deadline {deadline}"));
-        }
-        if !row.outcome.is_empty() {
-            let reply = row
-                .reply
-                .as_ref()
-                .map_or(String::new(), |r| format!(", {}", text(r)));
-            page.line(&format!("  - answer: {}{reply}", row.outcome));
-        }
-        if !row.printed.is_empty() {
-            page.line(&format!("  - printed in {}", joined(&row.printed, ", ")));
-        }
-        if !row.lines.is_empty() {
-            let lines: Vec<String> = row.lines.iter().map(ToString::to_string).collect();
-            page.line(&format!("  - in the draft: line {}", lines.join(", ")));
-        }
-    }
-    if !account.asked.is_empty() {
-        page.line("\n### Asked, not accused\n");
-    }
-    for row in &account.asked {
-        let tries = joined(&row.tries, "; ");
-        page.line(&format!("- {}: {} ({tries})", text(&row.to), row.outcome));
-    }
-}
-
-fn charts(account: &Account, page: &mut Page) {
-    page.heading("What happened when");
-    for moment in &account.timeline.moments {
-        page.line(&format!(
-            "- {}, {}: {} ({})",
-            moment.when,
-            moment.what,
-            text(&moment.title),
-            text(&moment.id)
-        ));
-    }
-    if account.timeline.moments.is_empty() {
-        page.line("Nothing is dated.");
-    }
-    page.heading("Counts side by side");
-    for group in &account.ranges {
-        page.line(&format!("- {}: {}", text(&group.of), text(&group.what)));
-        for row in &group.rows {
-            let grade = row
-                .grade
-                .map_or(String::new(), |grade| format!(", {grade}"));
-            page.line(&format!(
-                "  - {}: {}{grade} ({})",
-                row.told,
-                text(&row.source),
-                text(&row.id)
-            ));
-        }
-        if group.held_back > 0 {
-            page.line(&format!("  - {} more held back", group.held_back));
-        }
-    }
-    if account.ranges.is_empty() {
-        page.line("No counts of people, and no figures of one measure.");
-    }
-}
-
-fn sources(account: &Account, page: &mut Page) {
-    page.heading("Sources");
-    for source in &account.sources {
-        let terms = source
-            .terms
-            .map_or(String::new(), |terms| format!(", {terms}"));
-        page.line(&format!(
-            "- {}: {}; {}{terms}; {}",
-            text(&source.id),
-            text(&source.title),
-            source.kind,
-            source.held
-        ));
-        if let Some(file) = &source.file {
-            page.line(&format!("  - {}", text(file)));
-        }
-        if let Some(hash) = &source.sha256 {
-            page.line(&format!("  - sha256 {hash}"));
-        }
-        if let Some(url) = &source.url {
-            page.line(&format!("  - {}", text(url)));
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::text;
-    use crate::text::safe::shown;
-
-    #[test]
-    fn nothing_of_a_text_is_markup() {
-        let told = |words: &str| text(&shown(words));
-        assert_eq!(told("[x](javascript:alert)"), "\\[x\\]\\(javascript:alert)");
-        assert_eq!(told("![p](p.png)"), "!\\[p\\]\\(p.png)");
-        assert_eq!(told("[x]: y"), "\\[x\\]: y");
-        assert_eq!(told("<script>"), "&lt;script&gt;");
-        assert_eq!(told("# no *head*"), "\\# no \\*head\\*");
-        assert_eq!(told("1. no list, but 2. is"), "1\\. no list, but 2. is");
-        assert_eq!(told("- no list - here"), "\\- no list - here");
-        assert_eq!(
-            told("see http://a.example/ now"),
-            "see `http://a.example/` now"
-        );
-        assert_eq!(told("http://a`b"), "`` http://a`b ``");
-        assert_eq!(told("a@b.example"), "`a@b.example`");
-        assert_eq!(told("[l](https://a.b)"), "\\[l\\]\\(`https://a.b)`");
-        assert_eq!(told("well-known (at 3:30)"), "well-known (at 3:30)");
     }
 }
