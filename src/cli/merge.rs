@@ -20,26 +20,29 @@ pub fn run(path: &Path, from: &Path, by: Option<&str>, out: &mut Out) -> Result<
     let by = log::by_whom(by)?;
     let hide = redaction(&seen, false);
     let account = Account::of(&seen.case, &known(&seen, &hide), &hide, clock::today());
-    let ours: HashSet<String> = remarks_of(&account).into_iter().collect();
+    let ours = remarks_of(&account);
     let mut asked = asked(&seen.logs);
     let mut saver = None;
     let (mut saved, mut lost) = (0, vec![]);
     for line in &sheet.lines {
         let words = [&line.reply, &line.note].into_iter();
-        for words in words.filter(|words| !words.is_empty() && !ours.contains(*words)) {
+        for words in words
+            .map(|words| added(words, &ours))
+            .filter(|words| !words.is_empty())
+        {
             let Some(target) = target(&seen.case, line) else {
                 lost.push(format!("{}: {words}", line.sentence));
                 continue;
             };
             let about = About::new(&seen.case, target);
-            if !asked.insert((about.claim.clone(), words.clone())) {
+            if !asked.insert((about.claim.clone(), words.to_owned())) {
                 continue;
             }
             let mut entry = Entry::new(log::new_id(), log::stamp(), by.clone());
             entry.about = Some(about);
             entry.question = Some(Question {
                 to: None,
-                words: words.clone(),
+                words: words.to_owned(),
             });
             let saver = match &mut saver {
                 Some(saver) => saver,
@@ -64,6 +67,17 @@ pub fn run(path: &Path, from: &Path, by: Option<&str>, out: &mut Out) -> Result<
         writeln!(out, "  {}", safe(line))?;
     }
     Ok(u8::from(!lost.is_empty()))
+}
+
+/// What somebody wrote into a cell, without what the sheet itself said there.
+fn added<'a>(cell: &'a str, ours: &[String]) -> &'a str {
+    let own = ours
+        .iter()
+        .filter(|own| cell.starts_with(own.as_str()))
+        .map(String::len)
+        .max();
+    let rest = cell.get(own.unwrap_or(0)..).unwrap_or(cell);
+    rest.trim_matches(|c: char| c.is_whitespace() || c == ';')
 }
 
 /// What was asked before, so that a sheet may be merged again.

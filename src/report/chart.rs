@@ -174,7 +174,15 @@ fn hundredths(n: f64) -> f64 {
 /// Casualty records of each event and figures of each measure that more than one record gives.
 pub fn ranges(case: &Case, hide: &Redaction) -> Vec<Ranges> {
     let mut all = vec![];
-    for (ix, record) in case.of_kind(Kind::Event) {
+    let counted: BTreeSet<&str> = case
+        .of_kind(Kind::Casualty)
+        .filter_map(|(_, record)| match &record.body {
+            Body::Casualty(casualty) => casualty.event.get().map(|event| event.id.as_str()),
+            _ => None,
+        })
+        .collect();
+    let events = case.of_kind(Kind::Event);
+    for (ix, record) in events.filter(|(_, event)| counted.contains(event.id.value.as_str())) {
         let of = hide.label(case, ix).unwrap_or_else(|| case.title(ix));
         let compared = casualties_of(case, &record.id.value);
         all.extend(compared.iter().map(|c| one(case, hide, &of, c)));

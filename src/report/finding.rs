@@ -38,8 +38,7 @@ pub fn row(case: &Case, hide: &Redaction, found: &QuoteFinding) -> FindingRow {
 
 /// The judgement of a printed number or date.
 pub fn figure_row(case: &Case, hide: &Redaction, judged: &Judged) -> FindingRow {
-    let id = judged.from.split(['#', '.']).next().unwrap_or_default();
-    let hidden = case.find(id).is_some_and(|ix| hide.hides(ix));
+    let hidden = hide.hides_any(case, &judged.from);
     let note = judged
         .note
         .iter()

@@ -222,7 +222,7 @@ impl DraftTeller<'_> {
             says: hide.cover(&says),
             differs,
             sign: Sign::of(known.standing(node)),
-            test: test(claim).map(|test| hide.cover(&test)),
+            test: test(claim).map(|test| covered_test(case, hide, &test)),
             findings: about.findings,
             because: about.because,
             rulings: about.rulings,
@@ -359,11 +359,27 @@ fn date_test(test: &DateTest) -> String {
     )
 }
 
+/// A test as it may be shown: what it is held against is left out where that is held back.
+fn covered_test(case: &Case, hide: &Redaction, test: &str) -> Shown {
+    let at = [HELD_AGAINST, COMPUTED]
+        .iter()
+        .find_map(|words| test.find(words));
+    let (prints, against) = test.split_at(at.unwrap_or(test.len()));
+    if hide.hides_any(case, against) {
+        hide.cover(prints)
+    } else {
+        hide.cover(test)
+    }
+}
+
+const HELD_AGAINST: &str = ", held against ";
+const COMPUTED: &str = ", computed: ";
+
 fn held_against(from: &Field<Ref>, compute: Option<&crate::case::Compute>) -> String {
     match (from, compute) {
-        (Field::Given(from), _) => format!(", held against {}", from.value),
+        (Field::Given(from), _) => format!("{HELD_AGAINST}{}", from.value),
         (Field::Open(open), _) => format!(", held against {}", open.value.word()),
-        (_, Some(compute)) => format!(", computed: {}", compute.text),
+        (_, Some(compute)) => format!("{COMPUTED}{}", compute.text),
         (Field::Absent | Field::Faulty(_), None) => String::new(),
     }
 }

@@ -61,14 +61,18 @@ impl Known {
             };
             let because = stand.because.iter().map(|b| told_because(case, hide, b));
             let rulings = stand.rulings.iter().chain(&stand.legal);
-            let rulings = rulings.map(|ruled| ruling_row(logs, hide, ruled, None));
+            let rulings = rulings.map(|ruled| ruling_row(case, logs, hide, (ruled, None)));
             let about = self.at(node);
             about.because = because.collect();
             about.rulings = rulings.collect();
         }
         for gone in &all.gone {
-            self.gone
-                .push(ruling_row(logs, hide, &gone.ruled, Some(&gone.words)));
+            self.gone.push(ruling_row(
+                case,
+                logs,
+                hide,
+                (&gone.ruled, Some(&gone.words)),
+            ));
         }
         let away = all.not_here();
         if away > 0 {
@@ -168,12 +172,7 @@ fn node_of(case: &Case, about: &ruling::About) -> Option<Node> {
 }
 
 fn told_because(case: &Case, hide: &Redaction, because: &ruling::Because) -> Because {
-    let id = because
-        .reference
-        .split(['#', '.'])
-        .next()
-        .unwrap_or_default();
-    let hidden = case.find(id).is_some_and(|ix| hide.hides(ix));
+    let hidden = hide.hides_any(case, &because.reference);
     let part = because.part.words();
     if hidden {
         let back = hide.cover("held back");
@@ -202,8 +201,13 @@ fn told_because(case: &Case, hide: &Redaction, because: &ruling::Because) -> Bec
     }
 }
 
-/// A ruling as it is told.
-pub fn ruling_row(logs: &Logs, hide: &Redaction, ruled: &Ruled, words: Option<&str>) -> RulingRow {
+/// A ruling as it is told; the words are those of what is gone, else those it was given for.
+pub fn ruling_row(
+    case: &Case,
+    logs: &Logs,
+    hide: &Redaction,
+    (ruled, words): (&Ruled, Option<&str>),
+) -> RulingRow {
     let seal = logs.find(&ruled.id).and_then(|entry| entry.seal.as_ref());
     let sealed = seal.and_then(|seal| seal.draft.first().or(seal.says.as_ref()));
     let given_for = words.or(sealed.map(String::as_str)).unwrap_or_default();
@@ -213,7 +217,11 @@ pub fn ruling_row(logs: &Logs, hide: &Redaction, ruled: &Ruled, words: Option<&s
         .map(|saw| format!("saw {}", saw.word()))
         .collect();
     if !ruled.seen.is_empty() {
-        saw.push(format!("opened {}", ruled.seen.join(", ")));
+        let seen = ruled
+            .seen
+            .iter()
+            .map(|seen| hide.reference(case, seen).plain());
+        saw.push(format!("opened {}", seen.collect::<Vec<_>>().join(", ")));
     }
     if ruled.self_check {
         saw.push("wrote the story".to_owned());

@@ -100,6 +100,24 @@ impl Redaction {
         })
     }
 
+    /// True if an expression, such as `a.value - b.value` or `memo#p3`, names a record that must not be shown.
+    pub fn hides_any(&self, case: &Case, expression: &str) -> bool {
+        let part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        let names = expression.split(|c: char| !part(c));
+        names
+            .filter_map(|name| case.find(name))
+            .any(|ix| self.hides(ix))
+    }
+
+    /// A reference or expression as it may be shown.
+    pub fn reference(&self, case: &Case, written: &str) -> Shown {
+        if self.hides_any(case, written) {
+            safe::shown(COVERED)
+        } else {
+            self.cover(written)
+        }
+    }
+
     /// A text of the case as it may be shown.
     pub fn cover(&self, text: &str) -> Shown {
         safe::shown(&self.covered_text(text))

@@ -97,7 +97,7 @@ fn row(case: &Case, hide: &Redaction, allegation: &Allegation) -> AllegationRow 
         printed: asked.map_or(vec![], |contact| {
             let printed = contact.printed.items().iter();
             printed
-                .map(|reference| hide.cover(&reference.value.to_string()))
+                .map(|reference| hide.reference(case, &reference.value.to_string()))
                 .collect()
         }),
         lines: lines_of(case, allegation.claim),
