@@ -9,6 +9,9 @@ const PAGE: &str = include_str!("page/page.html");
 const STYLE: &str = include_str!("page/page.css");
 
 /// The page.
+///
+/// # Panics
+/// Never: the template is part of the program and fits the account.
 pub fn html(account: &Account) -> String {
     let mut pages = Environment::new();
     // The name ends in `.html`, by which every value is escaped unless the template says that it is our own.

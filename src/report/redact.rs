@@ -88,11 +88,11 @@ impl Redaction {
         }
         let number = self.sources.get(&ix).copied().or_else(|| {
             let (source, via) = where_from(case, case.at(ix));
-            let found = source
+            let mut found = source
                 .into_iter()
                 .chain(via)
                 .filter_map(|r| case.find(&r.id));
-            found.filter_map(|ix| self.sources.get(&ix)).next().copied()
+            found.find_map(|ix| self.sources.get(&ix)).copied()
         });
         Some(match number {
             Some(number) => format!("confidential source {number}"),
@@ -208,7 +208,9 @@ impl Redaction {
         }
         self.hide_contacts(case);
         self.cover_ids(case, &mut texts);
-        texts.iter().for_each(|text| self.add(text));
+        for text in &texts {
+            self.add(text);
+        }
     }
 
     /// A request for comment to somebody who must not be named tells that there is somebody.
@@ -262,7 +264,9 @@ impl Redaction {
             .filter_map(|field| field.get().cloned())
             .filter(|text| !public.contains(text.as_str()))
             .collect();
-        texts.iter().for_each(|text| self.add(text));
+        for text in &texts {
+            self.add(text);
+        }
     }
 
     fn add(&mut self, text: &str) {

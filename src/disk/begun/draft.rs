@@ -42,7 +42,7 @@ pub fn begin(text: &str) -> Result<Begun, NotDone> {
     let heading = all
         .iter()
         .find(|s| matches!(s.kind, SentenceKind::Heading(_)));
-    let cited = making.cited(&all);
+    let cited = cited(&all);
     Ok(Begun {
         title: heading.map(|heading| heading.words.clone()),
         found: vec![
@@ -157,16 +157,16 @@ impl Making {
         let id = self.ids.after(name, "party");
         self.parties.insert(id, json!({ "name": name }));
     }
+}
 
-    /// Sources for what the draft's own marks cite: nothing else is known of it.
-    fn cited(&mut self, all: &[Sentence]) -> Map<String, Value> {
-        let mut sources = Map::new();
-        for mark in all.iter().flat_map(|sentence| &sentence.marks) {
-            if let Mark::Cites(cited) = &mark.value {
-                let unmade = json!({"kind": "document", "title": "TK"});
-                sources.entry(cited.id.clone()).or_insert(unmade);
-            }
+/// Sources for what the draft's own marks cite: nothing else is known of it.
+fn cited(all: &[Sentence]) -> Map<String, Value> {
+    let mut sources = Map::new();
+    for mark in all.iter().flat_map(|sentence| &sentence.marks) {
+        if let Mark::Cites(cited) = &mark.value {
+            let unmade = json!({"kind": "document", "title": "TK"});
+            sources.entry(cited.id.clone()).or_insert(unmade);
         }
-        sources
     }
+    sources
 }

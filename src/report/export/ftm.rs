@@ -1,4 +1,4 @@
-//! Parties, sources and events as FollowTheMoney entities, one a line, as Aleph and its relatives read them.
+//! Parties, sources and events as `FollowTheMoney` entities, one a line, as Aleph and its relatives read them.
 
 use super::{name, told, web};
 use crate::case::records::{Event, Party, Source};
