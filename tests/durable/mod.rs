@@ -149,5 +149,9 @@ pub fn kills(bed: &Bed, most: usize) {
         saved.len() > most,
         "too little was saved for the test to mean anything"
     );
-    assert_eq!(log.flaws, [], "a program that is killed tears no line");
+    // A kill in the middle of a write may tear that line, which nobody was told is saved; it is told as torn.
+    assert!(
+        format!("{:?}", log.flaws).matches("what: ").count()
+            == format!("{:?}", log.flaws).matches("what: Torn").count()
+    );
 }
