@@ -86,8 +86,25 @@ pub enum Command {
         group = clap::ArgGroup::new("what").required(true)
     )]
     Verify(Verify),
+    /// Tell a case to an editor or lawyer: the annotated draft, a sheet, letters, call sheets
+    #[command(
+        after_help = "Examples:\n  casefile report peru-permit -o report.html\n  casefile report peru-permit --format csv -o sheet.csv\n  casefile report peru-permit --format letter --to gac\n  casefile report peru-permit --format calls --who navarro\n\nThe HTML report is one page that holds everything it needs and loads nothing. Confidential sources are held back, with whatever rests on them, unless you say --no-redact."
+    )]
+    Report(Report),
+    /// Write a case in the formats of other tools
+    #[command(
+        after_help = "Examples:\n  casefile export peru-permit --format csl-json -o sources.json\n  casefile export peru-permit --format ftm > entities.ftm.json\n\nFormats:\n  csv             the sheet of the draft\n  json            every record and sentence, one object a line\n  csl-json        the sources, for citation managers\n  w3c-annotation  the words found in the sources, as Web Annotations\n  ftm             parties, sources and events as FollowTheMoney entities, one a line\n  claimreview     what people ruled, as schema.org ClaimReview\n\nConfidential sources are left out, with whatever rests on them, unless you say --no-redact."
+    )]
+    Export(Export),
+    /// Say what changed, and which rulings fell for it
+    #[command(
+        after_help = "Examples:\n  casefile diff peru-permit\n  casefile diff peru-permit --since 2023-12-05\n\nA ruling holds for the words, the passage and the figures it was given for. Where one of them differs now, what was and what is now is shown, with every ruling that fell for it. When the change is taken back the ruling stands again.\n\nExit codes: 0 every ruling stands, 1 some fell or lost what they were given for, 2 it could not be done."
+    )]
+    Diff(Diff),
     /// Make a commented case to start from
-    #[command(after_help = "Example:\n  casefile new harbour-deal")]
+    #[command(
+        after_help = "Examples:\n  casefile new harbour-deal\n  casefile new harbour-deal --from sheet.csv    of a newsroom's sheet\n  casefile new harbour-deal --from draft.md     of a draft alone\n  casefile new harbour-deal --merge sheet.csv --by ed    replies and notes of a sheet that came back\n\nThe columns of a sheet may have many names; those nobody knows are kept as notes. Nothing of it counts as checked."
+    )]
     New(New),
     /// Bring a source's full text into a case
     #[command(
@@ -296,11 +313,105 @@ impl KindWord {
     }
 }
 
+/// `report`
+#[derive(Debug, Args)]
+pub struct Report {
+    /// A case
+    pub path: PathBuf,
+    /// What to tell
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = ReportFormat::Html)]
+    pub format: ReportFormat,
+    /// Only the letter to this party
+    #[arg(long, value_name = "PARTY")]
+    pub to: Option<String>,
+    /// Only the call sheet for this person
+    #[arg(long, value_name = "ID")]
+    pub who: Option<String>,
+    /// Name confidential sources too; what stands in private.yaml is never told
+    #[arg(long)]
+    pub no_redact: bool,
+    /// The file to write; standard output if left out
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// `export`
+#[derive(Debug, Args)]
+pub struct Export {
+    /// A case
+    pub path: PathBuf,
+    /// What to write
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: ExportFormat,
+    /// Name confidential sources too; what stands in private.yaml is never told
+    #[arg(long)]
+    pub no_redact: bool,
+    /// The file to write; standard output if left out
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// The formats of other tools.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// The sheet of the draft
+    Csv,
+    /// Every record and sentence, one object a line
+    Json,
+    /// The sources, for citation managers
+    CslJson,
+    /// The words found in the sources, as Web Annotations
+    #[value(name = "w3c-annotation")]
+    W3cAnnotation,
+    /// `FollowTheMoney` entities, one a line
+    Ftm,
+    /// What people ruled, as schema.org `ClaimReview`
+    #[value(name = "claimreview")]
+    ClaimReview,
+}
+
+/// `diff`
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// The case
+    pub case: PathBuf,
+    /// List what was ruled since this day, such as 2023-12-05, as well
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<String>,
+    /// How to tell it
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// What a report is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// One page with the annotated draft, to be opened in a browser or printed
+    Html,
+    /// The same as Markdown
+    Markdown,
+    /// The sheet newsrooms keep, a line for each piece of evidence
+    Csv,
+    /// Letters to those whom the story accuses
+    Letter,
+    /// Call sheets for those whom it quotes
+    Calls,
+}
+
 /// `new`
 #[derive(Debug, Args)]
 pub struct New {
-    /// The folder to make; its last part names the case
+    /// The folder to make; its last part names the case. With --merge, the case
     pub name: PathBuf,
+    /// Make it of a newsroom's sheet (.csv, .tsv) or of a draft (any other text)
+    #[arg(long, value_name = "FILE", conflicts_with = "merge")]
+    pub from: Option<PathBuf>,
+    /// Bring replies and notes of a sheet back into the case, as questions to whoever checks
+    #[arg(long, value_name = "SHEET")]
+    pub merge: Option<PathBuf>,
+    /// Who asks, by short name, with --merge
+    #[arg(long, value_name = "NAME", requires = "merge")]
+    pub by: Option<String>,
 }
 
 /// `attach`

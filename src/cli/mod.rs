@@ -13,18 +13,22 @@ mod args;
 mod attach;
 mod check;
 mod completions;
+mod diff;
 mod explain;
+mod export;
 mod failure;
 mod json;
 mod keys;
 mod list;
 mod log;
 mod man;
+mod merge;
 mod new;
 mod open;
 mod out;
 mod progress;
 mod rename;
+mod report;
 mod rule;
 mod ruled;
 mod ruler;
@@ -138,6 +142,9 @@ fn perform(command: &Command, out: &mut Out) -> Result<u8, Failure> {
         Command::Show(args) => show::run(args, out),
         Command::Search(args) => search::run(args, out),
         Command::Verify(args) => verify::run(args, out),
+        Command::Report(args) => report::run(args, out),
+        Command::Export(args) => export::run(args, out),
+        Command::Diff(args) => diff::run(args, out),
         Command::New(args) => new::run(args, out),
         Command::Attach(args) => attach::run(args, out),
         Command::Rename(args) => rename::run(args, out),

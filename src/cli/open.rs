@@ -38,6 +38,11 @@ impl Seen {
         beside(&self.base, path)
     }
 
+    /// Its folder.
+    pub fn root(&self) -> &Path {
+        &self.base
+    }
+
     /// The case's folder as its user would name it.
     pub fn folder(&self) -> String {
         let base = self.base.to_string_lossy();
@@ -110,6 +115,23 @@ pub fn all(path: &Path) -> Result<Vec<Seen>, Failure> {
     let _progress = Progress::begin("reading the case");
     let opened = disk::open_any(path).map_err(|why| cannot(path, &why))?;
     Ok(opened.into_iter().map(Seen::new).collect())
+}
+
+/// Opens one case; a folder of several is refused.
+pub fn one(path: &Path) -> Result<Seen, Failure> {
+    let mut seen = all(path)?;
+    if seen.len() > 1 {
+        let names: Vec<String> = seen.iter().map(Seen::folder).collect();
+        return Err(Failure::new(
+            format!(
+                "{} holds {} cases, and this takes one",
+                argument(path),
+                seen.len()
+            ),
+            format!("name one of them: {}", names.join(", ")),
+        ));
+    }
+    seen.pop().ok_or_else(|| no_such(path, false))
 }
 
 fn cannot(path: &Path, why: &disk::CannotOpen) -> Failure {

@@ -5,6 +5,7 @@
 )]
 
 pub mod attach;
+pub mod begun;
 pub mod beneath;
 pub mod browser;
 pub mod clipboard;
@@ -29,6 +30,7 @@ pub mod replace;
 mod state;
 pub mod texts;
 pub mod watch;
+pub mod written;
 mod yaml;
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Makes a commented case to start from.
 
 use super::NotDone;
+use super::begun::Begun;
 use super::replace::{folder, replace};
 use cap_std::ambient_authority;
 #[cfg(unix)]
@@ -9,11 +10,11 @@ use cap_std::fs::{Dir, DirBuilder};
 use std::path::Path;
 
 /// Makes the folder of a case with `case.yaml`, `draft.md`, `sources/` and `.gitignore`, and gives the names of what was made.
-/// A folder that holds anything is refused.
+/// A folder that holds anything is refused. `begun` is the check that was begun already, if there is one.
 ///
 /// # Errors
 /// If the folder is in use or cannot be written.
-pub fn new_case(path: &Path) -> Result<Vec<&'static str>, NotDone> {
+pub fn new_case(path: &Path, begun: Option<&Begun>) -> Result<Vec<&'static str>, NotDone> {
     let name = slug(&path.file_name().unwrap_or_default().to_string_lossy());
     if let Ok(mut entries) = std::fs::read_dir(path) {
         if entries.next().is_some() {
@@ -30,9 +31,13 @@ pub fn new_case(path: &Path) -> Result<Vec<&'static str>, NotDone> {
     }
     let dir = folder(path)?;
     let today = super::clock::today().to_string();
+    let (case, draft) = match begun {
+        Some(begun) => (begun_yaml(&name, &today, begun)?, begun.draft.clone()),
+        None => (case_yaml(&name, &today), DRAFT.to_owned()),
+    };
     let files = [
-        ("case.yaml", case_yaml(&name, &today)),
-        ("draft.md", DRAFT.to_owned()),
+        ("case.yaml", case),
+        ("draft.md", draft),
         (".gitignore", IGNORED.to_owned()),
     ];
     for (path, text) in &files {
@@ -158,6 +163,27 @@ claims:
 #     outcome: pending
 "#
     )
+}
+
+/// The file of a case that was begun elsewhere.
+fn begun_yaml(name: &str, today: &str, begun: &Begun) -> Result<String, NotDone> {
+    let case = line("case", name);
+    let title = begun
+        .title
+        .as_deref()
+        .map_or("title: TK\n".to_owned(), |title| line("title", title));
+    Ok(format!(
+        r"# A case made of what was there: nothing in it is checked yet. Written by hand from here on, in any editor.
+# `casefile check` says what is open in it; `casefile` opens it.
+# TK (to come) stands for what is not known yet: the source of a sentence, the speaker of a quotation.
+
+format: casefile/1
+{case}{title}as_of: {today}              # the day the draft speaks from
+question: TK                   # what the story answers, in one sentence
+draft: draft.md
+{}",
+        begun.yaml()?
+    ))
 }
 
 const DRAFT: &str = "\

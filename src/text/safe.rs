@@ -57,6 +57,19 @@ pub struct Shown {
     changes: Vec<Change>,
 }
 
+impl serde::Serialize for Shown {
+    /// The text as it is drawn.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
+    }
+}
+
+impl std::fmt::Display for Shown {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
 /// Makes any text safe to show, as one line: a line break becomes a picture too.
 pub fn shown(text: &str) -> Shown {
     if text.chars().all(|c| hidden::sort(c) == Sort::Seen) {

@@ -11,6 +11,7 @@ mod doors;
 mod files;
 mod generated;
 mod records;
+mod report;
 mod rulings;
 mod run;
 mod search;

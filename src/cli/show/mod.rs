@@ -1,6 +1,7 @@
 //! `show`: one record or sentence with what it says, what it stands on and what stands on it.
 
 mod facts;
+pub use facts::name;
 mod find;
 mod finding;
 mod json;

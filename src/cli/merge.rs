@@ -1,0 +1,112 @@
+//! `new --merge`: replies and notes of a sheet that came back, as questions in the log. Nothing is asked twice.
+
+use super::out::Out;
+use super::report::{known, redaction};
+use super::words::{count, safe};
+use super::{Failure, open};
+use crate::case::{Case, Node};
+use crate::disk::begun::{Line, sheet};
+use crate::disk::{NotDone, clock, log};
+use crate::report::{Account, remarks_of};
+use crate::ruling::{About, Entry, Logs, Question, Target};
+use std::collections::HashSet;
+use std::io::Write;
+use std::path::Path;
+
+/// Brings them in.
+pub fn run(path: &Path, from: &Path, by: Option<&str>, out: &mut Out) -> Result<u8, Failure> {
+    let sheet = sheet(from)?;
+    let seen = open::one(path)?;
+    let by = log::by_whom(by)?;
+    let hide = redaction(&seen, false);
+    let account = Account::of(&seen.case, &known(&seen, &hide), &hide, clock::today());
+    let ours = remarks_of(&account);
+    let mut asked = asked(&seen.logs);
+    let mut saver = None;
+    let (mut saved, mut lost) = (0, vec![]);
+    for line in &sheet.lines {
+        let words = [&line.reply, &line.note].into_iter();
+        for words in words
+            .map(|words| added(words, &ours))
+            .filter(|words| !words.is_empty())
+        {
+            let Some(target) = target(&seen.case, line) else {
+                lost.push(format!("{}: {words}", line.sentence));
+                continue;
+            };
+            let about = About::new(&seen.case, target);
+            if !asked.insert((about.claim.clone(), words.to_owned())) {
+                continue;
+            }
+            let mut entry = Entry::new(log::new_id(), log::stamp(), by.clone());
+            entry.about = Some(about);
+            entry.question = Some(Question {
+                to: None,
+                words: words.to_owned(),
+            });
+            let saver = match &mut saver {
+                Some(saver) => saver,
+                none => none.insert(log::Saver::new(seen.root(), &by).map_err(NotDone::from)?),
+            };
+            saver.save(&entry.to_json()).map_err(NotDone::from)?;
+            saved += 1;
+        }
+    }
+    let what = count(saved, "question", "questions");
+    writeln!(
+        out,
+        "saved {what} by {} of {}",
+        safe(&by),
+        safe(&from.to_string_lossy())
+    )?;
+    if !lost.is_empty() {
+        let rows = count(lost.len(), "remark is", "remarks are");
+        writeln!(out, "{rows} on sentences that the draft does not have:")?;
+    }
+    for line in &lost {
+        writeln!(out, "  {}", safe(line))?;
+    }
+    Ok(u8::from(!lost.is_empty()))
+}
+
+/// What somebody wrote into a cell, without what the sheet itself said there.
+fn added<'a>(cell: &'a str, ours: &[String]) -> &'a str {
+    let own = ours
+        .iter()
+        .filter(|own| cell.starts_with(own.as_str()))
+        .map(String::len)
+        .max();
+    let rest = cell.get(own.unwrap_or(0)..).unwrap_or(cell);
+    rest.trim_matches(|c: char| c.is_whitespace() || c == ';')
+}
+
+/// What was asked before, so that a sheet may be merged again.
+fn asked(logs: &Logs) -> HashSet<(String, String)> {
+    let all = logs.questions().into_iter().filter_map(|asked| {
+        let about = asked.entry.about.as_ref()?;
+        Some((about.claim.clone(), asked.question.words.clone()))
+    });
+    all.collect()
+}
+
+/// The sentence of a row: the one with these words, on its line if several have them.
+fn target(case: &Case, line: &Line) -> Option<Target> {
+    let draft = case.draft.as_ref()?;
+    let same = |words: &str| {
+        words
+            .split_whitespace()
+            .eq(line.sentence.split_whitespace())
+    };
+    let mut found: Vec<usize> = vec![];
+    for (at, sentence) in draft.sentences.iter().enumerate() {
+        let shown = safe(&sentence.words);
+        if same(&sentence.words) || same(&shown) {
+            found.push(at);
+        }
+    }
+    let on_line = found
+        .iter()
+        .find(|at| Some(draft.sentences[**at].line) == line.line);
+    let at = u32::try_from(*on_line.or(found.first())?).ok()?;
+    Target::of_node(case, Node::Sentence(at))
+}

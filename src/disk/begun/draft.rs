@@ -1,0 +1,172 @@
+//! A case of a draft alone: each sentence that holds something to check a claim, each quotation a quote without a source
+//! yet, each name a party.
+
+use super::ids::Ids;
+use super::{Begun, folded, sentences};
+use crate::case::{Case, Mark, Sentence, SentenceKind};
+use crate::disk::NotDone;
+use crate::ruling::{Detail, DetailKind, details};
+use crate::verify::story::quotations;
+use serde_json::{Map, Value, json};
+
+/// The case of a draft.
+///
+/// # Errors
+/// If the draft holds no sentence.
+pub fn begin(text: &str) -> Result<Begun, NotDone> {
+    let all = sentences(text);
+    if all.is_empty() {
+        return Err(NotDone::new(
+            "there is no sentence in the draft",
+            "name the file with the text of the story",
+        ));
+    }
+    let mut making = Making::default();
+    for cited in all.iter().flat_map(Sentence::cites) {
+        making.ids.take(&cited.id);
+    }
+    let mut draft = String::with_capacity(text.len() * 2);
+    let mut from = 0;
+    for sentence in &all {
+        let end = sentence.span.end.min(text.len());
+        let Some(piece) = text.get(from..end) else {
+            continue;
+        };
+        draft.push_str(piece);
+        from = end;
+        if let Some(mark) = making.sentence(sentence) {
+            draft.push_str(&mark);
+        }
+    }
+    draft.push_str(text.get(from..).unwrap_or_default());
+    let heading = all
+        .iter()
+        .find(|s| matches!(s.kind, SentenceKind::Heading(_)));
+    let cited = cited(&all);
+    Ok(Begun {
+        title: heading.map(|heading| heading.words.clone()),
+        found: vec![
+            (all.iter().filter(|s| s.counts()).count(), "sentences"),
+            (making.claims.len(), "of them with something to check"),
+            (making.quotes.len(), "quotations"),
+            (making.numbers, "numbers and dates"),
+            (making.parties.len(), "names"),
+        ],
+        sections: vec![
+            ("parties", making.parties),
+            ("sources", cited),
+            ("quotes", making.quotes),
+            ("claims", making.claims),
+        ],
+        draft,
+    })
+}
+
+#[derive(Default)]
+struct Making {
+    ids: Ids,
+    case: Case,
+    parties: Map<String, Value>,
+    quotes: Map<String, Value>,
+    claims: Map<String, Value>,
+    numbers: usize,
+}
+
+impl Making {
+    /// Makes the records of a sentence, and the mark that names them; none where nothing is to check or marks stand there.
+    fn sentence(&mut self, sentence: &Sentence) -> Option<String> {
+        let found = details(&self.case, sentence);
+        for detail in &found {
+            match detail.kind {
+                DetailKind::Name => self.name(&detail.words),
+                DetailKind::Number | DetailKind::Date => self.numbers += 1,
+                DetailKind::Title
+                | DetailKind::Place
+                | DetailKind::Superlative
+                | DetailKind::Quotation => {}
+            }
+        }
+        let wanted = !found.is_empty() || !sentence.wants.is_empty();
+        let is_heading = matches!(sentence.kind, SentenceKind::Heading(_));
+        if !sentence.marks.is_empty() || !wanted || is_heading {
+            return None;
+        }
+        let quotes = self.quotations(sentence, &found);
+        let id = self.ids.after(&format!("c-{}", self.claims.len() + 1), "c");
+        let mut fields = Map::new();
+        fields.insert("says".to_owned(), sentence.words.as_str().into());
+        let evidence = if quotes.is_empty() {
+            json!("TK")
+        } else {
+            json!(quotes)
+        };
+        fields.insert("evidence".to_owned(), evidence);
+        let told: Vec<String> = found
+            .iter()
+            .map(|d| format!("{} {}", d.kind.word(), d.words))
+            .collect();
+        if !told.is_empty() {
+            fields.insert(
+                "note".to_owned(),
+                format!("to check: {}", told.join("; ")).into(),
+            );
+        }
+        self.claims.insert(id.clone(), Value::Object(fields));
+        Some(format!(" [@{id}]"))
+    }
+
+    /// The quote records of a sentence's quotations.
+    fn quotations(&mut self, sentence: &Sentence, found: &[Detail]) -> Vec<String> {
+        let names = found.iter().filter(|d| d.kind == DetailKind::Name);
+        let names: Vec<&str> = names.map(|d| d.words.as_str()).collect();
+        let mut ids = vec![];
+        for quotation in quotations(&sentence.words) {
+            let parts = quotation.printed.parts.iter().map(|part| folded(part));
+            let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+            if parts.is_empty() {
+                continue;
+            }
+            let id = self.ids.after(&format!("q-{}", self.quotes.len() + 1), "q");
+            let printed = if parts.len() == 1 {
+                json!(parts[0])
+            } else {
+                json!(parts)
+            };
+            let mut fields = json!({"who": "TK", "source": "TK", "printed": printed});
+            if !names.is_empty() {
+                fields["note"] = format!("names in the sentence: {}", names.join(", ")).into();
+            }
+            self.quotes.insert(id.clone(), fields);
+            ids.push(id);
+        }
+        ids
+    }
+
+    /// A party for a name; a last name alone is the fuller name met before.
+    fn name(&mut self, name: &str) {
+        let name = folded(name);
+        let name = name.trim_end_matches("'s").trim_end_matches("’s");
+        let known = self
+            .parties
+            .values()
+            .filter_map(|party| party["name"].as_str());
+        let is_known = |known: &str| known == name || known.split(' ').next_back() == Some(name);
+        if name.is_empty() || known.into_iter().any(is_known) {
+            return;
+        }
+        let id = self.ids.after(name, "party");
+        self.parties.insert(id, json!({ "name": name }));
+    }
+}
+
+/// Sources for what the draft's own marks cite: nothing else is known of it.
+fn cited(all: &[Sentence]) -> Map<String, Value> {
+    let mut sources = Map::new();
+    for mark in all.iter().flat_map(|sentence| &sentence.marks) {
+        if let Mark::Cites(cited) = &mark.value {
+            let unmade = json!({"kind": "document", "title": "TK"});
+            sources.entry(cited.id.clone()).or_insert(unmade);
+        }
+    }
+    sources
+}

@@ -1,0 +1,237 @@
+//! The account of a case: everything a report tells, gathered once and safe to show, for each way of telling it.
+
+use super::chart::{Ranges, Timeline};
+use super::known::Known;
+use super::note::{Note, SourceRow};
+use super::replies::{AllegationRow, AskedRow};
+use super::sign::Sign;
+use super::{Redaction, gather};
+use crate::case::Case;
+use crate::text::Shown;
+use jiff::civil;
+use serde::Serialize;
+
+/// A case as a report tells it.
+#[derive(Debug, Serialize)]
+pub struct Account {
+    /// The case's short name.
+    pub case: Shown,
+    /// What the story is about.
+    pub title: Shown,
+    /// What the story answers.
+    pub question: Option<Shown>,
+    /// The day the draft speaks from.
+    pub as_of: Option<String>,
+    /// The day of the report.
+    pub made: String,
+    /// Language of the draft, BCP 47.
+    pub lang: Shown,
+    /// Who works on it: name and role.
+    pub team: Vec<Shown>,
+    /// One line: may it be printed.
+    pub readiness: Readiness,
+    /// How many sentences stand how.
+    pub counts: Vec<Count>,
+    /// What is to do, the worst first.
+    pub todo: Vec<Task>,
+    /// The draft, sentence by sentence.
+    pub rows: Vec<Row>,
+    /// Claims that no sentence cites.
+    pub uncited: Vec<ClaimRow>,
+    /// Rulings whose sentence or claim is gone.
+    pub gone: Vec<RulingRow>,
+    /// Every allegation and its reply.
+    pub allegations: Vec<AllegationRow>,
+    /// Asked, but not accused.
+    pub asked: Vec<AskedRow>,
+    /// Records that disagree.
+    pub clashes: Vec<Shown>,
+    /// What is dated.
+    pub timeline: Timeline,
+    /// Counts of people of each event, and figures of each measure, side by side.
+    pub ranges: Vec<Ranges>,
+    /// The sources.
+    pub sources: Vec<SourceRow>,
+    /// How many sources are held back.
+    pub held_back: usize,
+}
+
+/// Whether the story may be printed, in one line.
+#[derive(Debug, Serialize)]
+pub struct Readiness {
+    /// True if nothing is left to do.
+    pub ready: bool,
+    /// The line.
+    pub words: String,
+}
+
+/// How many sentences stand in one way.
+#[derive(Debug, Serialize)]
+pub struct Count {
+    /// Sign and word.
+    pub sign: Sign,
+    /// How many.
+    pub n: usize,
+}
+
+/// One group of things to do.
+#[derive(Debug, Serialize)]
+pub struct Task {
+    /// What is to do.
+    pub what: String,
+    /// How many.
+    pub n: usize,
+    /// True if numbers are enough: the sentences follow below anyway.
+    pub brief: bool,
+    /// Each: the anchor it leads to and the words.
+    pub items: Vec<TaskItem>,
+}
+
+/// One thing to do.
+#[derive(Debug, Serialize)]
+pub struct TaskItem {
+    /// The number of its sentence, if it is one.
+    pub row: Option<usize>,
+    /// What it says.
+    pub words: Shown,
+}
+
+/// A sentence of the draft.
+#[derive(Debug, Serialize)]
+pub struct Row {
+    /// Its number, from 1.
+    pub n: usize,
+    /// Its name: `draft#l12`.
+    pub name: String,
+    /// Its line in the draft.
+    pub line: usize,
+    /// `heading`, `sentence` or `caption`.
+    pub kind: &'static str,
+    /// Its words.
+    pub words: Shown,
+    /// How it stands; none for a heading with nothing to check.
+    pub sign: Option<Sign>,
+    /// What asks for a source, where it has none; or another thing to know at once.
+    pub hint: Option<String>,
+    /// Why it does not stand any more: what was and what is now.
+    pub because: Vec<Because>,
+    /// The claims it cites.
+    pub claims: Vec<ClaimRow>,
+    /// Notes of its own and of its claims, by number; the number of the sentence that a note was printed at before.
+    pub notes: Vec<Note>,
+    /// What the machine finds in the sentence itself.
+    pub findings: Vec<FindingRow>,
+    /// What people ruled on the sentence itself.
+    pub rulings: Vec<RulingRow>,
+    /// Questions and notes of people.
+    pub remarks: Vec<Remark>,
+    /// How far an answer has come, where the sentence accuses somebody.
+    pub reply: Option<String>,
+}
+
+/// A claim under a sentence.
+#[derive(Debug, Serialize)]
+pub struct ClaimRow {
+    /// Its id.
+    pub id: Shown,
+    /// What it says.
+    pub says: Shown,
+    /// True if that differs from its sentence.
+    pub differs: bool,
+    /// How it stands.
+    pub sign: Sign,
+    /// The number or date test, in words.
+    pub test: Option<Shown>,
+    /// What the machine finds in it.
+    pub findings: Vec<FindingRow>,
+    /// Why a ruling on it fell.
+    pub because: Vec<Because>,
+    /// What people ruled on it.
+    pub rulings: Vec<RulingRow>,
+    /// A lawyer must look at it.
+    pub legal: bool,
+    /// The numbers of its notes.
+    pub notes: Vec<usize>,
+}
+
+/// A part that differs from what was ruled on.
+#[derive(Clone, Debug, Serialize)]
+pub struct Because {
+    /// Which part.
+    pub part: Shown,
+    /// What was seen.
+    pub was: Shown,
+    /// What is there now.
+    pub now: Shown,
+}
+
+/// What the machine finds.
+#[derive(Clone, Debug, Serialize)]
+pub struct FindingRow {
+    /// The class or outcome.
+    pub class: String,
+    /// Its severity, in a word; empty where it is all right.
+    pub severity: String,
+    /// Its colour.
+    pub tone: super::sign::Tone,
+    /// The rule that applied, in words.
+    pub rule: Shown,
+    /// Words of source and draft side by side.
+    pub differences: Vec<DifferenceRow>,
+    /// What else to know.
+    pub warnings: Vec<Shown>,
+}
+
+/// One run of a difference: words of the source over words of the draft.
+#[derive(Clone, Debug, Serialize)]
+pub struct DifferenceRow {
+    /// `same`, `changed`, `source`, `draft`, `moved`, `cut`.
+    pub kind: &'static str,
+    /// The sign under them.
+    pub sign: &'static str,
+    /// The source's words.
+    pub source: Shown,
+    /// The draft's words.
+    pub draft: Shown,
+}
+
+/// What a person ruled.
+#[derive(Clone, Debug, Serialize)]
+pub struct RulingRow {
+    /// The ruling, in a word.
+    pub ruling: String,
+    /// Who.
+    pub by: Shown,
+    /// When.
+    pub on: String,
+    /// How seen, in words.
+    pub saw: String,
+    /// What it was given for: the sentence as it was.
+    pub given_for: Shown,
+    /// Why.
+    pub why: Option<Shown>,
+    /// The words it should have.
+    pub fix: Option<Shown>,
+    /// True if it counts now.
+    pub counts: bool,
+}
+
+/// A question or note of a person.
+#[derive(Clone, Debug, Serialize)]
+pub struct Remark {
+    /// Who.
+    pub by: Shown,
+    /// To whom, if it is a question.
+    pub to: Option<Shown>,
+    /// When.
+    pub on: String,
+    /// The words.
+    pub words: Shown,
+}
+
+impl Account {
+    /// Gathers the account of a case. `known` is what is known besides: rulings and findings.
+    pub fn of(case: &Case, known: &Known, redaction: &Redaction, made: civil::Date) -> Self {
+        gather::account(case, known, redaction, made)
+    }
+}

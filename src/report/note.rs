@@ -1,0 +1,384 @@
+//! A note to a sentence: one piece of evidence with the words of its sources, as they stand and where.
+
+use super::Redaction;
+use super::account::{FindingRow, RulingRow};
+use super::known::Known;
+use super::redact::COVERED;
+use crate::case::records::Source;
+use crate::case::{Body, Case, Choice, Field, Held, Kind, Node, RecordIx, Ref, When, Who};
+use crate::text::{Shown, Span, safe};
+use crate::verify::{Passage, Standpoint, passages};
+use serde::Serialize;
+
+/// Characters of a source shown on either side of the words.
+const AROUND: usize = 240;
+/// The most characters of a place that is named without words in it.
+const LONGEST: usize = 700;
+
+/// A numbered note.
+#[derive(Clone, Debug, Serialize)]
+pub struct Note {
+    /// Its number.
+    pub n: usize,
+    /// The reference as cited, or what stands for it.
+    pub of: Shown,
+    /// The kind of record.
+    pub kind: &'static str,
+    /// True if it speaks against the claim.
+    pub against: bool,
+    /// The record in one line.
+    pub title: Shown,
+    /// Who speaks, for quoted words.
+    pub who: Option<Shown>,
+    /// True if it is held back here.
+    pub held_back: bool,
+    /// The places it stands on.
+    pub places: Vec<PlaceRow>,
+    /// What the machine finds in it.
+    pub findings: Vec<FindingRow>,
+    /// What people ruled on it.
+    pub rulings: Vec<RulingRow>,
+    /// The sentence whose note it is printed under, if it was printed before.
+    pub before: Option<usize>,
+}
+
+/// A place in a source, with its words.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlaceRow {
+    /// The source's id with the place: `article#par31`.
+    pub source: Shown,
+    /// The source in a line.
+    pub title: Shown,
+    /// True if we read it there and not in the source itself.
+    pub read_in: bool,
+    /// What is held of it, in words.
+    pub held: &'static str,
+    /// The words stand elsewhere than named.
+    pub elsewhere: bool,
+    /// Line of the source's text.
+    pub line: Option<usize>,
+    /// Language of the source, if it is said.
+    pub lang: Option<Shown>,
+    /// The words before; all that stands at the place where no words in it are known.
+    pub left: Shown,
+    /// The words themselves.
+    pub words: Shown,
+    /// The words after.
+    pub right: Shown,
+    /// Path of the file that was read.
+    pub file: Option<Shown>,
+    /// SHA-256 of the file's bytes.
+    pub sha256: Option<String>,
+}
+
+/// A source in the list of sources.
+#[derive(Clone, Debug, Serialize)]
+pub struct SourceRow {
+    /// Its id.
+    pub id: Shown,
+    /// Title, who, publisher, date.
+    pub title: Shown,
+    /// Kind and tier.
+    pub kind: String,
+    /// The terms it spoke on, where they are said.
+    pub terms: Option<&'static str>,
+    /// What is held of it, in words.
+    pub held: &'static str,
+    /// Path of the file.
+    pub file: Option<Shown>,
+    /// SHA-256 of the file's bytes.
+    pub sha256: Option<String>,
+    /// Where it is on the web; text, never a link.
+    pub url: Option<Shown>,
+}
+
+/// Makes notes of one case.
+pub struct Notes<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// What is known besides.
+    pub known: &'a Known,
+    /// What is held back.
+    pub hide: &'a Redaction,
+}
+
+impl Notes<'_> {
+    /// The note of a piece of evidence cited by `by`; none if there is no such record.
+    pub fn note(&self, by: Node, cited: &Ref, against: bool) -> Option<Note> {
+        let case = self.case;
+        let ix = case.find(&cited.id)?;
+        let kind = case.at(ix).kind().singular();
+        if let Some(label) = self.hide.label(case, ix) {
+            return Some(held_back(self.hide.cover(&label), kind, against));
+        }
+        let about = self.known.of(Node::Record(ix));
+        Some(Note {
+            n: 0,
+            of: self.hide.cover(&cited.to_string()),
+            kind,
+            against,
+            title: self.hide.cover(&case.title(ix)),
+            who: self.speaker(ix),
+            held_back: false,
+            places: self.places(by, ix, cited),
+            findings: about.map_or(vec![], |about| about.findings.clone()),
+            rulings: about.map_or(vec![], |about| about.rulings.clone()),
+            before: None,
+        })
+    }
+
+    /// A party with what it is: `Marina Navarro, executive director`.
+    fn speaker(&self, ix: RecordIx) -> Option<Shown> {
+        let Body::Quote(quote) = &self.case.at(ix).body else {
+            return None;
+        };
+        Some(self.hide.cover(&self.party(quote.who.get()?)))
+    }
+
+    /// A party with its function, if it has one.
+    pub fn party(&self, who: &Who) -> String {
+        let name = self.case.party_name(who);
+        let role = who.id().and_then(|id| match &self.case.record(id)?.body {
+            Body::Party(party) => party.role.get(),
+            _ => None,
+        });
+        role.map_or(name.to_owned(), |role| format!("{name}, {role}"))
+    }
+
+    fn places(&self, by: Node, ix: RecordIx, cited: &Ref) -> Vec<PlaceRow> {
+        let is_source = self.case.at(ix).kind() == Kind::Source;
+        let found = if is_source {
+            let mut all = passages(self.case, by);
+            all.retain(|p| p.of.is_none() && p.source == ix && p.locator == cited.locator());
+            all
+        } else {
+            passages(self.case, Node::Record(ix))
+        };
+        let known = self
+            .known
+            .of(Node::Record(ix))
+            .and_then(|about| about.stands_in.as_ref());
+        let places = found.into_iter().map(|mut passage| {
+            // What the comparison found is nearer than what the words alone show.
+            if let Some((_, spans)) = known.filter(|(source, _)| *source == passage.source) {
+                passage.words.clone_from(spans);
+            }
+            self.place(&passage)
+        });
+        places.collect()
+    }
+
+    fn place(&self, passage: &Passage) -> PlaceRow {
+        let case = self.case;
+        let id = &case.at(passage.source).id.value;
+        let place = passage.locator.map_or(String::new(), |l| format!("#{l}"));
+        let mut row = PlaceRow {
+            source: self.hide.cover(&format!("{id}{place}")),
+            title: self.hide.cover(&case.title(passage.source)),
+            read_in: passage.standpoint == Standpoint::ReadIn,
+            held: passage.held.words(),
+            elsewhere: passage.is_elsewhere(),
+            line: None,
+            lang: None,
+            left: Shown::default(),
+            words: Shown::default(),
+            right: Shown::default(),
+            file: None,
+            sha256: None,
+        };
+        if let Some(label) = self.hide.label(case, passage.source) {
+            row.source = self.hide.cover(&label);
+            row.title = self.hide.cover("held back");
+            return row;
+        }
+        if let Body::Source(source) = &case.at(passage.source).body {
+            row.lang = source.lang.get().map(|lang| self.hide.cover(lang));
+        }
+        if let Some(holding) = case.holdings.get(&passage.source) {
+            row.file = holding.path.as_ref().map(|path| self.hide.cover(path));
+            row.sha256.clone_from(&holding.sha256);
+            if let Some((context, words)) = stretch(passage, &holding.text) {
+                row.line = Some(holding.places.line_of(words.start));
+                let part = |from: usize, to: usize| {
+                    let text = holding.text.get(from..to).unwrap_or_default();
+                    self.hide.covered_text(&folded(text))
+                };
+                let parts = [
+                    part(context.start, words.start),
+                    part(words.start, words.end),
+                    part(words.end, context.end),
+                ];
+                let whole = part(context.start, context.end);
+                // A name that runs over the edge of the words is seen only in the whole.
+                let times = |text: &str| text.matches(COVERED).count();
+                let found = !passage.words.is_empty();
+                let [left, inner, right] = if !found {
+                    [whole, String::new(), String::new()]
+                } else if times(&parts.concat()) == times(&whole) {
+                    parts
+                } else {
+                    [String::new(), whole, String::new()]
+                };
+                row.left = safe::shown(&left);
+                row.words = safe::shown(&inner);
+                row.right = safe::shown(&right);
+            }
+        }
+        row
+    }
+}
+
+/// What is shown of a text, and which part of it are the words meant; none where no place is known.
+fn stretch(passage: &Passage, text: &str) -> Option<(Span, Span)> {
+    let located = passage.located;
+    let words = match (passage.words.first(), passage.words.last()) {
+        (Some(first), Some(last)) if last.end >= first.start => {
+            Some(Span::new(first.start, last.end))
+        }
+        _ => None,
+    };
+    let whole = Span::new(0, text.len());
+    match (words, located) {
+        (Some(words), Some(place)) if place.overlaps(words) => {
+            Some((near(text, words, place, AROUND), words))
+        }
+        (Some(words), _) => Some((near(text, words, whole, AROUND), words)),
+        (None, Some(place)) => {
+            let end = near(text, Span::new(place.start, place.start), place, LONGEST).end;
+            let shown = Span::new(place.start, end);
+            Some((shown, shown))
+        }
+        (None, None) => None,
+    }
+}
+
+/// The words with so many characters on either side, cut between words and at the ends of `within`.
+fn near(text: &str, words: Span, within: Span, most: usize) -> Span {
+    let before = text.get(within.start..words.start).unwrap_or_default();
+    let after = text.get(words.end..within.end).unwrap_or_default();
+    let left = before.char_indices().rev().nth(most).map(|(at, _)| at);
+    let start = left.map_or(within.start.min(words.start), |at| {
+        let cut = before[at..]
+            .find(char::is_whitespace)
+            .map_or(at, |space| at + space);
+        within.start + cut
+    });
+    let right = after.char_indices().nth(most).map(|(at, _)| at);
+    let end = right.map_or(within.end.max(words.end), |at| {
+        words.end + after[..at].rfind(char::is_whitespace).unwrap_or(at)
+    });
+    Span::new(start, end)
+}
+
+/// White space folded: a passage is read as running text.
+fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars() {
+        if matches!(c, ' ' | '\n' | '\r' | '\x0c') {
+            gap = true;
+            continue;
+        }
+        if gap {
+            out.push(' ');
+        }
+        gap = false;
+        out.push(c);
+    }
+    if gap {
+        out.push(' ');
+    }
+    out
+}
+
+fn held_back(of: Shown, kind: &'static str, against: bool) -> Note {
+    Note {
+        n: 0,
+        title: of.clone(),
+        of,
+        kind,
+        against,
+        who: None,
+        held_back: true,
+        places: vec![],
+        findings: vec![],
+        rulings: vec![],
+        before: None,
+    }
+}
+
+/// Every source that may be named.
+pub fn sources(case: &Case, hide: &Redaction) -> Vec<SourceRow> {
+    let all = case
+        .of_kind(Kind::Source)
+        .filter(|(ix, _)| !hide.hides(*ix));
+    all.filter_map(|(ix, record)| match &record.body {
+        Body::Source(source) => {
+            let held = case.holdings.get(&ix);
+            Some(SourceRow {
+                id: hide.cover(&record.id.value),
+                title: hide.cover(&cited_as(case, ix, source)),
+                kind: kind_of(source),
+                terms: source.terms.get().map(|terms| terms.word()),
+                held: held.map_or(Held::None, |h| h.held).words(),
+                file: held
+                    .and_then(|h| h.path.as_ref())
+                    .map(|path| hide.cover(path)),
+                sha256: held.and_then(|h| h.sha256.clone()),
+                url: source.url.get().map(|url| hide.cover(url)),
+            })
+        }
+        _ => None,
+    })
+    .collect()
+}
+
+/// A source as it is cited: who, title, publisher, date.
+pub fn cited_as(case: &Case, ix: RecordIx, source: &Source) -> String {
+    let mut parts: Vec<String> = vec![];
+    let mut add = |who: &Field<Who>| {
+        if let Some(who) = who.get() {
+            let name = case.party_name(who).to_owned();
+            if !parts.contains(&name) {
+                parts.push(name);
+            }
+        }
+    };
+    add(&source.who);
+    add(&source.publisher);
+    let title = source
+        .cite_as
+        .get()
+        .cloned()
+        .unwrap_or_else(|| case.title(ix));
+    parts.insert(0, title);
+    parts.extend(source.date.get().map(When::spoken));
+    parts.join(", ")
+}
+
+fn kind_of(source: &Source) -> String {
+    let tier = source.tier.get().map_or("", |tier| tier.word());
+    let kind = source.kind.get().map_or("source", |kind| kind.word());
+    format!("{tier} {kind}").trim_start().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{folded, near};
+    use crate::text::Span;
+
+    #[test]
+    fn a_passage_is_cut_between_words_and_stays_in_its_place() {
+        let text = "one two three four five six seven";
+        let words = Span::new(14, 18);
+        let cut = near(text, words, Span::new(0, text.len()), 6);
+        assert_eq!(&text[cut.start..cut.end], " three four five");
+        let all = near(text, words, Span::new(4, 23), 99);
+        assert_eq!(&text[all.start..all.end], "two three four five");
+    }
+
+    #[test]
+    fn line_breaks_are_spaces_and_other_controls_stay_to_be_shown() {
+        assert_eq!(folded("a\r\n b\tc\n"), "a b\tc ");
+    }
+}

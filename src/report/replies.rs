@@ -1,0 +1,205 @@
+//! Allegations and replies, as a report lists them.
+
+use super::Redaction;
+use crate::case::records::Contact;
+use crate::case::{Body, Case, Choice, Field, Mark, Node, RecordIx, When};
+use crate::ruling::{Allegation, Reply, allegations, asked_only};
+use crate::text::Shown;
+use serde::Serialize;
+
+/// An allegation and how far its reply has come.
+#[derive(Clone, Debug, Serialize)]
+pub struct AllegationRow {
+    /// How far, in words.
+    pub state: &'static str,
+    /// True if nothing is left to do about it.
+    pub done: bool,
+    /// The claim's id.
+    pub claim: Shown,
+    /// As the case has it now.
+    pub now: Shown,
+    /// As it was put; none where it was not, or the words are not at hand.
+    pub put: Option<Shown>,
+    /// The party it is against.
+    pub against: Shown,
+    /// Id of the contact, if there is one.
+    pub contact: Option<Shown>,
+    /// Each attempt: when, how, by whom.
+    pub tries: Vec<Shown>,
+    /// When an answer was asked for.
+    pub deadline: Option<String>,
+    /// What came of it.
+    pub outcome: String,
+    /// The source that holds the answer.
+    pub reply: Option<Shown>,
+    /// Where the answer is printed.
+    pub printed: Vec<Shown>,
+    /// Lines of the draft that make it.
+    pub lines: Vec<usize>,
+    /// A lawyer must look at it.
+    pub legal: bool,
+}
+
+/// Somebody asked, but not accused.
+#[derive(Clone, Debug, Serialize)]
+pub struct AskedRow {
+    /// Who.
+    pub to: Shown,
+    /// Each attempt.
+    pub tries: Vec<Shown>,
+    /// What came of it.
+    pub outcome: String,
+}
+
+/// True if nothing is left to do about an allegation.
+pub const fn is_done(state: Reply) -> bool {
+    match state {
+        Reply::Printed | Reply::NoAnswer => true,
+        Reply::NotPut | Reply::OtherWords | Reply::WordsOpen | Reply::NotPrinted => false,
+    }
+}
+
+/// Every allegation that may be shown.
+pub fn rows(case: &Case, hide: &Redaction) -> Vec<(Allegation, AllegationRow)> {
+    let all = allegations(case).into_iter();
+    all.map(|allegation| {
+        let row = row(case, hide, &allegation);
+        (allegation, row)
+    })
+    .collect()
+}
+
+fn row(case: &Case, hide: &Redaction, allegation: &Allegation) -> AllegationRow {
+    let record = case.at(allegation.claim);
+    let id = &record.id.value;
+    let contact = allegation.contact.filter(|ix| !hide.hides(*ix));
+    let asked = contact.and_then(|ix| contact_at(case, ix));
+    let legal = matches!(&record.body, Body::Claim(claim) if claim.legal.is_there());
+    AllegationRow {
+        state: allegation.state.words(),
+        done: is_done(allegation.state),
+        claim: hide.cover(id),
+        now: hide.cover(&case.title(allegation.claim)),
+        put: asked
+            .and_then(|contact| put_words(contact, id))
+            .map(|words| hide.cover(words)),
+        against: hide.cover(case.party_name(&allegation.against)),
+        contact: contact.map(|ix| hide.cover(&case.at(ix).id.value)),
+        tries: asked.map_or(vec![], |contact| tries(case, hide, contact)),
+        deadline: asked
+            .and_then(|contact| contact.deadline.get())
+            .map(When::spoken),
+        outcome: asked.map_or(String::new(), outcome),
+        reply: asked.and_then(|c| c.reply.get()).map(|reply| {
+            let label = case.find(&reply.id).and_then(|ix| hide.label(case, ix));
+            hide.cover(&label.unwrap_or_else(|| reply.to_string()))
+        }),
+        printed: asked.map_or(vec![], |contact| {
+            let printed = contact.printed.items().iter();
+            printed
+                .map(|reference| hide.reference(case, &reference.value.to_string()))
+                .collect()
+        }),
+        lines: lines_of(case, allegation.claim),
+        legal,
+    }
+}
+
+/// Who was asked and not accused.
+pub fn asked(case: &Case, hide: &Redaction) -> Vec<AskedRow> {
+    let open = asked_only(case).into_iter().filter(|ix| !hide.hides(*ix));
+    open.filter_map(|ix| {
+        let contact = contact_at(case, ix)?;
+        let to = contact
+            .to
+            .get()
+            .map_or("somebody", |who| case.party_name(who));
+        Some(AskedRow {
+            to: hide.cover(to),
+            tries: tries(case, hide, contact),
+            outcome: outcome(contact),
+        })
+    })
+    .collect()
+}
+
+/// A contact at an index.
+pub fn contact_at(case: &Case, ix: RecordIx) -> Option<&Contact> {
+    match &case.at(ix).body {
+        Body::Contact(contact) => Some(contact),
+        _ => None,
+    }
+}
+
+/// The words in which a contact puts a claim, where they are at hand.
+pub fn put_words<'a>(contact: &'a Contact, claim: &str) -> Option<&'a String> {
+    let put = contact.put.get()?;
+    let (_, words) = put.words.iter().find(|(id, _)| id.value == claim)?;
+    words.get()
+}
+
+fn tries(case: &Case, hide: &Redaction, contact: &Contact) -> Vec<Shown> {
+    let told = contact.tries.items().iter().map(|attempt| {
+        let attempt = &attempt.value;
+        let when = match &attempt.at {
+            Field::Given(when) => when.value.spoken(),
+            Field::Open(open) => format!("date {}", open.value.word()),
+            Field::Absent | Field::Faulty(_) => "no date".to_owned(),
+        };
+        let method = attempt
+            .method
+            .get()
+            .map_or(String::new(), |how| format!(", {how}"));
+        let by = attempt
+            .by
+            .get()
+            .map_or(String::new(), |by| format!(", by {}", by.as_str()));
+        let _ = case;
+        hide.cover(&format!("{when}{method}{by}"))
+    });
+    told.collect()
+}
+
+/// What came of a contact, in words.
+pub fn outcome(contact: &Contact) -> String {
+    match &contact.outcome {
+        Field::Given(outcome) => outcome.value.word().replace('-', " "),
+        Field::Open(open) => open.value.word().to_owned(),
+        Field::Absent | Field::Faulty(_) => String::new(),
+    }
+}
+
+/// Lines of the draft whose sentences cite a claim.
+pub fn lines_of(case: &Case, claim: RecordIx) -> Vec<usize> {
+    let Some(draft) = &case.draft else {
+        return vec![];
+    };
+    let mut lines: Vec<usize> = case
+        .links
+        .cited_by(claim)
+        .filter_map(|link| match link.from {
+            Node::Sentence(ix) => draft.sentences.get(ix as usize).map(|s| s.line),
+            Node::Record(_) => None,
+        })
+        .collect();
+    lines.dedup();
+    lines
+}
+
+/// How far an answer has come, for a sentence that cites claims against somebody.
+pub fn of_sentence(
+    case: &Case,
+    rows: &[(Allegation, AllegationRow)],
+    marks: &[crate::case::Sp<Mark>],
+) -> Option<String> {
+    let cited = marks.iter().filter_map(|mark| match &mark.value {
+        Mark::Cites(reference) => case.find(&reference.id),
+        Mark::OwnEyes | Mark::Tk | Mark::NoCheck => None,
+    });
+    let cited: Vec<RecordIx> = cited.collect();
+    let mine = rows.iter().filter(|(a, _)| cited.contains(&a.claim));
+    let told: Vec<String> = mine
+        .map(|(_, row)| format!("{}: {}", row.against, row.state))
+        .collect();
+    (!told.is_empty()).then(|| told.join("; "))
+}

@@ -1,0 +1,106 @@
+//! The account as the sheet newsrooms keep: a line for each sentence, or for each claim under it.
+
+use super::Account;
+use super::account::{ClaimRow, FindingRow, Row, RulingRow};
+use super::cell;
+use super::note::Note;
+use crate::text::Shown;
+
+/// The columns.
+const COLUMNS: [&str; 11] = [
+    "line", "sentence", "kind", "source", "locator", "finding", "ruling", "by", "on", "reply",
+    "note",
+];
+
+/// The sheet as CSV (RFC 4180). No cell can become a formula.
+pub fn sheet(account: &Account) -> String {
+    let mut rows: Vec<Vec<String>> = vec![COLUMNS.map(str::to_owned).to_vec()];
+    for row in account.rows.iter().filter(|row| row.sign.is_some()) {
+        if row.notes.is_empty() {
+            rows.push(line(row, None));
+        }
+        rows.extend(row.notes.iter().map(|note| line(row, Some(note))));
+    }
+    cell::written(&rows)
+}
+
+/// What the sheet itself says in its last two columns, so that a sheet that comes back can be told from what was added to it.
+pub fn remarks_of(account: &Account) -> Vec<String> {
+    let mut all = vec![];
+    for row in &account.rows {
+        let notes = row.notes.iter().map(Some).chain([None]);
+        all.extend(notes.flat_map(|note| line(row, note).split_off(COLUMNS.len() - 2)));
+    }
+    all.retain(|remark| !remark.is_empty());
+    all
+}
+
+fn line(row: &Row, note: Option<&Note>) -> Vec<String> {
+    let claim = note.and_then(|note| row.claims.iter().find(|c| c.notes.contains(&note.n)));
+    let (source, locator) = note.map_or((String::new(), String::new()), place);
+    let ruling = ruling(row, claim);
+    vec![
+        row.line.to_string(),
+        row.words.plain(),
+        note.map_or(row.kind, |note| note.kind).to_owned(),
+        source,
+        locator,
+        finding(row, claim, note),
+        ruling.map_or(String::new(), |ruling| {
+            let fell = if ruling.counts {
+                ""
+            } else {
+                " (does not count now)"
+            };
+            format!("{}{fell}", ruling.ruling)
+        }),
+        ruling.map_or(String::new(), |ruling| ruling.by.plain()),
+        ruling.map_or(String::new(), |ruling| ruling.on.clone()),
+        row.reply.clone().unwrap_or_default(),
+        remarks(row, ruling),
+    ]
+}
+
+/// Where the words stand: the source and the place in it.
+fn place(note: &Note) -> (String, String) {
+    let named = note
+        .places
+        .first()
+        .map_or(&note.of, |place| &place.source)
+        .as_str();
+    let (id, locator) = named.split_once('#').unwrap_or((named, ""));
+    let title = note.places.first().map(|place| place.title.as_str());
+    let title = title.map_or(id.to_owned(), |title| format!("{id}: {title}"));
+    (title, locator.to_owned())
+}
+
+fn ruling<'a>(row: &'a Row, claim: Option<&'a ClaimRow>) -> Option<&'a RulingRow> {
+    let of_claim = claim.and_then(|claim| claim.rulings.first());
+    row.rulings.first().or(of_claim)
+}
+
+/// What the machine finds in the sentence, the claim and the evidence, in words.
+fn finding(row: &Row, claim: Option<&ClaimRow>, note: Option<&Note>) -> String {
+    let of_claim = claim.map_or(&[][..], |claim| &claim.findings);
+    let of_note = note.map_or(&[][..], |note| &note.findings);
+    let all = row.findings.iter().chain(of_claim).chain(of_note);
+    let mut told: Vec<&str> = all.map(|f: &FindingRow| f.class.as_str()).collect();
+    if note.is_some_and(|note| note.held_back) {
+        told.push("held back");
+    }
+    told.dedup();
+    told.join("; ")
+}
+
+fn remarks(row: &Row, ruling: Option<&RulingRow>) -> String {
+    let mut all: Vec<String> = row.hint.iter().cloned().collect();
+    all.extend(
+        row.sign
+            .filter(|sign| sign.word == "TK")
+            .map(|_| "still to come".to_owned()),
+    );
+    let why = ruling.into_iter().flat_map(|r| [&r.why, &r.fix]).flatten();
+    all.extend(why.map(Shown::plain));
+    all.extend(row.remarks.iter().map(|r| format!("{}: {}", r.by, r.words)));
+    all.join("; ")
+}
