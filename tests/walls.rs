@@ -40,7 +40,7 @@ const KNOWN_TO: [(&str, &[&str]); 21] = [
     ("ratatui", &["src/tui/"]),
     ("crossterm", &["src/tui/"]),
     ("tui_input", &["src/tui/"]),
-    ("signal_hook", &["src/tui/"]),
+    ("signal_hook", &["src/tui/", "src/disk/interrupt.rs"]),
     ("rustix", &["src/tui/keyboard.rs", "src/disk/"]),
     ("clap", &["src/cli/"]),
     ("indicatif", &["src/cli/"]),

@@ -86,7 +86,7 @@ pub enum Command {
         group = clap::ArgGroup::new("what").required(true)
     )]
     Verify(Verify),
-    /// Tell a case to an editor or lawyer: annotated draft, sheet, letters, call sheets
+    /// Tell a case to an editor or lawyer: annotated draft, sheet, letters, calls
     #[command(
         after_help = "Examples:\n  casefile report peru-permit -o report.html\n  casefile report peru-permit --format csv -o sheet.csv\n  casefile report peru-permit --format letter --to gac\n  casefile report peru-permit --format calls --who navarro\n\nThe HTML report is one page that holds everything it needs and loads nothing. Confidential sources are held back, with whatever rests on them, unless you say --no-redact."
     )]
