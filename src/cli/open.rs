@@ -5,7 +5,7 @@ use super::words::{argument, beside};
 use super::{Failure, args};
 use crate::case::{Case, FileIx, Node, Problem, near};
 use crate::disk;
-use crate::ruling::{Logs, Machine, Stand, Standings};
+use crate::ruling::{Logs, Machine, Stand, Standings, compared_problems};
 use crate::verify::Findings;
 use clap::CommandFactory;
 use std::cell::OnceCell;
@@ -23,6 +23,8 @@ pub struct Seen {
     pub logs: Logs,
     /// How everything stands, once somebody has asked.
     standings: OnceCell<Standings>,
+    /// What the machine says of its claims and sentences, once somebody has asked.
+    machine: OnceCell<Machine>,
     /// What the machine says of its quotations, once somebody has asked.
     findings: OnceCell<Findings>,
 }
@@ -74,10 +76,25 @@ impl Seen {
         })
     }
 
+    /// What the machine says of its claims and sentences.
+    pub fn machine(&self) -> &Machine {
+        self.machine
+            .get_or_init(|| Machine::of(&self.case, self.findings()))
+    }
+
     /// How everything stands.
     pub fn standings(&self) -> &Standings {
         self.standings
-            .get_or_init(|| Standings::new(&self.case, &self.logs, &Machine::default()))
+            .get_or_init(|| Standings::new(&self.case, &self.logs, self.machine()))
+    }
+
+    /// Every fault: those of the files, and those that comparing finds.
+    pub fn all_problems(&self) -> Vec<Problem> {
+        let compared = compared_problems(&self.case, &self.logs, self.findings(), self.standings());
+        let mut all = self.problems.clone();
+        all.extend(compared);
+        all.sort_by_key(|problem| (problem.file, problem.span.start));
+        all
     }
 
     /// How a claim or sentence stands; other records do not stand or fall.
@@ -93,6 +110,7 @@ impl Seen {
             problems: opened.problems,
             logs: opened.logs,
             standings: OnceCell::new(),
+            machine: OnceCell::new(),
             findings: OnceCell::new(),
         }
     }

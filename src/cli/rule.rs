@@ -1,7 +1,7 @@
 //! `rule`: a ruling on a claim or sentence, added to one's log.
 
 use super::args::{Format, Rule};
-use super::open;
+use super::open::{self, Seen};
 use super::out::Out;
 use super::words::{count, safe};
 use super::{Failure, json};
@@ -15,7 +15,9 @@ use std::io::Write;
 /// Saves it, and says what was not looked at. It never asks.
 pub fn run(args: &Rule, out: &mut Out) -> Result<u8, Failure> {
     let opened = open::raw(&args.case).map_err(not_saved)?;
-    let case = &opened.case;
+    let root = opened.root.clone();
+    let seen = Seen::new(opened);
+    let case = &seen.case;
     let by = log::by_whom(args.by.as_deref()).map_err(|why| not_saved(why.into()))?;
     let ruling = args.ruling.ruling();
     let target = target(case, &args.claim, ruling)?;
@@ -25,8 +27,8 @@ pub fn run(args: &Rule, out: &mut Out) -> Result<u8, Failure> {
     entry.saw = args.saw.map(super::args::SawWord::saw);
     entry.why = given(args.why.as_deref());
     entry.fix = given(args.fix.as_deref());
-    entry.seal = Some(seal(case, target, None));
-    let saved = log::save(&opened.root, &entry.to_json()).map_err(NotDone::from)?;
+    entry.seal = Some(seal(case, target, seen.machine().finding(target.node())));
+    let saved = log::save(&root, &entry.to_json()).map_err(NotDone::from)?;
     let left = left(case, target, ruling);
     let in_team = case.head.team.get();
     let counts = in_team.is_none_or(|team| team.member(&entry.by).is_some());

@@ -132,7 +132,6 @@ fn from_folder(dir: &Dir, path: PathBuf, texts: &mut Texts) -> Opened {
     files.tell(&case, &mut problems);
     hold(dir, texts, &mut case, &mut problems);
     crate::case::check_places(&case, &mut problems);
-    problems.extend(crate::verify::figures::problems(&case));
     let logs = super::log::logs(dir, &path, &mut case, &mut problems);
     problems.sort_by_key(|problem| (problem.file, problem.span.start));
     problems.iter_mut().for_each(Problem::shorten);

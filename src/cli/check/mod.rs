@@ -13,7 +13,6 @@ use super::Failure;
 use super::args::{Check, CheckFormat};
 use super::open::{self, Seen};
 use super::out::Out;
-use crate::verify::findings::problems;
 use summary::Summary;
 
 /// Checks every case named and tells it. What can be opened is told even where another case cannot.
@@ -30,8 +29,7 @@ pub fn run(args: &Check, out: &mut Out) -> Result<u8, Failure> {
         return Ok(code);
     }
     for seen in &mut seen {
-        let quotations = problems(&seen.case, seen.findings());
-        seen.problems.extend(quotations);
+        seen.problems = seen.all_problems();
     }
     let summary = Summary::of(&seen);
     let told = told::all(&seen);

@@ -1,0 +1,46 @@
+//! What the machine says of a case, as far as standings and seals depend on it, and every fault that takes comparing to
+//! find.
+
+use super::log::Logs;
+use super::standings::{Machine, Standings};
+use super::{problems, reply_problems};
+use crate::case::{Case, Kind, Node, Problem};
+use crate::verify::{Findings, figures, findings, said};
+
+impl Machine {
+    /// What it says of every claim and sentence, its findings of quotations being given.
+    pub fn of(case: &Case, findings: &Findings) -> Self {
+        let claims = case.of_kind(Kind::Claim).map(|(ix, _)| Node::Record(ix));
+        let sentences = case.draft.iter().flat_map(|draft| &draft.sentences);
+        let sentences = (0u32..).zip(sentences).map(|(at, _)| Node::Sentence(at));
+        let words = claims
+            .chain(sentences)
+            .filter_map(|node| Some((node, said(case, findings, node)?)));
+        Self {
+            clashes: figures::clashing_claims(case).into_keys().collect(),
+            findings: words.collect(),
+        }
+    }
+
+    /// What it says of one claim or sentence.
+    pub fn finding(&self, node: Option<Node>) -> Option<&str> {
+        self.findings.get(&node?).map(String::as_str)
+    }
+}
+
+/// The faults that reading alone does not find: quotations and numbers that do not hold, rulings and replies that need
+/// somebody. In the order of the files.
+pub fn compared_problems(
+    case: &Case,
+    logs: &Logs,
+    found: &Findings,
+    standings: &Standings,
+) -> Vec<Problem> {
+    let mut all = findings::problems(case, found);
+    all.extend(figures::problems(case));
+    all.extend(problems(case, logs, standings));
+    all.extend(reply_problems(case));
+    all.sort_by_key(|problem| (problem.file, problem.span.start));
+    all.iter_mut().for_each(Problem::shorten);
+    all
+}
