@@ -8,6 +8,7 @@
 
 use casefile::case::{Input, InputRole, read};
 use casefile::keys::{Chord, Key, Keymap};
+use casefile::ruling::Logs;
 use casefile::tui::desk::{Desk, Left, Msg, Open, Seat};
 use casefile::tui::view::view;
 use casefile::tui::{Canvas, Theme};
@@ -40,7 +41,11 @@ fn desk(records: usize) -> Desk {
         role: InputRole::Case,
     };
     let (case, problems) = read("big", vec![input]);
-    Desk::new(Open::new(case, problems), Seat::default(), &Left::default())
+    Desk::new(
+        Open::new(case, problems, Logs::default()),
+        Seat::default(),
+        &Left::default(),
+    )
 }
 
 fn frames(c: &mut Criterion) {

@@ -275,3 +275,32 @@ fn only_our_own_program_runs_below_the_desk() {
 fn stand_in() {
     terminal::stand_in::run();
 }
+
+#[test]
+fn a_ruling_made_on_the_desk_is_on_the_disk_falls_with_an_edit_and_stands_when_it_is_put_back() {
+    let mut tty = Tty::desk(100, 30, &[]);
+    tty.send("r");
+    tty.shows("who rules?");
+    tty.send("th\r");
+    tty.shows("not saved yet");
+    tty.send("c\r");
+    tty.shows("Enter again confirms");
+    tty.send("\r");
+    tty.shows("saved: draft#l");
+    let log = std::fs::read_dir(tty.file("checks")).unwrap();
+    let log = log.map(|entry| entry.unwrap().path()).next().unwrap();
+    let lines = std::fs::read_to_string(log).unwrap();
+    assert_eq!(lines.lines().count(), 1, "{lines}");
+    assert!(lines.contains("\"ruling\":\"confirmed\""), "{lines}");
+    let draft = tty.file("draft.md");
+    let before = std::fs::read_to_string(&draft).unwrap();
+    let words = "awake because of her dog";
+    assert!(before.contains(words));
+    std::fs::write(&draft, before.replace(words, "awake because of her cat")).unwrap();
+    tty.shows("you saw");
+    tty.shows("↻ stale");
+    std::fs::write(&draft, &before).unwrap();
+    tty.shows("✓ ok");
+    tty.send("q");
+    tty.ended(0);
+}

@@ -8,7 +8,6 @@ use super::words::{argument, safe};
 use crate::case::near;
 use crate::disk::{clock, written};
 use crate::report::{self, Account, Known, Redaction};
-use crate::verify::Findings;
 use std::io::Write;
 use std::path::Path;
 
@@ -34,7 +33,7 @@ pub fn redaction(seen: &Seen, no_redact: bool) -> Redaction {
 pub fn known(seen: &Seen, hide: &Redaction) -> Known {
     let mut known = Known::default();
     known.add_rulings(&seen.case, &seen.logs, seen.standings(), hide);
-    known.add_quotes(&seen.case, &Findings::new(&seen.case), hide);
+    known.add_quotes(&seen.case, seen.findings(), hide);
     known.add_figures(&seen.case, hide);
     known
 }

@@ -97,10 +97,12 @@ actions! {
     Fix "fix" "fix" "right once these words change";
     Wrong "wrong" "wrong" "the source says otherwise";
     Unsupported "unsupported" "unsupported" "the source does not say it";
-    CannotVerify "cannot-verify" "cannot verify" "no way to tell from what is held";
+    CannotVerify "cannot-verify" "cannot verify" "nothing that is held can tell";
     Contradicted "contradicted" "contradicted" "another source says otherwise";
     NotCheckable "not-checkable" "needs no check" "nothing in it can be checked";
     Waived "waived" "waived" "let stand, by an editor";
+    LegalCleared "legal-cleared" "legal cleared" "a lawyer has no objection";
+    Saw "saw" "how seen" "how you saw it: source, what it was read in, recording, call";
     NextField "next-field" "next field" "to the next field";
     PreviousField "previous-field" "field before" "to the field before";
     Accept "accept" "accept" "take what is chosen or written";

@@ -9,7 +9,7 @@ mod chord;
 mod keymap;
 mod listing;
 mod scope;
-mod table;
+pub mod table;
 
 #[cfg(test)]
 mod tests;

@@ -141,6 +141,8 @@ pub const TABLE: &[Row] = &[
     row(Ruling, G::Check, A::Contradicted, &["x"]),
     row(Ruling, G::Check, A::NotCheckable, &["n"]),
     row(Ruling, G::Check, A::Waived, &["a"]),
+    row(Ruling, G::Check, A::LegalCleared, &["l"]),
+    row(Ruling, G::Check, A::Saw, &["s"]),
     row(Ruling, G::Move, A::Up, &["up", "k"]),
     row(Ruling, G::Move, A::Down, &["down", "j"]),
     row(Ruling, G::Move, A::NextField, &["tab"]),

@@ -44,3 +44,31 @@ pub fn compared_problems(
     all.iter_mut().for_each(Problem::shorten);
     all
 }
+
+/// Everything that is computed of a case once its quotations are compared.
+#[derive(Debug, Default)]
+pub struct Assessment {
+    /// What the machine finds of quotations.
+    pub findings: Findings,
+    /// What it says of claims and sentences.
+    pub machine: Machine,
+    /// How everything stands.
+    pub standings: Standings,
+    /// The faults that comparing finds.
+    pub problems: Vec<Problem>,
+}
+
+impl Assessment {
+    /// Of a case, its findings being given.
+    pub fn of(case: &Case, logs: &Logs, findings: Findings) -> Self {
+        let machine = Machine::of(case, &findings);
+        let standings = Standings::new(case, logs, &machine);
+        let problems = compared_problems(case, logs, &findings, &standings);
+        Self {
+            findings,
+            machine,
+            standings,
+            problems,
+        }
+    }
+}

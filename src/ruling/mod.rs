@@ -3,7 +3,6 @@
 //! This room decides from the case and from what people ruled. It must not touch disk, clock or terminal.
 
 mod about;
-mod alone;
 mod as_asked;
 mod binding;
 pub mod chain;
@@ -37,11 +36,10 @@ pub use about::{About, CASE};
 #[cfg(test)]
 mod tests;
 
-pub use alone::{of_sentence, standings, tally};
 pub use details::{Detail, DetailKind, details, surviving, unticked};
 pub use entry::{Answer, Entry, NoEntry, Question, Renamed, Tick, VERSION};
 pub use log::{Asked, LogFile, Logs};
-pub use machine::compared_problems;
+pub use machine::{Assessment, compared_problems};
 pub use problems::problems;
 pub use replies::{Allegation, Reply, allegations, asked_only};
 pub use reply_problems::reply_problems;

@@ -38,7 +38,7 @@ pub fn start(mut all: Vec<Opened>, colours: Option<bool>) -> std::io::Result<End
         return Err(std::io::Error::other("there is no case to open"));
     }
     let opened = all.swap_remove(0);
-    let open = Open::new(opened.case, opened.problems);
+    let open = Open::new(opened.case, opened.problems, opened.logs);
     let left = left(&opened.root);
     let seat = Seat {
         by: config.by.clone(),

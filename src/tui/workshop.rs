@@ -1,18 +1,18 @@
 //! What the desk wants done elsewhere, carried out: the terminal's side of every effect.
 
-use super::desk::{Effect, Found, Left, Msg, Open, Snippet, Spot};
+use super::desk::{Effect, Export, Found, Left, Msg, NewQuestion, NewRuling, Open, Snippet, Spot};
 use super::run::Next;
-use crate::case::{Kind, RecordIx};
+use crate::case::{Case, Kind, RecordIx};
 use crate::disk::attach::{OnMismatch, attach};
 use crate::disk::editor::Editor;
 use crate::disk::inbox::{self, NewRecord};
 use crate::disk::{
-    CannotOpen, NotDone, Texts, Watch, browser, clipboard, open_again, open_case, recall, remember,
-    watch,
+    CannotOpen, NotDone, Texts, Watch, browser, clipboard, clock, log, open_again, open_case,
+    recall, remember, watch, written,
 };
-use crate::ruling::standings;
+use crate::report::{self, Account, Known, Redaction};
+use crate::ruling::{About, Answer as Reply, Assessment, Entry, Logs, Question, Ruling};
 use crate::search::{Answer, EntryKind, Search, Thing, Tier};
-use crate::verify::Findings;
 use crossbeam_channel::Sender;
 use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::execute;
@@ -35,8 +35,8 @@ pub struct Workshop {
     /// The case as it was last read.
     last: Open,
     watch: Option<Watch>,
-    /// What was found of the quotations, kept for what has not changed.
-    findings: Arc<Mutex<Arc<Findings>>>,
+    /// What was computed of the case, kept for what has not changed.
+    assessed: Arc<Mutex<Arc<Assessment>>>,
     /// Set when the comparing under way is of a reading that is over.
     stop: Arc<AtomicBool>,
 }
@@ -51,7 +51,7 @@ impl Workshop {
             texts: Texts::default(),
             last: open.clone(),
             watch: None,
-            findings: Arc::default(),
+            assessed: Arc::default(),
             stop: Arc::default(),
         };
         workshop.index(open);
@@ -60,7 +60,7 @@ impl Workshop {
 
     fn index(&mut self, open: &Open) {
         self.search.read(0, &open.case);
-        let states = standings(&open.case);
+        let states = open.assessed.standings.states().into_iter();
         let words = states.map(|(node, standing)| (0, node, standing.word().to_owned()));
         self.search.set_states(words);
     }
@@ -94,8 +94,44 @@ impl Workshop {
             }
             Effect::Attach { source, file } => self.attach(&source, &file),
             Effect::Inbox(quote) => self.inbox(&quote),
+            Effect::Renew => Next::Tell(match self.read() {
+                Ok(open) => {
+                    self.index(&open);
+                    self.last = open.clone();
+                    Msg::Renewed(open)
+                }
+                Err(error) => unreadable(&error),
+            }),
+            Effect::Rule(made) => {
+                let told = format!("saved: {} is {}", made.name, made.ruling.word());
+                self.save(ruling(&self.last.case, *made), told, answers.clone());
+                Next::Done
+            }
+            Effect::Undo { id, on } => match undo(&self.last.logs, &id) {
+                Some(entry) => {
+                    let told = format!("saved: your ruling on {on} is taken back");
+                    self.save(entry, told, answers.clone());
+                    Next::Done
+                }
+                None => Next::Tell(Msg::Failed("that ruling is not there any more".to_owned())),
+            },
+            Effect::Ask(asked) => {
+                let told = match asked.answers {
+                    Some(_) => "saved: your answer",
+                    None => "saved: your question",
+                };
+                let entry = question(&self.last.case, *asked);
+                self.save(entry, told.to_owned(), answers.clone());
+                Next::Done
+            }
+            // Nothing is written: `by` in config.toml is the user's to set.
+            Effect::KnowMe(_) => Next::Done,
+            Effect::Export(what) => Next::Tell(match self.export(what) {
+                Ok(path) => Msg::Done(format!("wrote {path}")),
+                Err(why) => Msg::Failed(why),
+            }),
             Effect::Remember(left) => {
-                self.keep(&left);
+                self.keep(left);
                 Next::Done
             }
         }
@@ -119,7 +155,7 @@ impl Workshop {
         match open_case(&path) {
             Ok(opened) => {
                 let left = left(&path);
-                let open = Open::new(opened.case, opened.problems);
+                let open = Open::new(opened.case, opened.problems, opened.logs);
                 self.stop.store(true, Ordering::Relaxed);
                 *self = Self::new(path, &open);
                 Msg::Opened(open, left)
@@ -128,8 +164,63 @@ impl Workshop {
         }
     }
 
-    fn keep(&self, left: &Left) {
-        if let Ok(text) = serde_json::to_string(left) {
+    /// Adds a line to its author's log, on a thread of its own: a lock may have to be waited for.
+    fn save(&self, entry: Entry, told: String, answers: Sender<Msg>) {
+        let folder = self.folder.clone();
+        std::thread::spawn(move || {
+            let msg = match log::save(&folder, &entry.to_json()) {
+                Ok(saved) => Msg::Saved(format!("{told} ({}, line {})", saved.path, saved.seq)),
+                Err(why) => Msg::NotSaved(format!("{why}; {}", why.help())),
+            };
+            // A desk that is gone cannot be told; the line is in the log or it is not.
+            let _ = answers.send(msg);
+        });
+    }
+
+    /// Writes what was asked for into the folder the program was started in.
+    fn export(&self, what: Export) -> Result<String, String> {
+        let case = &self.last.case;
+        let hide = Redaction::of(case);
+        let today = clock::today();
+        let assessed = self.assessed.lock().map(|kept| Arc::clone(&kept));
+        let assessed = assessed.unwrap_or_default();
+        let account = || {
+            let mut known = Known::default();
+            known.add_rulings(case, &self.last.logs, &assessed.standings, &hide);
+            known.add_quotes(case, &assessed.findings, &hide);
+            known.add_figures(case, &hide);
+            Account::of(case, &known, &hide, today)
+        };
+        let nobody = "there is nobody to write to or to ring";
+        let (text, end) = match what {
+            Export::Html => (report::html(&account()), "report.html"),
+            Export::Markdown => (report::markdown(&account()), "report.md"),
+            Export::Csv => (report::sheet(&account()), "sheet.csv"),
+            Export::Letters => {
+                let letters = report::letters(case, &hide, None, today);
+                (letters.map_err(|_| nobody.to_owned())?, "letters.txt")
+            }
+            Export::Calls => {
+                let calls = report::calls(case, &hide, None);
+                (calls.map_err(|_| nobody.to_owned())?, "calls.txt")
+            }
+        };
+        if text.is_empty() {
+            return Err(nobody.to_owned());
+        }
+        let path = PathBuf::from(format!("{}-{end}", case.name));
+        written::write(&path, &text, &self.folder, case).map_err(|why| told(&why))?;
+        Ok(path.display().to_string())
+    }
+
+    fn keep(&self, mut left: Left) {
+        if let Some(visit) = &mut left.visit {
+            // A visit that was not looked at anew keeps its time.
+            if visit.at.is_empty() {
+                visit.at = log::stamp();
+            }
+        }
+        if let Ok(text) = serde_json::to_string(&left) {
             remember(&self.folder, &text);
         }
     }
@@ -156,7 +247,7 @@ impl Workshop {
 
     fn read(&mut self) -> Result<Open, CannotOpen> {
         let opened = open_again(&self.folder, &mut self.texts)?;
-        Ok(Open::new(opened.case, opened.problems))
+        Ok(Open::new(opened.case, opened.problems, opened.logs))
     }
 
     fn take(&mut self, open: Open) -> Msg {
@@ -184,26 +275,27 @@ impl Workshop {
     fn compare(&mut self, first: Option<RecordIx>, answers: Sender<Msg>) {
         self.stop.store(true, Ordering::Relaxed);
         self.stop = Arc::default();
-        let (stop, kept) = (Arc::clone(&self.stop), Arc::clone(&self.findings));
+        let (stop, kept) = (Arc::clone(&self.stop), Arc::clone(&self.assessed));
         let (case, reading) = (Arc::clone(&self.last.case), self.last.reading);
+        let logs = Arc::clone(&self.last.logs);
         std::thread::spawn(move || {
             let before = kept
                 .lock()
                 .map(|kept| Arc::clone(&kept))
                 .unwrap_or_default();
             let first: Vec<RecordIx> = first.into_iter().collect();
-            let findings = before.each(&case, &first, &stop, |ix, found| {
+            let findings = before.findings.each(&case, &first, &stop, |ix, found| {
                 // A desk that is gone needs no answer.
                 let _ = answers.send(Msg::Compared(reading, ix, Box::new(found.clone())));
             });
             if stop.load(Ordering::Relaxed) {
                 return;
             }
-            let findings = Arc::new(findings);
+            let assessed = Arc::new(Assessment::of(&case, &logs, findings));
             if let Ok(mut kept) = kept.lock() {
-                *kept = Arc::clone(&findings);
+                *kept = Arc::clone(&assessed);
             }
-            let _ = answers.send(Msg::AllCompared(reading, findings));
+            let _ = answers.send(Msg::Assessed(reading, assessed));
         });
     }
 
@@ -250,6 +342,51 @@ impl Workshop {
             Err(why) => Msg::Failed(told(&why)),
         })
     }
+}
+
+/// A ruling as a line of its author's log.
+fn ruling(case: &Case, made: NewRuling) -> Entry {
+    let mut entry = Entry::new(made.line, log::stamp(), made.by);
+    entry.about = Some(About::new(case, made.on));
+    entry.ruling = Some(made.ruling);
+    entry.saw = made.saw;
+    entry.seen = made.seen;
+    entry.ticks = made.ticks;
+    entry.why = made.why;
+    entry.fix = made.fix;
+    entry.seal = Some(made.seal);
+    entry
+}
+
+/// The line that takes a ruling back.
+fn undo(logs: &Logs, id: &str) -> Option<Entry> {
+    let ruled = logs.find(id)?;
+    let mut entry = Entry::new(log::new_id(), log::stamp(), ruled.by.clone());
+    entry.about.clone_from(&ruled.about);
+    entry.ruling = Some(Ruling::Withdrawn);
+    entry.undoes = Some(id.to_owned());
+    Some(entry)
+}
+
+/// A question or answer as a line of its author's log.
+fn question(case: &Case, asked: NewQuestion) -> Entry {
+    let mut entry = Entry::new(log::new_id(), log::stamp(), asked.by);
+    entry.about = asked.on.map(|on| About::new(case, on));
+    match asked.answers {
+        Some(to) => {
+            entry.answer = Some(Reply {
+                to,
+                words: asked.words,
+            });
+        }
+        None => {
+            entry.question = Some(Question {
+                to: asked.to,
+                words: asked.words,
+            });
+        }
+    }
+    entry
 }
 
 fn unreadable(error: &CannotOpen) -> Msg {

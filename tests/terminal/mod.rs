@@ -175,6 +175,11 @@ impl Tty {
         writer.flush().unwrap();
     }
 
+    /// A file of the case on the desk.
+    pub fn file(&self, path: &str) -> PathBuf {
+        self.case.path().join("case").join(path)
+    }
+
     /// What is on the screen.
     pub fn text(&self) -> String {
         self.parser.lock().unwrap().screen().contents()

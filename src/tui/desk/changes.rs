@@ -37,13 +37,17 @@ pub fn changes(old: &Open, new: &Open) -> String {
     ));
     said.extend(told("changed", &edited));
     said.extend(draft_changes(&old.case, &new.case));
-    let (before, after) = (old.problems.len(), new.problems.len());
+    let (before, after) = (old.faults, new.faults);
     match after.cmp(&before) {
         std::cmp::Ordering::Greater => {
             said.push(format!("{} more faults: see To do", after - before))
         }
         std::cmp::Ordering::Less => said.push(format!("{} faults fewer", before - after)),
         std::cmp::Ordering::Equal => {}
+    }
+    let lines = |open: &Open| open.logs.entries().count();
+    if lines(old) != lines(new) {
+        said.push("somebody ruled or asked: w shows what happened".to_owned());
     }
     if said.is_empty() {
         return "read again: nothing changed".to_owned();

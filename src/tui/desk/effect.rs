@@ -1,10 +1,11 @@
 //! What the desk wants done by others, as plain data: a test compares it, and only the loop carries it out.
 
 use crate::case::RecordIx;
+use crate::ruling::{Ruling, Saw, Seal, Target, Tick, Visit};
 use std::path::PathBuf;
 
 /// Something to be done outside the desk.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// End the program.
     Quit,
@@ -16,6 +17,8 @@ pub enum Effect {
     Redraw,
     /// Read the case's files anew, and say what came of it.
     Reread,
+    /// Read the case's files anew after something was saved.
+    Renew,
     /// Read the case's files anew, and say so only if something changed.
     Refresh,
     /// Tell of changes to the case's files as they happen.
@@ -54,6 +57,21 @@ pub enum Effect {
     },
     /// Add a record to `inbox.yaml`.
     Inbox(NewQuote),
+    /// Add a ruling to the user's log.
+    Rule(Box<NewRuling>),
+    /// Take a ruling back: its line's id, what it was on.
+    Undo {
+        /// The line.
+        id: String,
+        /// What it was a ruling on, as people call it.
+        on: String,
+    },
+    /// Put a question to somebody, or answer one, in the log.
+    Ask(Box<NewQuestion>),
+    /// Remember how the user is called, for this session's rulings.
+    KnowMe(String),
+    /// Write a report or a sheet of the case.
+    Export(Export),
     /// Remember where the desk was left.
     Remember(Left),
 }
@@ -71,6 +89,63 @@ pub struct NewQuote {
     pub printed: String,
 }
 
+/// A ruling as it was made on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewRuling {
+    /// The id of its line: tried again, it is the same line.
+    pub line: String,
+    /// Whose it is.
+    pub by: String,
+    /// What it is on.
+    pub on: Target,
+    /// The same, as people call it.
+    pub name: String,
+    /// What was decided.
+    pub ruling: Ruling,
+    /// How it was seen.
+    pub saw: Option<Saw>,
+    /// Why.
+    pub why: Option<String>,
+    /// The words that would be right.
+    pub fix: Option<String>,
+    /// The passages that were on screen.
+    pub seen: Vec<String>,
+    /// The details that were ticked.
+    pub ticks: Vec<Tick>,
+    /// What it is given for, as it was on screen.
+    pub seal: Seal,
+}
+
+/// A question to somebody, or an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewQuestion {
+    /// Whose it is.
+    pub by: String,
+    /// What it is about.
+    pub on: Option<Target>,
+    /// Who is asked; nobody in particular if left out.
+    pub to: Option<String>,
+    /// The id of the question that this answers.
+    pub answers: Option<String>,
+    /// The words.
+    pub words: String,
+}
+
+/// What of the case is written to a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Export {
+    /// The report as one HTML page.
+    Html,
+    /// The report as Markdown.
+    Markdown,
+    /// The sheet.
+    Csv,
+    /// The letters to those whom the story accuses.
+    Letters,
+    /// The call sheets.
+    Calls,
+}
+
 /// Where the desk was left, to be found again there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(default)]
@@ -81,6 +156,12 @@ pub struct Left {
     pub sentence: Option<String>,
     /// The selected record's id.
     pub record: Option<String>,
+    /// Details ticked and not saved with a ruling yet, by their sentence's words.
+    pub ticks: Vec<(String, Vec<Tick>)>,
+    /// The user's own notes, by a record's id or a sentence's words.
+    pub notes: Vec<(String, String)>,
+    /// What there was to see; its time is set by whoever keeps it.
+    pub visit: Option<Visit>,
 }
 
 /// What is said in the line above the keys.

@@ -1,6 +1,9 @@
 //! What lies on top of the desk: help, menus, questions. One at a time has the keys.
 
+use super::effect::Export;
+use super::note_box::NoteBox;
 use super::para::Page;
+use super::rule_box::RuleBox;
 use super::{Filter, Spot};
 use crate::keys::Action;
 use std::path::PathBuf;
@@ -34,6 +37,23 @@ pub enum Layer {
     Make(Make),
     /// Names and numbers from `private.yaml`, until the next key.
     Private(Page),
+    /// A short name to be typed, since it is not known who rules.
+    Who {
+        /// The line typed into.
+        input: Input,
+        /// What the ruling will be on.
+        on: Spot,
+        /// What will follow.
+        rest: Vec<Spot>,
+    },
+    /// A ruling being made.
+    Rule(Box<RuleBox>),
+    /// A note or question to be typed.
+    Note(NoteBox),
+    /// What can be written to a file.
+    Export(Picker<Export>),
+    /// A page to be read: differences, others' words.
+    Paper(&'static str, Page, usize),
     /// A question whether to do something that cannot be taken back.
     Ask(Question),
 }
@@ -43,6 +63,17 @@ pub enum Layer {
 pub enum Question {
     /// Leave the desk?
     Quit,
+    /// Throw a ruling away that could not be saved?
+    Unsaved,
+    /// Take one's last ruling back? Its line's id, what it is on, what it says.
+    Undo {
+        /// The line.
+        id: String,
+        /// What it is on.
+        on: String,
+        /// What it says.
+        says: String,
+    },
 }
 
 /// A list to choose from by typing a few letters of a name.

@@ -2,12 +2,12 @@
 
 use super::Spot;
 use super::para::{NAME, Page, Para, Side, Tone};
-use crate::case::{Case, Held, RecordIx};
+use crate::case::{Case, Held, Node, RecordIx};
+use crate::text::Span;
 use crate::tui::Sign;
-use crate::verify::{
-    Class, Difference, FoundIn, Passage, QuoteFinding, Reason, Severity, Standpoint, Warning,
-    WarningKind,
-};
+use crate::verify::figures::{Also, Judged, Outcome, Prints, Tested, also_prints, judge};
+use crate::verify::findings::words;
+use crate::verify::{Class, FoundIn, Passage, QuoteFinding, Severity, Standpoint};
 use std::sync::Arc;
 
 /// What the machine says of a quotation; nothing yet while it is being compared.
@@ -25,11 +25,11 @@ pub fn machine(case: &Case, found: Option<&QuoteFinding>, page: &mut Page) {
         page.push(Para::side(side));
     }
     for (n, difference) in (1..).zip(&found.finding.differences) {
-        let words = format!("{n} {}", in_words(difference));
+        let words = format!("{n} {}", words::difference(difference));
         page.push(Para::new().put(Tone::Plain, &words).indented(NAME, 2));
     }
     for warning in &found.finding.warnings {
-        let words = format!("! {}", warned(warning));
+        let words = format!("! {}", words::warning(found, warning));
         page.push(Para::new().put(Tone::Doubt, &words).indented(NAME, 2));
     }
     if let Some((id, span)) = found.nearest() {
@@ -43,6 +43,127 @@ pub fn machine(case: &Case, found: Option<&QuoteFinding>, page: &mut Page) {
     }
 }
 
+/// What the machine says of the numbers and dates of a claim or sentence.
+pub fn figures(case: &Case, node: Node, page: &mut Page) {
+    for judged in judge(case, node) {
+        figure(&judged, page);
+    }
+}
+
+fn figure(judged: &Judged, page: &mut Page) {
+    let agrees = matches!(judged.outcome, Outcome::Consistent | Outcome::InsideRange);
+    let (tone, sign) = if agrees {
+        (Tone::Plain, Sign::SAME.sign)
+    } else {
+        (Tone::Doubt, Sign::OTHER.sign)
+    };
+    let what = match judged.tested {
+        Tested::Number => "number",
+        Tested::Date => "date",
+    };
+    let line = format!(
+        "{sign} {what}: {} printed, {} in the source: {}",
+        judged.printed,
+        judged.source,
+        judged.outcome.plain()
+    );
+    page.push(head(tone, &line));
+    let from = match judged.from.as_str() {
+        "" => judged.rule.clone(),
+        from => format!("{from}; {}", judged.rule),
+    };
+    page.push(Para::new().put(Tone::Dim, &from).indented(NAME, 2));
+    if let Some(note) = &judged.note {
+        page.push(Para::new().put(Tone::Dim, note).indented(NAME, 2));
+    }
+}
+
+/// Where else the draft prints the same figure or name, and where it prints another.
+pub fn also(case: &Case, node: Node, page: &mut Page) {
+    let all = also_prints(case, node);
+    if all.is_empty() {
+        return;
+    }
+    page.gap();
+    page.push(Para::new().put(Tone::Label, "ALSO IN THE DRAFT"));
+    for place in all.iter().take(MOST_ALSO) {
+        page.push(also_line(case, place));
+    }
+    if all.len() > MOST_ALSO {
+        let more = format!("  and {} more", all.len() - MOST_ALSO);
+        page.push(Para::new().put(Tone::Dim, &more));
+    }
+}
+
+/// The most other places that a page names.
+const MOST_ALSO: usize = 20;
+
+fn also_line(case: &Case, also: &Also) -> Para {
+    let spot = Spot::Sentence(also.sentence);
+    let (tone, what) = match also.prints {
+        Prints::Same => (Tone::Plain, "the same figure"),
+        Prints::Name => (Tone::Plain, "the same name"),
+        Prints::Other => (Tone::Doubt, "! another number"),
+    };
+    Para::new()
+        .put(Tone::Link, &spot.name(case))
+        .put(tone, &format!("  {what}: {}", also.words))
+        .indented(2, 2)
+        .leads(Some(spot))
+}
+
+/// The page of all differences of a quotation, each with eight words of the source on either side.
+pub fn differences(case: &Case, found: &QuoteFinding) -> Page {
+    let mut page = Page::default();
+    machine(case, Some(found), &mut page);
+    let text = found
+        .found()
+        .and_then(|text| case.holdings.get(&case.find(&text.source)?))
+        .map(|holding| Arc::clone(&holding.text));
+    for (n, difference) in (1..).zip(&found.finding.differences) {
+        page.gap();
+        let class = difference.class.word();
+        let heading = format!("{n} {class}: {}", words::difference(difference));
+        page.push(Para::new().put(Tone::Strong, &heading));
+        if let (Some(span), Some(text)) = (difference.span, &text) {
+            let (before, after) = around(text, span);
+            page.push(
+                Para::new()
+                    .name("source")
+                    .put(Tone::Dim, &before)
+                    .put(Tone::Words, &folded(span.of(text)))
+                    .put(Tone::Dim, &after),
+            );
+        }
+        page.push(Para::field("draft", Tone::Words, &difference.printed));
+    }
+    page.gap();
+    page.push(Para::new().put(
+        Tone::Dim,
+        "This says what stands in this text, not whether it is true.",
+    ));
+    page
+}
+
+/// Eight words before and after a place.
+fn around(text: &str, span: Span) -> (String, String) {
+    let before: Vec<&str> = text[..span.start]
+        .split_whitespace()
+        .rev()
+        .take(8)
+        .collect();
+    let before: Vec<&str> = before.into_iter().rev().collect();
+    let after: Vec<&str> = text[span.end..].split_whitespace().take(8).collect();
+    (
+        format!("… {} ", before.join(" ")),
+        format!(" {} …", after.join(" ")),
+    )
+}
+
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn head(tone: Tone, words: &str) -> Para {
     Para::new().name("MACHINE").put(tone, words)
 }
@@ -52,10 +173,7 @@ fn verdict(case: &Case, found: &QuoteFinding) -> Para {
     let finding = &found.finding;
     let class = finding.class;
     if class == Class::NotChecked {
-        return head(
-            Tone::Dim,
-            &format!("– not checked: {}", why_not(finding.reason)),
-        );
+        return head(Tone::Dim, &format!("– {}", words::heading(found)));
     }
     let mut para = if class.is_clean() {
         head(
@@ -87,17 +205,6 @@ fn verdict(case: &Case, found: &QuoteFinding) -> Para {
             let n = rest.len() + 1;
             para.put(Tone::Plain, &format!(", {n} places, first {first}"))
         }
-    }
-}
-
-/// Why nothing could be said, and what to do about it.
-const fn why_not(reason: Option<Reason>) -> &'static str {
-    match reason {
-        Some(Reason::NoText) => "no text of it is here; a on the source attaches it",
-        Some(Reason::TooShort) => "too few words to tell; look at the passage",
-        Some(Reason::Unreadable) => "the text cannot be read; look at the page",
-        Some(Reason::Language) => "no word lists for this language; compare by eye",
-        None => "nothing to compare",
     }
 }
 
@@ -150,25 +257,6 @@ fn side(case: &Case, found: &QuoteFinding) -> Option<Side> {
     })
 }
 
-/// A difference in words.
-pub fn in_words(difference: &Difference) -> String {
-    match (difference.printed.as_str(), difference.source.as_str()) {
-        ("", source) => format!("“{source}” left out"),
-        (printed, "") => format!("“{printed}” added"),
-        (printed, source) => format!("“{source}” printed “{printed}”"),
-    }
-}
-
-fn warned(warning: &Warning) -> String {
-    let plain = warning.kind.plainly();
-    match (warning.words.as_str(), warning.kind) {
-        ("", _) => plain.to_owned(),
-        (id, WarningKind::FoundInOtherSource) => format!("{plain}: {id}"),
-        (n, WarningKind::Ambiguous | WarningKind::LongEllipsis) => format!("{plain}: {n}"),
-        (words, _) => format!("{plain}: “{words}”"),
-    }
-}
-
 /// A byte of a source's text as readers say it: `article ¶31`.
 pub fn place(case: &Case, source: RecordIx, at: usize) -> String {
     let id = &case.at(source).id.value;
@@ -185,7 +273,7 @@ pub fn place(case: &Case, source: RecordIx, at: usize) -> String {
 
 /// Where the words were found, or what comes nearest, as passages to be read; empty where there is neither.
 pub fn found_passages(case: &Case, of: RecordIx, found: &QuoteFinding) -> Vec<Passage> {
-    let passage = |id: &str, words: Vec<crate::text::Span>, near: Option<crate::text::Span>| {
+    let passage = |id: &str, words: Vec<Span>, near: Option<Span>| {
         let source = case.find(id)?;
         let text = found.looked_in.iter().find(|text| &*text.source == id)?;
         let standpoint = match text.role {

@@ -119,7 +119,7 @@ impl Desk {
                     clip("web address", source.url.get().cloned().unwrap_or_default());
                 }
             }
-            Some(Spot::Sentence(at)) => {
+            Some(Spot::Sentence(at) | Spot::Detail(at, _)) => {
                 clip("sentence", words_of(case, Spot::Sentence(at)));
                 clip("id", Spot::Sentence(at).name(case));
                 if let Some((path, line)) = self.file_and_line() {
@@ -147,7 +147,7 @@ impl Desk {
                 let record = case.at(ix);
                 Some((case.file(record.file).path.clone(), case.place_of(ix).line))
             }
-            Spot::Sentence(at) => {
+            Spot::Sentence(at) | Spot::Detail(at, _) => {
                 let draft = case.draft.as_ref()?;
                 let line = draft.sentences.get(at as usize)?.line;
                 Some((case.file(draft.file).path.clone(), line))
@@ -222,7 +222,7 @@ impl Desk {
         };
         let own = match self.subject() {
             Some(Spot::Record(ix) | Spot::Text(ix, _)) => url_of(ix),
-            Some(Spot::Sentence(_) | Spot::Problem(_)) | None => None,
+            Some(Spot::Sentence(_) | Spot::Problem(_) | Spot::Detail(..)) | None => None,
         };
         let passages = self.reading.iter().flat_map(|reading| &reading.passages);
         match own.or_else(|| passages.map(|p| p.source).find_map(url_of)) {
@@ -320,7 +320,7 @@ fn filters(view: View, case: &Case) -> Vec<(String, Filter)> {
 /// A thing in its own words, for menus and copying.
 pub fn words_of(case: &Case, spot: Spot) -> String {
     match spot {
-        Spot::Sentence(at) => {
+        Spot::Sentence(at) | Spot::Detail(at, _) => {
             let draft = case.draft.as_ref();
             let sentence = draft.and_then(|draft| draft.sentences.get(at as usize));
             sentence.map_or(String::new(), |s| s.words.clone())

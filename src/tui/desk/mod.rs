@@ -4,6 +4,7 @@
 //! ([`Effect`]). Nothing here waits, draws or touches a file.
 
 mod changes;
+mod checking;
 mod effect;
 mod layer;
 mod listing;
@@ -11,13 +12,17 @@ mod machine;
 mod menus;
 mod msg;
 mod new_here;
+mod note_box;
 mod on_desk;
 mod on_layer;
 mod para;
+mod people;
 pub mod pieces;
 mod problem_page;
+mod put;
 mod reading;
 mod record_page;
+mod rule_box;
 mod seek;
 mod sentence_page;
 mod spot;
@@ -27,42 +32,20 @@ mod update;
 mod views;
 mod words;
 
-pub use effect::{Effect, Left, NewQuote, Notice};
+pub use effect::{Effect, Export, Left, NewQuestion, NewQuote, NewRuling, Notice};
 pub use layer::{Clip, Layer, Make, Picker, Question};
 pub use listing::{Entry, Listing};
 pub use menus::words_of;
 pub use msg::{Clicked, Found, Msg};
 pub use new_here::new_here;
+pub use note_box::NoteBox;
 pub use para::{NAME, Page, Para, Side, Tone};
-pub use reading::{Reading, Words};
+pub use reading::{Own, Reading, Words};
 pub use record_page::{held_sign, held_tone, place_words};
+pub use rule_box::{BoxPart, CHOICES, RuleBox, Saving};
 pub use seek::{Find, Seek, Snippet};
 pub use sentence_page::words_shown;
 pub use spot::Spot;
 pub use state::{Desk, Here, Open, Pane, Seat};
 pub use trail::Trail;
 pub use views::{Filter, View, entries, held};
-
-use crate::keys::Action;
-
-/// True if the desk can do this; keys, help and palette show nothing else.
-pub const fn offers(action: Action) -> bool {
-    !matches!(
-        action,
-        Action::Rule
-            | Action::Undo
-            | Action::Tick
-            | Action::Note
-            | Action::Differences
-            | Action::Since
-            | Action::Export
-            | Action::Confirmed
-            | Action::Fix
-            | Action::Wrong
-            | Action::Unsupported
-            | Action::CannotVerify
-            | Action::Contradicted
-            | Action::NotCheckable
-            | Action::Waived
-    )
-}

@@ -6,7 +6,8 @@ use super::state::{Open, Pane};
 use super::{Spot, View};
 use crate::case::RecordIx;
 use crate::keys::Chord;
-use crate::verify::{Findings, QuoteFinding};
+use crate::ruling::Assessment;
+use crate::verify::QuoteFinding;
 use std::sync::Arc;
 
 /// Something that happened.
@@ -28,14 +29,20 @@ pub enum Msg {
     Touched,
     /// The case was read anew.
     Reread(Open),
+    /// The case was read anew after something was saved; nothing needs to be said of it.
+    Renewed(Open),
     /// The case could not be read anew; the text says why.
     Unreadable(String),
     /// An answer to a search.
     Found(Found),
     /// One quotation of a reading was compared.
     Compared(u64, RecordIx, Box<QuoteFinding>),
-    /// All quotations of a reading were compared.
-    AllCompared(u64, Arc<Findings>),
+    /// All quotations of a reading were compared, and what follows from that was computed.
+    Assessed(u64, Arc<Assessment>),
+    /// A ruling is on the disk; the text says where.
+    Saved(String),
+    /// A ruling is not on the disk; the text says why.
+    NotSaved(String),
     /// Something asked of others is done; the text says what came of it.
     Done(String),
     /// Something asked of others could not be done; the text says why and what to do.

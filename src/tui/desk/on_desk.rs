@@ -1,12 +1,14 @@
 //! What each action does when nothing lies on top of the desk.
 
-use super::effect::{Effect, Notice};
+use super::effect::{Effect, Export, Notice};
 use super::layer::{Layer, Picker};
 use super::seek::Find;
 use super::state::Desk;
 use super::{Clicked, Pane, Spot, View};
-use crate::keys::Action;
-use crate::ruling::{Standing, of_claim, of_sentence};
+use crate::case::Role;
+use crate::keys::table::TABLE;
+use crate::keys::{Action, Scope};
+use crate::ruling::Standing;
 
 /// Rows moved by a page key; half of them by a half-page key.
 const PAGE: isize = 10;
@@ -58,6 +60,13 @@ impl Desk {
             Action::Suspend => return vec![Effect::Suspend],
             Action::Quit => return self.close(true),
             Action::Close => return self.close(false),
+            Action::Rule => self.rule(),
+            Action::Undo => self.ask_to_undo(),
+            Action::Tick => self.tick(),
+            Action::Note => self.note(),
+            Action::Differences => self.differences(),
+            Action::Since => return self.since(),
+            Action::Export => self.layers.push(Layer::Export(exports())),
             Action::Mark => self.begin_choosing(),
             other => self.choose(other),
         }
@@ -153,6 +162,7 @@ impl Desk {
                 self.trail.leave(self.here());
                 self.pane = Pane::Words;
             }
+            Some(Spot::Detail(..)) => self.tick(),
             Some(spot) if Some(spot) != self.subject() => {
                 self.trail.leave(self.here());
                 self.read(spot);
@@ -211,17 +221,12 @@ impl Desk {
             return;
         }
         let open = self.open.clone();
+        let role = self.role();
         let wanted = |spot: Spot| match spot {
-            Spot::Sentence(at) => {
-                let draft = open.case.draft.as_ref();
-                let sentence = draft.and_then(|draft| draft.sentences.get(at as usize));
-                sentence.is_some_and(|s| is_to_do(of_sentence(&open.case, s)))
-            }
-            Spot::Record(ix) => match &open.case.at(ix).body {
-                crate::case::Body::Claim(claim) => is_to_do(of_claim(claim)),
-                _ => true,
-            },
-            Spot::Problem(_) | Spot::Text(..) => true,
+            Spot::Sentence(_) | Spot::Record(_) => open
+                .stand(spot)
+                .is_none_or(|stand| is_to_do(role, stand.state)),
+            Spot::Problem(_) | Spot::Text(..) | Spot::Detail(..) => true,
         };
         if self.list_mut().seek(forward, wanted) {
             self.pane = Pane::List;
@@ -269,6 +274,13 @@ impl Desk {
         }
     }
 
+    /// What the person at the desk does in the team, if it is said.
+    fn role(&self) -> Option<Role> {
+        let team = self.open.case.head.team.get()?;
+        let member = team.member(self.seat.by.as_deref()?)?;
+        member.role.get().copied()
+    }
+
     fn pin(&mut self) {
         let subject = self.subject();
         if self.pinned.is_some() && self.pinned == subject {
@@ -284,12 +296,21 @@ impl Desk {
     }
 }
 
-/// True if a standing asks for something to be done.
-const fn is_to_do(standing: Standing) -> bool {
-    !matches!(
-        standing,
-        Standing::Confirmed | Standing::Waived | Standing::NoneNeeded
-    )
+/// True if a standing asks whoever has this role to do something: an author to mend, a checker to rule, everybody else
+/// either.
+const fn is_to_do(role: Option<Role>, standing: Standing) -> bool {
+    match standing {
+        Standing::Confirmed | Standing::Waived | Standing::NoneNeeded => false,
+        Standing::Tk | Standing::Unsourced | Standing::ToFix => {
+            !matches!(role, Some(Role::Checker))
+        }
+        Standing::ToCheck | Standing::AsAsked => !matches!(role, Some(Role::Author)),
+        Standing::Gone
+        | Standing::Disputed
+        | Standing::Stale
+        | Standing::CannotVerify
+        | Standing::Clash => true,
+    }
 }
 
 const fn view_of(action: Action) -> Option<View> {
@@ -317,11 +338,47 @@ pub(super) const fn distance(action: Action) -> Option<isize> {
     })
 }
 
+/// True if an action does something on the desk itself, and not only in a box or a line of text.
+fn works_here(action: Action) -> bool {
+    TABLE
+        .iter()
+        .any(|row| row.action == action && matches!(row.scope, Scope::Everywhere | Scope::Words))
+}
+
+/// What of a case can be written to a file.
+fn exports() -> Picker<Export> {
+    let choices = [
+        (
+            "HTML report",
+            "one page, to be opened in a browser or printed",
+            Export::Html,
+        ),
+        (
+            "Markdown report",
+            "the same as plain text",
+            Export::Markdown,
+        ),
+        ("CSV sheet", "the table newsrooms keep", Export::Csv),
+        (
+            "letters",
+            "to each party that the story accuses",
+            Export::Letters,
+        ),
+        (
+            "call sheets",
+            "for each person that it quotes",
+            Export::Calls,
+        ),
+    ];
+    let choices = choices.map(|(name, says, what)| (name.to_owned(), says.to_owned(), what));
+    Picker::new("write to a file", choices.into())
+}
+
 /// Every command by name, with what it does.
 fn palette() -> Picker<Action> {
     let choices = Action::ALL
         .iter()
-        .filter(|action| super::offers(**action))
+        .filter(|action| works_here(**action))
         .map(|action| {
             (
                 action.name().replace('-', " "),

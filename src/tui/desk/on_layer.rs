@@ -12,6 +12,9 @@ use tui_input::{Input, InputRequest};
 
 impl Desk {
     pub(super) fn act_on_layer(&mut self, action: Action) -> Vec<Effect> {
+        if matches!(self.layers.last(), Some(Layer::Rule(_))) {
+            return self.act_on_box(action);
+        }
         if matches!(action, Action::Close | Action::No | Action::Quit) {
             self.layers.pop();
             return vec![];
@@ -42,14 +45,25 @@ impl Desk {
 
     fn step_layer(&mut self, by: isize) {
         match self.layers.last_mut() {
-            Some(Layer::Help(scroll)) => *scroll = scroll.saturating_add_signed(by),
+            Some(Layer::Help(scroll) | Layer::Paper(_, _, scroll)) => {
+                *scroll = scroll.saturating_add_signed(by)
+            }
             Some(Layer::Palette(picker)) => picker.step(by),
             Some(Layer::Copy(picker)) => picker.step(by),
             Some(Layer::UsedBy(picker)) => picker.step(by),
             Some(Layer::Narrow(picker)) => picker.step(by),
             Some(Layer::Cases(picker)) => picker.step(by),
+            Some(Layer::Export(picker)) => picker.step(by),
             Some(Layer::Make(make)) => make.on_who = by > 0,
-            Some(Layer::Url(_) | Layer::Attach { .. } | Layer::Private(_) | Layer::Ask(_))
+            Some(
+                Layer::Url(_)
+                | Layer::Attach { .. }
+                | Layer::Private(_)
+                | Layer::Ask(_)
+                | Layer::Who { .. }
+                | Layer::Note(_)
+                | Layer::Rule(_),
+            )
             | None => {}
         }
     }
@@ -59,7 +73,12 @@ impl Desk {
             return vec![];
         };
         match layer {
-            Layer::Help(_) | Layer::Private(_) => vec![],
+            Layer::Help(_) | Layer::Private(_) | Layer::Paper(..) | Layer::Rule(_) => vec![],
+            Layer::Who { input, on, rest } => self.take_name(input, on, rest),
+            Layer::Note(note) => self.take_note(note),
+            Layer::Export(picker) => picker
+                .chosen()
+                .map_or(vec![], |what| vec![Effect::Export(*what)]),
             Layer::Palette(picker) => match picker.chosen() {
                 Some(action) => self.act_on_desk(*action),
                 None => vec![],
@@ -92,6 +111,14 @@ impl Desk {
             Layer::Attach { source, input } => attach(source, &input),
             Layer::Make(make) => self.make(make),
             Layer::Ask(Question::Quit) => self.quit(),
+            Layer::Ask(Question::Unsaved) => {
+                self.layers.retain(|layer| !matches!(layer, Layer::Rule(_)));
+                self.say(Notice::bad(
+                    "the ruling was thrown away; nothing was written",
+                ));
+                vec![]
+            }
+            Layer::Ask(Question::Undo { id, on, .. }) => vec![Effect::Undo { id, on }],
         }
     }
 
@@ -193,6 +220,10 @@ impl Desk {
                 Layer::UsedBy(picker) => Some(&mut picker.input),
                 Layer::Narrow(picker) => Some(&mut picker.input),
                 Layer::Cases(picker) => Some(&mut picker.input),
+                Layer::Export(picker) => Some(&mut picker.input),
+                Layer::Who { input, .. } => Some(input),
+                Layer::Note(note) => Some(&mut note.input),
+                Layer::Rule(made) => made.input(),
                 Layer::Attach { input, .. } => Some(input),
                 Layer::Make(make) => Some(if make.on_who {
                     &mut make.who
@@ -203,6 +234,7 @@ impl Desk {
                 | Layer::Copy(_)
                 | Layer::Url(_)
                 | Layer::Private(_)
+                | Layer::Paper(..)
                 | Layer::Ask(_) => None,
             };
         }
@@ -229,6 +261,7 @@ impl Desk {
             Some(Layer::UsedBy(picker)) => picker.narrow(),
             Some(Layer::Narrow(picker)) => picker.narrow(),
             Some(Layer::Cases(picker)) => picker.narrow(),
+            Some(Layer::Export(picker)) => picker.narrow(),
             Some(_) => {}
             None if self.find.as_ref().is_some_and(|find| find.typing) => self.find_first(),
             None => {

@@ -2,13 +2,25 @@
 
 use super::Spot;
 use super::machine::found_passages;
-use super::para::Page;
+use super::para::{Page, Para, Tone};
 use super::problem_page::problem_page;
 use super::record_page::record_page;
 use super::sentence_page::sentence_page;
 use super::state::Open;
 use crate::case::{Body, Case, Held};
+use crate::ruling::{Detail, Tick};
 use crate::verify::{Passage, Standpoint, passages};
+
+/// What of a page is the user's own: the details ticked, a note.
+#[derive(Clone, Debug, Default)]
+pub struct Own {
+    /// The details of the sentence.
+    pub details: Vec<Detail>,
+    /// Those that are ticked.
+    pub ticked: Vec<Tick>,
+    /// A note to oneself.
+    pub note: Option<String>,
+}
 
 /// A page and the passages beneath it.
 #[derive(Clone, Debug)]
@@ -42,9 +54,9 @@ pub struct Words {
 
 impl Reading {
     /// Reads one thing.
-    pub fn of(open: &Open, subject: Spot) -> Self {
+    pub fn of(open: &Open, subject: Spot, own: &Own) -> Self {
         let page = match subject {
-            Spot::Sentence(at) => sentence_page(open, at),
+            Spot::Sentence(at) | Spot::Detail(at, _) => sentence_page(open, at, own),
             Spot::Record(ix) | Spot::Text(ix, _) => record_page(open, ix),
             Spot::Problem(at) => open
                 .problems
@@ -60,6 +72,12 @@ impl Reading {
             passage: 0,
             words: Words::default(),
         };
+        if let Some(note) = &own.note {
+            reading.page.gap();
+            reading
+                .page
+                .push(Para::field("NOTE", Tone::Plain, note).put(Tone::Dim, "  (only you)"));
+        }
         reading.find_passages(open, subject);
         reading
     }
@@ -128,7 +146,7 @@ fn passages_of(open: &Open, spot: Spot) -> Vec<Passage> {
                 found
             }
         }
-        Spot::Sentence(_) | Spot::Record(_) => {
+        Spot::Sentence(_) | Spot::Record(_) | Spot::Detail(..) => {
             spot.node().map_or(vec![], |node| passages(case, node))
         }
         Spot::Text(source, at) => text_at(case, source, at as usize),

@@ -1,7 +1,9 @@
 //! The page of a record: its fields as written, what it stands on, what uses it.
 
-use super::machine::machine;
+use super::machine::{also, figures, machine};
 use super::para::{Page, Para, Tone};
+use super::people::people;
+use super::put::put;
 use super::spot::is_source;
 use super::state::Open;
 use super::{Spot, views};
@@ -39,6 +41,10 @@ pub fn record_page(open: &Open, ix: RecordIx) -> Page {
         }
         cited(case, ix, BASIS, &mut page);
         page.gap();
+        figures(case, Node::Record(ix), &mut page);
+        people(open, Spot::Record(ix), &mut page);
+        put(open, ix, &mut page);
+        page.gap();
         fields(case, ix, &["says", "evidence", "against"], &mut page);
     } else if let Body::Quote(_) = &record.body {
         // What was found comes first; where from follows in its own lines.
@@ -57,6 +63,7 @@ pub fn record_page(open: &Open, ix: RecordIx) -> Page {
         chain(case, ix, &mut page);
         cited(case, ix, FURTHER, &mut page);
     }
+    also(case, Node::Record(ix), &mut page);
     used_by(case, ix, &mut page);
     page
 }

@@ -1,24 +1,26 @@
 //! The page of a draft sentence: what it stands on, claim by claim, down to the passages.
 
 use super::Spot;
-use super::machine::machine;
+use super::machine::{also, figures, machine};
 use super::para::{Page, Para, Tone};
+use super::people::people;
+use super::reading::Own;
 use super::record_page::{held_sign, held_tone, place_words, short};
 use super::state::Open;
-use crate::case::{Body, Case, Mark, RecordIx, Ref, Sentence, Want};
-use crate::ruling::{of_claim, of_sentence};
+use crate::case::{Body, Case, Mark, Node, RecordIx, Ref, Sentence, Want};
+use crate::ruling::Tick;
 use crate::tui::Sign;
 use crate::verify::{Passage, passages};
 
 /// The page of a sentence.
-pub fn sentence_page(open: &Open, at: u32) -> Page {
+pub fn sentence_page(open: &Open, at: u32, own: &Own) -> Page {
     let case = &*open.case;
     let mut page = Page::default();
     let draft = case.draft.as_ref();
     let Some(sentence) = draft.and_then(|draft| draft.sentences.get(at as usize)) else {
         return page;
     };
-    let standing = of_sentence(case, sentence);
+    let standing = open.state(Spot::Sentence(at));
     let Sign { sign, word, .. } = Sign::of(standing);
     page.push(
         Para::new()
@@ -30,15 +32,18 @@ pub fn sentence_page(open: &Open, at: u32) -> Page {
     page.gap();
     page.push(Para::new().put(Tone::Words, &words_shown(case, sentence)));
     page.gap();
-    for quote in open.findings.of_sentence(at) {
+    for quote in open.assessed.findings.of_sentence(at) {
         let words = quote.span.of(&sentence.words);
         page.push(Para::new().put(Tone::Words, &format!("“{words}”")));
         machine(case, Some(&quote.found), &mut page);
         page.gap();
     }
+    figures(case, Node::Sentence(at), &mut page);
+    people(open, Spot::Sentence(at), &mut page);
+    page.gap();
     for mark in &sentence.marks {
         match &mark.value {
-            Mark::Cites(cited) => cite(case, cited, &mut page),
+            Mark::Cites(cited) => cite(open, cited, &mut page),
             Mark::OwnEyes => page.push(Para::field("author", Tone::Plain, "seen by the author")),
             Mark::Tk => page.push(Para::field(
                 "TK",
@@ -51,7 +56,38 @@ pub fn sentence_page(open: &Open, at: u32) -> Page {
     if sentence.is_uncited() {
         uncited(&sentence.wants, &mut page);
     }
+    detail_lines(at, own, &mut page);
+    also(case, Node::Sentence(at), &mut page);
     page
+}
+
+/// The details of a sentence, each to be ticked.
+fn detail_lines(at: u32, own: &Own, page: &mut Page) {
+    if own.details.is_empty() {
+        return;
+    }
+    page.gap();
+    page.push(
+        Para::new()
+            .put(Tone::Label, "DETAILS")
+            .put(Tone::Dim, "   space ticks one"),
+    );
+    for (n, detail) in (0u32..).zip(&own.details) {
+        let is_it = |tick: &Tick| tick.kind == detail.kind && tick.words == detail.words;
+        let tick = if own.ticked.iter().any(is_it) {
+            "[x]"
+        } else {
+            "[ ]"
+        };
+        page.push(
+            Para::new()
+                .put(Tone::Strong, tick)
+                .put(Tone::Dim, &format!(" {:<11} ", detail.kind.word()))
+                .put(Tone::Plain, &detail.words)
+                .indented(2, 16)
+                .leads(Some(Spot::Detail(at, n))),
+        );
+    }
 }
 
 /// A sentence's words, with `[TK]` where it is still open.
@@ -88,15 +124,16 @@ fn uncited(wants: &[Want], page: &mut Page) {
     ));
 }
 
-fn cite(case: &Case, cited: &Ref, page: &mut Page) {
+fn cite(open: &Open, cited: &Ref, page: &mut Page) {
+    let case = &*open.case;
     let Some(ix) = case.find(&cited.id) else {
         page.push(Para::new().put(Tone::Bad, &format!("✗ {cited}  no record has this id")));
         return;
     };
     let record = case.at(ix);
     let mut para = Para::new().put(Tone::Link, &cited.to_string());
-    if let Body::Claim(claim) = &record.body {
-        let sign = Sign::of(of_claim(claim)).sign;
+    if let Body::Claim(_) = &record.body {
+        let sign = Sign::of(open.state(Spot::Record(ix))).sign;
         para = para.put(Tone::Plain, " ").put(Tone::Dim, sign);
     }
     page.push(

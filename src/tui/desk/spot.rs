@@ -13,13 +13,15 @@ pub enum Spot {
     Problem(u32),
     /// A place in a source's text: a byte offset.
     Text(RecordIx, u32),
+    /// A detail of a sentence, to be ticked: the sentence's index and its own among the details.
+    Detail(u32, u32),
 }
 
 impl Spot {
     /// The end of links that this spot is, if it has links.
     pub const fn node(self) -> Option<Node> {
         match self {
-            Self::Sentence(ix) => Some(Node::Sentence(ix)),
+            Self::Sentence(ix) | Self::Detail(ix, _) => Some(Node::Sentence(ix)),
             Self::Record(ix) | Self::Text(ix, _) => Some(Node::Record(ix)),
             Self::Problem(_) => None,
         }
@@ -34,7 +36,7 @@ impl Spot {
                 Some(Self::Text(ix, at))
             }
             Self::Sentence(ix) => carried_sentence(ix, old, new).map(Self::Sentence),
-            Self::Problem(_) => None,
+            Self::Problem(_) | Self::Detail(..) => None,
         }
     }
 
@@ -42,7 +44,7 @@ impl Spot {
     pub fn name(self, case: &Case) -> String {
         match self {
             Self::Record(ix) | Self::Text(ix, _) => case.at(ix).id.value.clone(),
-            Self::Sentence(ix) => {
+            Self::Sentence(ix) | Self::Detail(ix, _) => {
                 let draft = case.draft.as_ref();
                 draft
                     .and_then(|draft| draft.sentences.get(ix as usize))

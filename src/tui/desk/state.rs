@@ -2,12 +2,16 @@
 
 use super::effect::{Left, Notice};
 use super::layer::Layer;
+use super::reading::Own;
 use super::seek::{Find, Seek};
 use super::{Filter, Listing, Reading, Spot, Trail, View, entries};
 use crate::case::{Case, Kind, Moment, Problem, RecordIx, timeline};
-use crate::ruling::{Allegation, Tally, allegations, tally};
-use crate::verify::{Findings, QuoteFinding};
-use std::collections::HashMap;
+use crate::ruling::{
+    Allegation, Assessment, Logs, Machine, Since, Stand, Standing, Standings, Tally, Tick, Visit,
+    allegations,
+};
+use crate::verify::QuoteFinding;
+use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -55,8 +59,14 @@ pub struct Here {
 pub struct Open {
     /// The case.
     pub case: Arc<Case>,
-    /// Its faults, in the order of the files.
+    /// Its faults, in the order of the files; those that comparing finds as soon as it has.
     pub problems: Arc<Vec<Problem>>,
+    /// How many of them the files alone show.
+    pub faults: usize,
+    /// What people ruled.
+    pub logs: Arc<Logs>,
+    /// What is computed of it; before its quotations are compared, as far as that goes.
+    pub assessed: Arc<Assessment>,
     /// Who is accused of what, and what came of it.
     pub allegations: Arc<Vec<Allegation>>,
     /// Everything that has a date, earliest first.
@@ -67,9 +77,9 @@ pub struct Open {
     pub kinds: [usize; Kind::ALL.len()],
     /// Which reading of a case this is: what is computed of another one is passed over.
     pub reading: u64,
-    /// What the machine says of its quotations, once all are compared.
-    pub findings: Arc<Findings>,
-    /// What it said of some of them, while the others are being compared.
+    /// What happened since the person was here last.
+    pub since: Option<Arc<Since>>,
+    /// What the machine said of some of them, while the others are being compared.
     pub early: HashMap<RecordIx, QuoteFinding>,
     /// True once all are compared.
     pub compared: bool,
@@ -80,22 +90,25 @@ static READINGS: AtomicU64 = AtomicU64::new(1);
 
 impl Open {
     /// A case as read.
-    pub fn new(case: Case, problems: Vec<Problem>) -> Self {
-        let tally = case
-            .draft
-            .as_ref()
-            .map_or_else(Tally::new, |draft| tally(&case, draft));
+    pub fn new(case: Case, problems: Vec<Problem>, logs: Logs) -> Self {
+        let standings = Standings::new(&case, &logs, &Machine::default());
         Self {
             allegations: Arc::new(allegations(&case)),
             moments: Arc::new(timeline(&case)),
-            tally,
+            tally: tally(&case, &standings),
             kinds: kinds(&case),
             reading: READINGS.fetch_add(1, Ordering::Relaxed),
-            findings: Arc::default(),
             early: HashMap::new(),
+            since: None,
             compared: false,
             case: Arc::new(case),
+            faults: problems.len(),
             problems: Arc::new(problems),
+            logs: Arc::new(logs),
+            assessed: Arc::new(Assessment {
+                standings,
+                ..Assessment::default()
+            }),
         }
     }
 }
@@ -104,15 +117,36 @@ impl Open {
     /// What the machine says of a quote, if it was compared.
     pub fn finding(&self, quote: RecordIx) -> Option<&QuoteFinding> {
         let early = self.early.get(&quote);
-        early.or_else(|| self.findings.get(quote))
+        early.or_else(|| self.assessed.findings.get(quote))
     }
 
-    /// Takes what the machine says of all quotations.
-    pub fn take_findings(&mut self, findings: Arc<Findings>) {
-        self.findings = findings;
+    /// How a claim or sentence stands; none for everything else.
+    pub fn stand(&self, spot: Spot) -> Option<&Stand> {
+        self.assessed.standings.of(spot.node()?)
+    }
+
+    /// The state of a claim or sentence.
+    pub fn state(&self, spot: Spot) -> Standing {
+        self.stand(spot)
+            .map_or(Standing::ToCheck, |stand| stand.state)
+    }
+
+    /// Takes what was computed once the quotations were compared.
+    pub fn take_assessment(&mut self, assessed: Arc<Assessment>) {
+        let mut problems = Vec::clone(&self.problems);
+        problems.extend(assessed.problems.iter().cloned());
+        problems.sort_by_key(|problem| (problem.file, problem.span.start));
+        self.problems = Arc::new(problems);
+        self.tally = tally(&self.case, &assessed.standings);
+        self.assessed = assessed;
         self.early.clear();
         self.compared = true;
     }
+}
+
+fn tally(case: &Case, standings: &Standings) -> Tally {
+    let draft = case.draft.as_ref();
+    draft.map_or_else(Tally::new, |draft| standings.tally(draft))
 }
 
 fn kinds(case: &Case) -> [usize; Kind::ALL.len()] {
@@ -163,6 +197,16 @@ pub struct Desk {
     pub find: Option<Find>,
     /// The last thing said.
     pub notice: Option<Notice>,
+    /// Sentences and claims marked, to be ruled on one after the other.
+    pub marked: BTreeSet<Spot>,
+    /// Details ticked and not yet saved with a ruling, by the sentence's words.
+    pub ticks: HashMap<String, Vec<Tick>>,
+    /// The passages that were on screen, by what they were looked at for.
+    pub opened: HashMap<Spot, BTreeSet<String>>,
+    /// The user's own notes, by a record's id or a sentence's words.
+    pub notes: Vec<(String, String)>,
+    /// What there was to see when the person was last here.
+    pub visit: Option<Visit>,
     /// True until a person who never had this case on the desk has followed something.
     pub is_new: bool,
     /// The cases of the folder, where it holds several: name, title, folder.
@@ -189,6 +233,11 @@ impl Desk {
             find: None,
             notice: None,
             is_new: *left == Left::default(),
+            marked: BTreeSet::new(),
+            ticks: left.ticks.iter().cloned().collect(),
+            opened: HashMap::new(),
+            notes: left.notes.clone(),
+            visit: left.visit.clone(),
             cases: vec![],
         };
         desk.take_up(left);
@@ -235,6 +284,14 @@ impl Desk {
                 Some(Spot::Record(ix)) => Some(case.at(ix).id.value.clone()),
                 _ => None,
             },
+            ticks: self.ticks.clone().into_iter().collect(),
+            notes: self.notes.clone(),
+            // Before everything is compared nothing is known of what stands now.
+            visit: if self.open.compared {
+                Some(Visit::now(case, &self.open.assessed.standings, ""))
+            } else {
+                self.visit.clone()
+            },
         }
     }
 
@@ -273,7 +330,7 @@ impl Desk {
         let Some(old) = self.reading.take() else {
             return;
         };
-        let mut new = Reading::of(&self.open, old.subject);
+        let mut new = Reading::of(&self.open, old.subject, &self.own(old.subject));
         new.choose(&self.open, old.link);
         new.scroll = old.scroll;
         let place = |r: &Reading| r.shown().map(|p| (p.source, p.words.clone()));
@@ -290,7 +347,16 @@ impl Desk {
 
     /// Reads one thing, wherever it is listed.
     pub fn read(&mut self, spot: Spot) {
-        self.reading = Some(Reading::of(&self.open, spot));
+        self.reading = Some(Reading::of(&self.open, spot, &self.own(spot)));
+    }
+
+    /// What of a thing's page is the user's own.
+    fn own(&self, spot: Spot) -> Own {
+        Own {
+            details: self.details(spot),
+            ticked: self.ticked(spot),
+            note: self.own_note(spot).map(str::to_owned),
+        }
     }
 
     /// This place, to come back to.

@@ -5,8 +5,9 @@ use super::layer::{Layer, Question};
 use super::msg::{Found, Msg};
 use super::seek::Seek;
 use super::state::{Desk, Open};
-use super::{Entry, Listing, Pane};
+use super::{BoxPart, Entry, Listing, Pane, Saving};
 use crate::keys::{Action, Chord, Keymap, Scope};
+use crate::ruling::{Assessment, since};
 use std::sync::Arc;
 
 impl Desk {
@@ -39,13 +40,26 @@ impl Desk {
                 }
                 vec![]
             }
-            Msg::AllCompared(reading, findings) if reading == self.open.reading => {
-                self.open.take_findings(findings);
-                self.read_again();
+            Msg::Assessed(reading, assessed) if reading == self.open.reading => {
+                self.assess(assessed);
                 vec![]
             }
             // Of a case as it was before.
-            Msg::Compared(..) | Msg::AllCompared(..) => vec![],
+            Msg::Compared(..) | Msg::Assessed(..) => vec![],
+            Msg::Saved(what) => {
+                self.saved(what);
+                vec![Effect::Renew]
+            }
+            Msg::NotSaved(why) => {
+                self.not_saved(why);
+                vec![]
+            }
+            Msg::Renewed(open) => {
+                let notice = self.notice.take();
+                self.renew(open);
+                self.notice = notice;
+                vec![self.compare()]
+            }
             Msg::Unreadable(why) | Msg::Failed(why) => {
                 self.say(Notice::bad(why));
                 vec![]
@@ -67,6 +81,10 @@ impl Desk {
             return match layer {
                 Layer::Help(_) => vec![Scope::Menu],
                 Layer::Palette(_) | Layer::Attach { .. } | Layer::Make(_) => vec![Scope::Field],
+                Layer::Who { .. } | Layer::Note(_) | Layer::Export(_) => vec![Scope::Field],
+                Layer::Rule(made) if made.part == BoxPart::List => vec![Scope::Ruling],
+                Layer::Rule(_) => vec![Scope::Field],
+                Layer::Paper(..) => vec![Scope::Menu],
                 Layer::UsedBy(_) | Layer::Narrow(_) | Layer::Cases(_) => vec![Scope::Field],
                 Layer::Copy(_) => vec![Scope::Menu],
                 Layer::Url(_) | Layer::Ask(_) => vec![Scope::Question],
@@ -96,6 +114,47 @@ impl Desk {
         })
     }
 
+    /// Takes what was computed of the case; lists that show it are made anew.
+    pub fn assess(&mut self, assessed: Arc<Assessment>) {
+        let old = self.open.problems.clone();
+        self.open.take_assessment(assessed);
+        let you = self.seat.by.as_deref();
+        let visit = self.visit.as_ref();
+        self.open.since = visit.map(|visit| {
+            let standings = &self.open.assessed.standings;
+            Arc::new(since(&self.open.case, standings, you, visit))
+        });
+        // A fault keeps its place on screen, though others were found before it.
+        let new = self.open.problems.clone();
+        let carried = |spot: super::Spot| match spot {
+            super::Spot::Problem(at) => {
+                let was = old.get(at as usize)?;
+                let at = new.iter().position(|problem| problem == was)?;
+                u32::try_from(at).ok().map(super::Spot::Problem)
+            }
+            other => Some(other),
+        };
+        self.relist(carried);
+        if self.view != super::View::ToDo {
+            // Nobody has chosen anything there yet; what came in first is first.
+            self.lists[super::View::ToDo.index()].first();
+        }
+        if let Some(reading) = &mut self.reading {
+            match carried(reading.subject) {
+                Some(subject) => reading.subject = subject,
+                None => self.reading = None,
+            }
+        }
+        self.read_again();
+    }
+
+    fn relist(&mut self, carried: impl Fn(super::Spot) -> Option<super::Spot>) {
+        for (i, view) in super::View::ALL.into_iter().enumerate() {
+            let entries = super::entries(view, &self.open, &self.filters[i]);
+            self.lists[i].renew(entries, &carried);
+        }
+    }
+
     fn key(&mut self, chord: Chord, keys: &Keymap) -> Vec<Effect> {
         self.notice = None;
         if matches!(self.layers.last(), Some(Layer::Private(_))) {
@@ -113,7 +172,11 @@ impl Desk {
         let scopes = self.scopes();
         let typing = scopes.first().is_some_and(|scope| scope.takes_text());
         match (keys.action(&scopes, chord), chord.typed()) {
-            (Some(action), _) => self.act(action),
+            (Some(action), _) => {
+                let effects = self.act(action);
+                self.look();
+                effects
+            }
             (None, Some(letter)) if typing => self.type_letter(letter),
             (None, _) => vec![],
         }
@@ -207,10 +270,7 @@ impl Desk {
         let old = std::mem::replace(&mut self.open, open);
         let new = Arc::clone(&self.open.case);
         let carried = |spot: super::Spot| spot.carried(&old.case, &new);
-        for (i, view) in super::View::ALL.into_iter().enumerate() {
-            let entries = super::entries(view, &self.open, &self.filters[i]);
-            self.lists[i].renew(entries, carried);
-        }
+        self.relist(carried);
         self.trail.carry(|here| {
             let mut here = here.clone();
             here.selected = here.selected.and_then(carried);
@@ -218,6 +278,17 @@ impl Desk {
             Some(here)
         });
         self.pinned = self.pinned.and_then(carried);
+        let marked = std::mem::take(&mut self.marked);
+        self.marked = marked.into_iter().filter_map(carried).collect();
+        let opened = std::mem::take(&mut self.opened).into_iter();
+        self.opened = opened
+            .filter_map(|(spot, names)| Some((carried(spot)?, names)))
+            .collect();
+        for layer in &mut self.layers {
+            if let Layer::Rule(made) = layer {
+                made.carry(carried);
+            }
+        }
         self.seek = None;
         let reading = self.reading.take();
         match reading
@@ -248,7 +319,16 @@ impl Desk {
         vec![]
     }
 
-    pub(super) fn quit(&self) -> Vec<Effect> {
+    pub(super) fn quit(&mut self) -> Vec<Effect> {
+        let unsaved = self
+            .layers
+            .iter()
+            .any(|layer| matches!(layer, Layer::Rule(made) if made.saving != Saving::NotYet));
+        let asked = matches!(self.layers.last(), Some(Layer::Ask(Question::Unsaved)));
+        if unsaved && !asked {
+            self.layers.push(Layer::Ask(Question::Unsaved));
+            return vec![];
+        }
         vec![Effect::Remember(self.left()), Effect::Quit]
     }
 }

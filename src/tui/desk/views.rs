@@ -1,8 +1,10 @@
 //! The six views: what each lists, in which order, under which headings.
 
 use super::{Entry, Open, Spot};
-use crate::case::{Body, Case, Held, Kind, Moment, Problem, RecordIx, SentenceKind, Severity};
-use crate::ruling::{Reply, Standing, asked_only, of_claim, of_sentence};
+use crate::case::{
+    Body, Case, Held, Kind, Moment, Node, Problem, RecordIx, SentenceKind, Severity,
+};
+use crate::ruling::{Reply, Ruled, Standing, asked_only};
 use std::collections::HashSet;
 
 /// One of the six views.
@@ -72,20 +74,20 @@ pub enum Filter {
 
 /// What a view lists.
 pub fn entries(view: View, open: &Open, filter: &Filter) -> Vec<Entry> {
-    let (case, problems) = (&*open.case, &**open.problems);
+    let case = &*open.case;
     let groups = match view {
-        View::Draft => return filtered(draft(case), case, problems, filter),
+        View::Draft => return filtered(draft(case), open, filter),
         View::ToDo => to_do(open),
         View::Records => records(case),
         View::Sources => sources(case),
-        View::Timeline => return filtered(dated(&open.moments), case, problems, filter),
+        View::Timeline => return filtered(dated(&open.moments), open, filter),
         View::Replies => replies(open),
     };
     let entries = groups.into_iter().flat_map(|(heading, spots)| {
         let head = Entry::Heading(heading, Some(spots.len()));
         std::iter::once(head).chain(spots.into_iter().map(Entry::Spot))
     });
-    filtered(entries.collect(), case, problems, filter)
+    filtered(entries.collect(), open, filter)
 }
 
 type Group = (String, Vec<Spot>);
@@ -108,12 +110,13 @@ fn draft(case: &Case) -> Vec<Entry> {
 }
 
 /// Sentences of the draft by standing.
-fn sentences(case: &Case, wanted: impl Fn(Standing) -> bool) -> Vec<Spot> {
-    let all = case.draft.iter().flat_map(|draft| &draft.sentences);
+fn sentences(open: &Open, wanted: impl Fn(Standing) -> bool) -> Vec<Spot> {
+    let all = open.case.draft.iter().flat_map(|draft| &draft.sentences);
     (0u32..)
         .zip(all)
-        .filter(|(_, s)| s.counts() && wanted(of_sentence(case, s)))
+        .filter(|(_, s)| s.counts())
         .map(|(ix, _)| Spot::Sentence(ix))
+        .filter(|spot| wanted(open.state(*spot)))
         .collect()
 }
 
@@ -149,33 +152,89 @@ fn to_do(open: &Open) -> Vec<Group> {
         .collect::<Vec<_>>();
     let mut not_put_once = not_put.clone();
     not_put_once.dedup();
-    [
-        group("faults in the files", faults(&[Severity::Error])),
-        group(
-            "sentences with no source",
-            sentences(case, |s| s == Standing::Unsourced),
-        ),
-        group("sentences with TK", sentences(case, |s| s == Standing::Tk)),
-        group(
-            "claims with TK or no evidence",
-            of_body(&|body| matches!(body, Body::Claim(c) if of_claim(c) < Standing::Disputed)),
-        ),
-        group("allegations, no contact on file", not_put_once),
-        group(
-            "sources still to come",
-            of_body(&|body| matches!(body, Body::Source(s) if s.file.is_tk())),
-        ),
-        group("warnings", faults(&[Severity::Warning])),
-        group(
-            "sentences to check",
-            sentences(case, |s| s == Standing::ToCheck),
-        ),
-        group("claims the draft does not cite", uncited_claims),
-        group("notes", faults(&[Severity::Note])),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let claims = |wanted: &dyn Fn(Standing) -> bool| -> Vec<Spot> {
+        let all = case.of_kind(Kind::Claim).map(|(ix, _)| Spot::Record(ix));
+        all.filter(|spot| wanted(open.state(*spot))).collect()
+    };
+    let standing = |heading: &str, wanted: Standing| {
+        let mut spots = sentences(open, |state| state == wanted);
+        // A claim is listed by itself only where no sentence speaks for it.
+        spots.extend(
+            claims(&|state| state == wanted)
+                .into_iter()
+                .filter(|spot| matches!(spot, Spot::Record(ix) if !cited.contains(ix))),
+        );
+        group(heading, spots)
+    };
+    let since = since_groups(open).into_iter().map(Some);
+    since
+        .chain([
+            standing("stale: changed since they were ruled on", Standing::Stale),
+            standing("changed as asked: confirm", Standing::AsAsked),
+            standing("disputed", Standing::Disputed),
+            standing("to fix", Standing::ToFix),
+            standing("evidence disagrees", Standing::Clash),
+            standing("cannot be verified", Standing::CannotVerify),
+            group("faults in the files", faults(&[Severity::Error])),
+            group(
+                "sentences with no source",
+                sentences(open, |s| s == Standing::Unsourced),
+            ),
+            group("sentences with TK", sentences(open, |s| s == Standing::Tk)),
+            group(
+                "claims with TK or no evidence",
+                claims(&|state| matches!(state, Standing::Tk | Standing::Unsourced)),
+            ),
+            group("allegations, no contact on file", not_put_once),
+            group(
+                "sources still to come",
+                of_body(&|body| matches!(body, Body::Source(s) if s.file.is_tk())),
+            ),
+            group("warnings", faults(&[Severity::Warning])),
+            group(
+                "sentences to check",
+                sentences(open, |s| s == Standing::ToCheck),
+            ),
+            group("claims the draft does not cite", uncited_claims),
+            group("notes", faults(&[Severity::Note])),
+        ])
+        .flatten()
+        .collect()
+}
+
+/// What happened since the person was here, one group for each change that felled rulings of theirs.
+fn since_groups(open: &Open) -> Vec<Group> {
+    let Some(since) = &open.since else {
+        return vec![];
+    };
+    let mut groups = vec![];
+    for fell in &since.withdrawn {
+        let what = fell.because.first().map_or(String::new(), |because| {
+            match because.reference.as_str() {
+                "" => because.part.words().to_owned(),
+                reference => reference.to_owned(),
+            }
+        });
+        let spots = fell.rulings.iter().map(|(node, _)| spot_of(*node));
+        groups.extend(group(
+            &format!("your rulings withdrawn: {what} changed"),
+            spots.collect(),
+        ));
+    }
+    let of = |rulings: &[(Node, Ruled)]| rulings.iter().map(|(node, _)| spot_of(*node)).collect();
+    groups.extend(group("changed as you asked", of(&since.as_asked)));
+    groups.extend(group("ruled by others", of(&since.by_others)));
+    let new = since.new_to_check.iter().map(|node| spot_of(*node));
+    groups.extend(group("new to check", new.collect()));
+    groups
+}
+
+/// Where a claim or sentence is found on the desk.
+const fn spot_of(node: Node) -> Spot {
+    match node {
+        Node::Record(ix) => Spot::Record(ix),
+        Node::Sentence(at) => Spot::Sentence(at),
+    }
 }
 
 /// An uncited sentence is listed as a sentence, not once more as a fault.
@@ -252,7 +311,7 @@ fn replies(open: &Open) -> Vec<Group> {
 }
 
 /// Keeps what the filter lets through, and headings that still have something under them.
-fn filtered(entries: Vec<Entry>, case: &Case, problems: &[Problem], filter: &Filter) -> Vec<Entry> {
+fn filtered(entries: Vec<Entry>, open: &Open, filter: &Filter) -> Vec<Entry> {
     if *filter == Filter::All {
         return entries;
     }
@@ -266,7 +325,7 @@ fn filtered(entries: Vec<Entry>, case: &Case, problems: &[Problem], filter: &Fil
                 kept.push(entry);
             }
             Entry::Spot(spot) => {
-                if passes(*spot, case, problems, filter) {
+                if passes(*spot, open, filter) {
                     kept.push(entry);
                 }
             }
@@ -294,32 +353,21 @@ fn recount(entries: &mut [Entry]) {
     }
 }
 
-fn passes(spot: Spot, case: &Case, problems: &[Problem], filter: &Filter) -> bool {
+fn passes(spot: Spot, open: &Open, filter: &Filter) -> bool {
+    let case = &*open.case;
     match (filter, spot) {
         (Filter::All, _) => true,
         (Filter::Kind(kind), Spot::Record(ix)) => case.at(ix).kind() == *kind,
-        (Filter::Standing(wanted), Spot::Sentence(ix)) => {
-            let draft = case.draft.as_ref();
-            let sentence = draft.and_then(|draft| draft.sentences.get(ix as usize));
-            sentence.is_some_and(|s| of_sentence(case, s) == *wanted)
+        (Filter::Standing(wanted), _) => {
+            open.stand(spot).is_some_and(|stand| stand.state == *wanted)
         }
-        (Filter::Standing(wanted), Spot::Record(ix)) => match &case.at(ix).body {
-            Body::Claim(claim) => of_claim(claim) == *wanted,
-            _ => false,
-        },
         (Filter::Held(wanted), Spot::Record(ix)) => held(case, ix) == *wanted,
         (Filter::Party(id), Spot::Record(ix)) => has_part(case, ix, id),
-        (Filter::Severity(wanted), Spot::Problem(ix)) => problems
+        (Filter::Severity(wanted), Spot::Problem(ix)) => open
+            .problems
             .get(ix as usize)
             .is_some_and(|p| p.severity == *wanted),
-        (
-            Filter::Kind(_)
-            | Filter::Standing(_)
-            | Filter::Held(_)
-            | Filter::Party(_)
-            | Filter::Severity(_),
-            _,
-        ) => false,
+        (Filter::Kind(_) | Filter::Held(_) | Filter::Party(_) | Filter::Severity(_), _) => false,
     }
 }
 

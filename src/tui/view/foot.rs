@@ -1,7 +1,7 @@
 //! The foot of the screen: the next thing to do, then the keys that help here; or the line being typed into.
 
 use crate::keys::{Action, Keymap, Scope};
-use crate::tui::desk::{Desk, Layer, Pane, Spot, View};
+use crate::tui::desk::{BoxPart, Desk, Layer, Pane, Question, Spot, View};
 use crate::tui::{Canvas, Rect, Role, Row, field};
 
 /// Draws the foot.
@@ -57,9 +57,42 @@ fn wanted(desk: &Desk) -> (Scope, Vec<(Action, &'static str)>) {
                 Scope::Question,
                 vec![(A::Yes, "open in the browser"), (A::No, "leave it")],
             ),
-            Layer::Ask(_) => (Scope::Question, vec![(A::Yes, "quit"), (A::No, "stay")]),
+            Layer::Ask(Question::Quit) => {
+                (Scope::Question, vec![(A::Yes, "quit"), (A::No, "stay")])
+            }
+            Layer::Ask(Question::Unsaved) => (
+                Scope::Question,
+                vec![(A::No, "keep it"), (A::Yes, "throw it away")],
+            ),
+            Layer::Ask(Question::Undo { .. }) => (
+                Scope::Question,
+                vec![(A::Yes, "take it back"), (A::No, "leave it")],
+            ),
+            Layer::Rule(made) if made.part == BoxPart::List => (
+                Scope::Ruling,
+                vec![
+                    (A::Accept, "save ruling"),
+                    (A::NextField, "next field"),
+                    (A::Saw, "how seen"),
+                    (A::Close, "cancel"),
+                ],
+            ),
+            Layer::Rule(_) => (
+                Scope::Field,
+                vec![
+                    (A::Accept, "save ruling"),
+                    (A::NextField, "next field"),
+                    (A::PreviousField, "field before"),
+                    (A::EraseLine, "clear"),
+                    (A::Close, "cancel"),
+                ],
+            ),
+            Layer::Who { .. } | Layer::Note(_) => (
+                Scope::Field,
+                vec![(A::Accept, "do it"), (A::Close, "leave it")],
+            ),
             Layer::Private(_) => (Scope::Everywhere, vec![(A::Close, "hide")]),
-            Layer::Help(_) => (
+            Layer::Help(_) | Layer::Paper(..) => (
                 Scope::Menu,
                 vec![
                     (A::Close, "close"),
@@ -77,7 +110,11 @@ fn wanted(desk: &Desk) -> (Scope, Vec<(Action, &'static str)>) {
                     (A::Close, "close"),
                 ],
             ),
-            Layer::Palette(_) | Layer::UsedBy(_) | Layer::Narrow(_) | Layer::Cases(_) => (
+            Layer::Palette(_)
+            | Layer::UsedBy(_)
+            | Layer::Narrow(_)
+            | Layer::Cases(_)
+            | Layer::Export(_) => (
                 Scope::Field,
                 vec![
                     (A::Accept, "take"),
@@ -109,25 +146,31 @@ fn wanted(desk: &Desk) -> (Scope, Vec<(Action, &'static str)>) {
         );
     }
     let rest = [
+        (A::Help, "keys"),
+        (A::Quit, "quit"),
         (A::Search, "search the case"),
         (A::Find, "find here"),
         (A::Copy, "copy"),
         (A::Edit, "edit"),
-        (A::Help, "keys"),
-        (A::Quit, "quit"),
     ];
     let first = match (desk.pane, &desk.seek) {
         (Pane::List, Some(_)) => vec![(A::Follow, "open"), (A::Close, "leave the search")],
         (Pane::List, None) => match (desk.view, desk.list().spot()) {
             (View::Draft | View::ToDo, Some(Spot::Sentence(_))) => {
-                vec![(A::Next, "next to check"), (A::Follow, "open")]
+                vec![
+                    (A::Next, "next to check"),
+                    (A::Follow, "open"),
+                    (A::Rule, "rule"),
+                ]
             }
             _ => vec![(A::Follow, "open"), (A::Next, "next")],
         },
         (Pane::Page, _) => vec![
             (A::Follow, "follow"),
             (A::Back, "back"),
+            (A::Rule, "rule"),
             (A::NextPlace, "next passage"),
+            (A::Differences, "differences"),
             (A::UsedBy, "used by"),
         ],
         (Pane::Words, _) => vec![

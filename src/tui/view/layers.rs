@@ -2,17 +2,64 @@
 
 use super::page_pane::page;
 use super::paras::rows;
+use super::rule_box::{self, rule_box};
 use crate::keys::{Keymap, Scope};
-use crate::tui::desk::{Desk, Layer, Make, Page, Para, Picker, Tone, offers};
+use crate::tui::desk::{Desk, Layer, Make, Page, Para, Picker, Question, Tone};
+use crate::tui::layout::Parts;
 use crate::tui::{Canvas, Rect, Role, Row, Stand, field};
 use tui_input::Input;
 
 /// Draws the uppermost layer.
-pub fn layers(desk: &Desk, keys: &Keymap, canvas: &mut Canvas, body: Rect) {
+pub fn layers(desk: &Desk, keys: &Keymap, canvas: &mut Canvas, parts: &Parts) {
+    let body = parts.body;
     let Some(layer) = desk.layers.last() else {
         return;
     };
     match layer {
+        Layer::Rule(made) => {
+            let area = frame(
+                canvas,
+                lower_right(parts),
+                &rule_box::title(desk, made),
+                BOX,
+            );
+            rule_box(desk, made, keys, canvas, area);
+        }
+        Layer::Paper(title, paper, scroll) => {
+            let area = frame(canvas, body, title, body.height);
+            page(paper, *scroll, None, canvas, area);
+        }
+        Layer::Export(picker) => pick(picker, canvas, body),
+        Layer::Who { input, .. } => {
+            let area = frame(canvas, body, "who rules?", 6);
+            let para = Para::new().put(
+                Tone::Plain,
+                "your short name, as under team: in case.yaml. `by` in config.toml answers this for good.",
+            );
+            let said = rows(&para, usize::from(area.width), Stand::Level);
+            canvas.rows(area, &said);
+            line(canvas, area, area.height.saturating_sub(1), input, true);
+        }
+        Layer::Note(note) => {
+            let (title, says) = match &note.answers {
+                Some((_, question)) => ("your answer", format!("“{question}”")),
+                None => (
+                    "a note to yourself, or a question",
+                    "begin with @name to ask somebody; otherwise only you see it".to_owned(),
+                ),
+            };
+            let area = frame(canvas, body, title, 6);
+            let para = Para::new().put(Tone::Dim, &says);
+            let said = rows(&para, usize::from(area.width), Stand::Level);
+            canvas.rows(area, &said);
+            line(
+                canvas,
+                area,
+                area.height.saturating_sub(1),
+                &note.input,
+                true,
+            );
+        }
         Layer::Help(scroll) => {
             let area = frame(canvas, body, "all keys", body.height);
             page(&help(keys, canvas.theme.ascii), *scroll, None, canvas, area);
@@ -41,17 +88,58 @@ pub fn layers(desk: &Desk, keys: &Keymap, canvas: &mut Canvas, body: Rect) {
             let area = frame(canvas, body, "private: any key hides it", 10);
             page(private, 0, None, canvas, area);
         }
-        Layer::Ask(_) => {
-            let area = frame(canvas, body, "quit casefile?", 4);
-            let row = Row::new().say(Role::Plain, "enter or y quits, esc or n stays");
-            canvas.rows(area, [&row]);
+        Layer::Ask(question) => {
+            let (title, says) = match question {
+                Question::Quit => (
+                    "quit casefile?",
+                    "enter or y quits, esc or n stays".to_owned(),
+                ),
+                Question::Unsaved => (
+                    "this ruling is NOT SAVED",
+                    "enter or y throws it away, esc or n keeps it on the screen".to_owned(),
+                ),
+                Question::Undo { says, .. } => (
+                    "take your last ruling back?",
+                    format!("{says}. Enter or y takes it back, esc or n leaves it"),
+                ),
+            };
+            let area = frame(canvas, body, title, 5);
+            let para = Para::new().put(Tone::Plain, &says);
+            canvas.rows(area, &rows(&para, usize::from(area.width), Stand::Level));
         }
     }
 }
 
+/// The lower part of where the page and its words are, so that what is ruled on stays in sight.
+fn lower_right(parts: &Parts) -> Rect {
+    let column = parts.page;
+    let beside = parts.page.x > parts.list.x;
+    let height = parts.body.height.min(BOX);
+    Rect {
+        x: if beside { column.x } else { parts.body.x },
+        y: parts.body.bottom() - height,
+        width: if beside {
+            column.width
+        } else {
+            parts.body.width
+        },
+        height,
+    }
+}
+
+/// Rows of the ruling box.
+const BOX: u16 = 18;
+/// A place narrower than this is used from edge to edge.
+const NARROW: u16 = 60;
+
 /// Clears and frames a box, as high as wanted and as there is room for; gives its inside.
-fn frame(canvas: &mut Canvas, body: Rect, title: &'static str, height: u16) -> Rect {
-    let width = body.width.saturating_sub(4).clamp(1, 90).min(body.width);
+fn frame(canvas: &mut Canvas, body: Rect, title: &str, height: u16) -> Rect {
+    let margin = if body.width < NARROW { 0 } else { 4 };
+    let width = body
+        .width
+        .saturating_sub(margin)
+        .clamp(1, 90)
+        .min(body.width);
     let height = height.max(3).min(body.height);
     let area = Rect {
         x: body.x + (body.width - width) / 2,
@@ -63,10 +151,10 @@ fn frame(canvas: &mut Canvas, body: Rect, title: &'static str, height: u16) -> R
     if height < 3 || width < 4 {
         return area;
     }
-    let dashes = usize::from(width).saturating_sub(title.len() + 5);
+    let dashes = usize::from(width).saturating_sub(title.chars().count() + 5);
     let top = Row::new()
         .say(Role::BorderOn, "┌ ")
-        .say(Role::Strong, title)
+        .tell(Role::Strong, title)
         .tell(Role::BorderOn, &format!(" {}┐", "─".repeat(dashes + 1)));
     canvas.row(area.x, area.y, width, &top);
     let bottom = Row::new().tell(
@@ -168,7 +256,7 @@ fn help(keys: &Keymap, ascii: bool) -> Page {
     for scope in Scope::ALL {
         let rows: Vec<_> = keys
             .rows()
-            .filter(|(row, chords)| row.scope == scope && !chords.is_empty() && offers(row.action))
+            .filter(|(row, chords)| row.scope == scope && !chords.is_empty())
             .collect();
         if rows.is_empty() {
             continue;

@@ -2,12 +2,12 @@
 
 use super::paras::rows;
 use crate::case::{Body, Case, Kind, Moment, Problem, Sentence, SentenceKind, Severity};
-use crate::ruling::{of_claim, of_sentence};
 use crate::tui::desk::{
     Desk, Entry, Filter, Listing, Pane, Para, Seek, Spot, Tone, View, held, held_sign, held_tone,
     words_of, words_shown,
 };
 use crate::tui::{Canvas, Rect, Role, Row, Sign, Stand, field};
+use crate::verify::Class;
 
 /// Draws the list.
 pub fn list_pane(desk: &Desk, canvas: &mut Canvas, area: Rect) {
@@ -224,15 +224,16 @@ fn spot_para(desk: &Desk, spot: Spot) -> Para {
             .draft
             .as_ref()
             .and_then(|draft| draft.sentences.get(at as usize))
-            .map_or_else(Para::new, |sentence| sentence_para(case, at, sentence)),
+            .map_or_else(Para::new, |sentence| sentence_para(desk, at, sentence)),
+        Spot::Detail(..) => Para::new().put(Tone::Plain, "  "),
         Spot::Problem(at) => match desk.open.problems.get(at as usize) {
             Some(problem) => problem_para(case, problem),
             None => Para::new().put(Tone::Plain, "  "),
         },
         Spot::Record(ix) | Spot::Text(ix, _) => match desk.view {
-            View::Timeline => moment_para(case, ix, &desk.open.moments),
+            View::Timeline => moment_para(desk, ix),
             View::Replies => reply_para(desk, ix),
-            View::Draft | View::ToDo | View::Records | View::Sources => record_para(case, ix),
+            View::Draft | View::ToDo | View::Records | View::Sources => record_para(desk, ix),
         },
     }
 }
@@ -244,8 +245,10 @@ fn number(case: &Case, at: u32) -> usize {
     before.iter().filter(|sentence| sentence.counts()).count()
 }
 
-fn sentence_para(case: &Case, at: u32, sentence: &Sentence) -> Para {
-    let sign = Sign::of(of_sentence(case, sentence));
+fn sentence_para(desk: &Desk, at: u32, sentence: &Sentence) -> Para {
+    let case = &*desk.open.case;
+    let spot = Spot::Sentence(at);
+    let sign = Sign::of(desk.open.state(spot));
     let number = number(case, at);
     let tone = if matches!(sentence.kind, SentenceKind::Heading(_)) {
         Tone::Strong
@@ -257,7 +260,28 @@ fn sentence_para(case: &Case, at: u32, sentence: &Sentence) -> Para {
         .put(tone_of(sign.role), sign.sign)
         .put(Tone::Plain, "  ")
         .put(tone, &words_shown(case, sentence))
+        .put(Tone::Dim, &by_whom(desk, spot))
+        .put(
+            Tone::Strong,
+            if desk.marked.contains(&spot) {
+                "  [marked]"
+            } else {
+                ""
+            },
+        )
         .indented(0, 7)
+}
+
+/// Who ruled on it, behind its words.
+fn by_whom(desk: &Desk, spot: Spot) -> String {
+    let Some(stand) = desk.open.stand(spot) else {
+        return String::new();
+    };
+    let names: Vec<&str> = stand.ruled_by().map(|(by, _)| by).collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    format!("  {}", names.join(" "))
 }
 
 const fn tone_of(role: Role) -> Tone {
@@ -286,15 +310,16 @@ fn problem_para(case: &Case, problem: &Problem) -> Para {
         .indented(0, 4)
 }
 
-fn record_para(case: &Case, ix: crate::case::RecordIx) -> Para {
+fn record_para(desk: &Desk, ix: crate::case::RecordIx) -> Para {
+    let case = &*desk.open.case;
     let record = case.at(ix);
     let mut para = Para::new()
         .put(Tone::Plain, "  ")
         .put(Tone::Link, &record.id.value)
         .put(Tone::Plain, "  ");
     match &record.body {
-        Body::Claim(claim) => {
-            let sign = Sign::of(of_claim(claim));
+        Body::Claim(_) => {
+            let sign = Sign::of(desk.open.state(Spot::Record(ix)));
             para = para
                 .put(tone_of(sign.role), sign.sign)
                 .put(Tone::Plain, " ");
@@ -306,21 +331,43 @@ fn record_para(case: &Case, ix: crate::case::RecordIx) -> Para {
                 .put(Tone::Plain, "  ");
         }
         Body::Quote(quote) => {
+            if let Some(found) = desk.open.finding(ix) {
+                let class = found.finding.class;
+                let (sign, tone) = if class.is_clean() {
+                    (Sign::SAME.sign, Tone::Dim)
+                } else if class == Class::NotChecked {
+                    ("–", Tone::Dim)
+                } else {
+                    (Sign::OTHER.sign, Tone::Doubt)
+                };
+                para = para.put(tone, sign).put(Tone::Plain, " ");
+            }
             if let Some(who) = quote.who.get() {
                 para = para.put(Tone::Dim, &format!("{}: ", case.party_name(who)));
             }
         }
         _ => {}
     }
-    para.put(Tone::Plain, &words_of(case, Spot::Record(ix)))
+    let spot = Spot::Record(ix);
+    para.put(Tone::Plain, &words_of(case, spot))
+        .put(Tone::Dim, &by_whom(desk, spot))
+        .put(
+            Tone::Strong,
+            if desk.marked.contains(&spot) {
+                "  [marked]"
+            } else {
+                ""
+            },
+        )
         .indented(0, 4)
 }
 
 /// A dated thing: its date and a bar on the axis of the whole case. What it is stands below.
-fn moment_para(case: &Case, ix: crate::case::RecordIx, moments: &[Moment]) -> Para {
+fn moment_para(desk: &Desk, ix: crate::case::RecordIx) -> Para {
+    let moments = &*desk.open.moments;
     let mine: Vec<&Moment> = moments.iter().filter(|m| m.record == ix).collect();
     let Some(moment) = mine.first() else {
-        return record_para(case, ix);
+        return record_para(desk, ix);
     };
     let when = moment.when.spoken();
     Para::new()
@@ -361,7 +408,7 @@ fn axis(moment: &Moment, moments: &[Moment]) -> String {
 /// An allegation: the claim, against whom, what came of it.
 fn reply_para(desk: &Desk, ix: crate::case::RecordIx) -> Para {
     let case = &desk.open.case;
-    let mut para = record_para(case, ix);
+    let mut para = record_para(desk, ix);
     for allegation in desk.open.allegations.iter().filter(|a| a.claim == ix) {
         let name = case.party_name(&allegation.against).to_owned();
         para = para.put(Tone::Doubt, &format!("  against {name}"));

@@ -7,6 +7,7 @@ mod layers;
 mod list_pane;
 mod page_pane;
 mod paras;
+mod rule_box;
 mod words_pane;
 
 pub use click::click;
@@ -38,7 +39,7 @@ pub fn view(desk: &Desk, keys: &Keymap, canvas: &mut Canvas) {
     }
     lines(canvas, &parts, one || shape == Shape::Stacked);
     foot::foot(desk, keys, canvas, parts.foot);
-    layers::layers(desk, keys, canvas, parts.body);
+    layers::layers(desk, keys, canvas, &parts);
 }
 
 fn pane(desk: &Desk, which: Pane, canvas: &mut Canvas, area: Rect) {
@@ -92,7 +93,11 @@ fn columns(desk: &Desk, canvas: &mut Canvas, parts: &Parts) {
     pane(desk, Pane::Page, canvas, parts.page);
     let middle = parts.middle_line;
     canvas.across(middle.x, middle.y, middle.width, Role::Border);
-    if desk.is_new && desk.pane == Pane::List && desk.seek.is_none() {
+    if desk.is_new
+        && desk.open.logs.entries().next().is_none()
+        && desk.pane == Pane::List
+        && desk.seek.is_none()
+    {
         page_pane::plain(&new_here(&desk.open), canvas, parts.words);
         return;
     }

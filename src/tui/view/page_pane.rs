@@ -1,7 +1,7 @@
 //! The page of what is selected, or of what is kept beside.
 
 use super::paras::rows;
-use crate::tui::desk::{Desk, Page, Pane, Para, Reading, Spot, Tone};
+use crate::tui::desk::{Desk, Own, Page, Pane, Para, Reading, Spot, Tone};
 use crate::tui::{Canvas, Rect, Row, Stand};
 
 /// Draws the page; on a case nobody has worked on, with a few words to begin with.
@@ -22,7 +22,7 @@ pub fn page_pane(desk: &Desk, canvas: &mut Canvas, area: Rect) {
 
 /// Draws what is kept beside.
 pub fn pinned(desk: &Desk, spot: Spot, canvas: &mut Canvas, area: Rect) {
-    let reading = Reading::of(&desk.open, spot);
+    let reading = Reading::of(&desk.open, spot, &Own::default());
     let rule = Para::rule("kept beside");
     let row = rows(&rule, usize::from(area.width), Stand::Level);
     canvas.rows(area, &row);

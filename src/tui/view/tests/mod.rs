@@ -5,6 +5,7 @@
 use super::view;
 use crate::case::{Held, Holding, Input, InputRole, Kind, RecordIx, read};
 use crate::keys::{Chord, Keymap};
+use crate::ruling::{Assessment, Logs};
 use crate::search::Search;
 use crate::text::Places;
 use crate::text::paragraphs::Rule;
@@ -59,10 +60,18 @@ fn desk_of(yaml: &str, draft: Option<&str>) -> Desk {
         by: Some("kl".to_owned()),
         ascii: false,
     };
-    let mut open = Open::new(case, problems);
-    let findings = Findings::new(&open.case);
-    open.take_findings(Arc::new(findings));
-    Desk::new(open, seat, &Left::default())
+    let open = Open::new(case, problems, Logs::default());
+    let mut desk = Desk::new(open, seat, &Left::default());
+    assess(&mut desk);
+    desk
+}
+
+/// Has the quotations compared, which on a real desk another thread does.
+fn assess(desk: &mut Desk) {
+    let (case, logs) = (Arc::clone(&desk.open.case), Arc::clone(&desk.open.logs));
+    let assessed = Assessment::of(&case, &logs, Findings::new(&case));
+    let msg = Msg::Assessed(desk.open.reading, Arc::new(assessed));
+    desk.update(msg, &Keymap::default());
 }
 
 /// Presses keys as a configuration would write them, parted by spaces; `'text'` types text. Searches are answered at once.
@@ -149,6 +158,14 @@ const SCREENS: &[(&str, (u16, u16), Theme, &str)] = &[
         "3 f 'casualties' enter enter",
     ),
     ("permit_page", (100, 30), COLOUR, "3 / 'permit' enter tab"),
+    ("ruling_box", (100, 30), COLOUR, "r f tab 'had_been_out'"),
+    ("ruling_box_60", (60, 20), PLAIN, "r enter"),
+    ("differences", (80, 24), COLOUR, "3 f 'quotes' enter d"),
+    ("undo_of_nothing", (80, 24), COLOUR, "u"),
+    ("note", (80, 24), COLOUR, "t '@ac_why?'"),
+    ("exports", (80, 24), COLOUR, "x"),
+    ("replies_page", (100, 30), COLOUR, "6 enter down down"),
+    ("details_ticked", (100, 30), COLOUR, "down enter G space"),
     ("sources", (100, 30), COLOUR, "4"),
     ("source_not_held", (80, 24), COLOUR, "4 G enter"),
     ("timeline", (100, 30), COLOUR, "5"),

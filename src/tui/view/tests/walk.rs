@@ -3,7 +3,10 @@
 use super::super::click;
 use super::{CASE, DRAFT, PLAIN, desk_of, press, seen};
 use crate::keys::Keymap;
-use crate::tui::desk::{Clicked, Desk, Effect, Msg, Pane, Spot, View};
+use crate::ruling::Ruling;
+use crate::tui::desk::{
+    Clicked, Desk, Effect, Layer, Msg, NewRuling, Pane, Question, Saving, Spot, View,
+};
 use ratatui::layout::{Position, Rect};
 
 fn desk() -> Desk {
@@ -142,10 +145,7 @@ fn quitting_asks_after_ctrl_c_and_not_after_q() {
 #[test]
 fn every_key_of_the_help_page_does_something() {
     let map = Keymap::default();
-    for (row, chords) in map
-        .rows()
-        .filter(|(row, _)| crate::tui::desk::offers(row.action))
-    {
+    for (row, chords) in map.rows() {
         for chord in chords {
             let mut desk = desk();
             let prepared = match row.scope {
@@ -155,7 +155,7 @@ fn every_key_of_the_help_page_does_something() {
                 crate::keys::Scope::Menu => "3 y",
                 crate::keys::Scope::Question => "ctrl-c",
                 crate::keys::Scope::Field => "s 'c'",
-                crate::keys::Scope::Ruling => continue,
+                crate::keys::Scope::Ruling => "r",
             };
             press(&mut desk, prepared);
             assert_eq!(
@@ -221,4 +221,138 @@ fn another_case_of_the_folder_is_chosen_by_name() {
     );
     assert_eq!(desk.open.case.name, "quarry");
     assert_eq!(desk.cases.len(), 2);
+}
+
+/// What is to be saved, of some effects.
+fn ruling(effects: &[Effect]) -> Option<&NewRuling> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::Rule(made) => Some(&**made),
+        _ => None,
+    })
+}
+
+#[test]
+fn a_ruling_is_chosen_then_entered_and_never_one_bare_key() {
+    let mut desk = desk();
+    assert!(ruling(&press(&mut desk, "r")).is_none());
+    let Some(Layer::Rule(made)) = desk.layers.last() else {
+        panic!("no box: {:?}", desk.layers)
+    };
+    assert_eq!(made.ruling(), Ruling::Confirmed);
+    assert!(ruling(&press(&mut desk, "w")).is_none());
+    let effects = press(&mut desk, "enter");
+    let made = ruling(&effects).unwrap();
+    assert_eq!((made.ruling, made.by.as_str()), (Ruling::Wrong, "kl"));
+    assert!(!made.seal.draft.is_empty());
+    // Until it is known to be on the disk, the box stays.
+    assert!(matches!(desk.layers.last(), Some(Layer::Rule(_))));
+    desk.update(Msg::Saved("saved".into()), &Keymap::default());
+    assert!(desk.layers.is_empty());
+}
+
+#[test]
+fn confirming_asks_once_what_was_not_looked_at() {
+    let mut desk = desk();
+    assert!(ruling(&press(&mut desk, "r enter")).is_none());
+    let Some(Layer::Rule(made)) = desk.layers.last() else {
+        panic!("no box")
+    };
+    assert!(!made.asked.is_empty());
+    let effects = press(&mut desk, "enter");
+    assert_eq!(ruling(&effects).unwrap().ruling, Ruling::Confirmed);
+}
+
+#[test]
+fn a_fix_needs_its_words() {
+    let mut desk = desk();
+    assert!(ruling(&press(&mut desk, "r f enter")).is_none());
+    let effects = press(&mut desk, "'two' enter");
+    let made = ruling(&effects).unwrap();
+    assert_eq!(made.fix.as_deref(), Some("two"));
+}
+
+#[test]
+fn what_is_not_saved_stays_and_is_not_thrown_away_without_asking() {
+    let mut desk = desk();
+    let first = press(&mut desk, "r w enter");
+    let map = Keymap::default();
+    desk.update(Msg::NotSaved("the disk is full".into()), &map);
+    let Some(Layer::Rule(made)) = desk.layers.last() else {
+        panic!("the ruling is gone")
+    };
+    assert_eq!(made.saving, Saving::NotSaved("the disk is full".into()));
+    press(&mut desk, "esc");
+    assert!(matches!(
+        desk.layers.last(),
+        Some(Layer::Ask(Question::Unsaved))
+    ));
+    press(&mut desk, "n");
+    // Tried again it is the same line, so that it counts once.
+    let again = press(&mut desk, "enter");
+    assert_eq!(ruling(&first).unwrap().line, ruling(&again).unwrap().line);
+    desk.update(Msg::NotSaved("still full".into()), &map);
+    assert!(press(&mut desk, "ctrl-c").is_empty());
+    assert!(!press(&mut desk, "y").contains(&Effect::Quit));
+}
+
+#[test]
+fn details_are_ticked_with_space_and_saved_with_the_ruling() {
+    let mut desk = desk();
+    while desk.details(desk.subject().unwrap()).is_empty() {
+        let here = desk.subject();
+        press(&mut desk, "down");
+        assert_ne!(desk.subject(), here, "no sentence has a detail");
+    }
+    let details = desk.details(desk.subject().unwrap());
+    press(&mut desk, "enter");
+    for _ in 0..30 {
+        if matches!(
+            desk.reading.as_ref().unwrap().leads(),
+            Some(Spot::Detail(..))
+        ) {
+            break;
+        }
+        press(&mut desk, "down");
+    }
+    press(&mut desk, "space");
+    let effects = press(&mut desk, "r w enter");
+    let made = ruling(&effects).unwrap();
+    assert_eq!(made.ticks.len(), 1);
+    assert_eq!(made.ticks[0].words, details[0].words);
+}
+
+#[test]
+fn marked_sentences_are_ruled_on_one_after_the_other_each_by_its_own_enter() {
+    let mut desk = desk();
+    press(&mut desk, "space space r w");
+    let map = Keymap::default();
+    let first = press(&mut desk, "enter");
+    desk.update(Msg::Saved("saved".into()), &map);
+    assert!(matches!(desk.layers.last(), Some(Layer::Rule(_))));
+    let second = press(&mut desk, "w enter");
+    assert_ne!(ruling(&first).unwrap().on, ruling(&second).unwrap().on);
+    desk.update(Msg::Saved("saved".into()), &map);
+    assert!(desk.layers.is_empty());
+}
+
+#[test]
+fn who_rules_is_asked_once() {
+    let mut desk = desk();
+    desk.seat.by = None;
+    press(&mut desk, "r '../x' enter");
+    assert!(matches!(desk.layers.last(), Some(Layer::Who { .. })));
+    press(&mut desk, "ctrl-u 'kl' enter");
+    assert!(matches!(desk.layers.last(), Some(Layer::Rule(_))));
+    assert_eq!(desk.seat.by.as_deref(), Some("kl"));
+}
+
+#[test]
+fn a_line_that_begins_with_a_name_is_a_question_and_any_other_a_note() {
+    let mut desk = desk();
+    let asked = press(&mut desk, "t '@ac_which_count?' enter");
+    assert!(asked.iter().any(|effect| matches!(effect,
+        Effect::Ask(asked) if asked.to.as_deref() == Some("ac") && asked.words == "which count?")));
+    let noted = press(&mut desk, "t 'ring_again' enter");
+    assert!(!noted.iter().any(|effect| matches!(effect, Effect::Ask(_))));
+    assert_eq!(desk.own_note(desk.subject().unwrap()), Some("ring again"));
 }
