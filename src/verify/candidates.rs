@@ -3,7 +3,7 @@
 //! The rarest neighbours are looked up first, and no more places are looked at than a budget allows.
 use std::cmp::Reverse;
 
-use crate::text::Span;
+use crate::text::{Span, tokens};
 
 use super::parse::Parsed;
 use super::shelf::Shelf;
@@ -68,7 +68,9 @@ pub(crate) fn candidates(
     }
     let (seeds, of) = seeds(shelf, quote, words, within, effort);
     let mut found: Vec<Candidate> = Vec::new();
-    for (score, from, to) in clusters(quote, words, &seeds) {
+    let mut clusters = clusters(quote, words, &seeds);
+    break_ties(shelf, quote, words, &seeds, &mut clusters, most);
+    for (score, from, to) in clusters {
         if found.len() >= most {
             break;
         }
@@ -166,6 +168,66 @@ fn clusters(quote: &Parsed, words: (usize, usize), seeds: &[Seed]) -> Vec<(usize
     }
     all.sort_by_key(|(distinct, from, _)| (Reverse(*distinct), *from));
     all
+}
+
+/// Where more places hold as many neighbours as can be looked at, those come first at which more words stand one after
+/// the other as printed; then the order of the sources' names decides, not that of the shelf.
+fn break_ties(
+    shelf: &Shelf,
+    quote: &Parsed,
+    words: (usize, usize),
+    seeds: &[Seed],
+    clusters: &mut [(usize, usize, usize)],
+    most: usize,
+) {
+    let Some(top) = clusters.first().map(|(distinct, ..)| *distinct) else {
+        return;
+    };
+    let even = clusters.partition_point(|(distinct, ..)| *distinct == top);
+    // Each of its neighbours begins a cluster of its own at about the same place.
+    if even <= most {
+        return;
+    }
+    let even = &mut clusters[..even.min(MOST_EVEN)];
+    even.sort_by_cached_key(|(_, from, _)| {
+        let seed = &seeds[*from];
+        let source = shelf.source_at(seed.at);
+        let name = shelf.sources[source].name.clone();
+        let at = seed.at - shelf.range(source).start;
+        (Reverse(in_a_row(shelf, quote, words, seed)), name, at)
+    });
+}
+
+/// The most places with as many neighbours that are told apart more closely.
+const MOST_EVEN: usize = 4_000;
+
+/// How many printed words stand where they would if the text had exactly these words around a seed.
+fn in_a_row(shelf: &Shelf, quote: &Parsed, words: (usize, usize), seed: &Seed) -> usize {
+    let source = shelf.source_at(seed.at);
+    let text = &*shelf.sources[source].text;
+    let at = seed.at - shelf.range(source).start;
+    let length = |from: usize, to: usize| {
+        if from < to {
+            quote.span(from, to).len() * 5 / 4 + 40
+        } else {
+            0
+        }
+    };
+    let (from, to) = (
+        at.saturating_sub(length(words.0, seed.word)),
+        (at + length(seed.word, words.1)).min(text.len()),
+    );
+    let ahead = Span::new(at, between_words(text, at, to).end);
+    let behind = Span::new(between_words(text, from, at).start, at);
+    let same = |(word, token): &(usize, &tokens::Token)| quote.words[*word].hash == token.hash;
+    let after = tokens::words(ahead.of(text));
+    let before = tokens::words(behind.of(text));
+    (seed.word..words.1).zip(&after).filter(same).count()
+        + (words.0..seed.word)
+            .rev()
+            .zip(before.iter().rev())
+            .filter(same)
+            .count()
 }
 
 /// The stretch in which the whole run of words would stand if these seeds are right, and some words more.

@@ -41,6 +41,12 @@ fn damaged(printed: &str, kind: usize, at: usize, word: usize) -> Option<String>
     Some(words.join(" "))
 }
 
+/// The first word that is not the same.
+fn first_difference(one: &str, other: &str) -> usize {
+    let same = one.split(' ').zip(other.split(' '));
+    same.take_while(|(one, other)| one == other).count()
+}
+
 fn one(text: &str, kind: Kind) -> Vec<Source> {
     vec![Source::new("one", text, kind).in_language("en")]
 }
@@ -110,6 +116,8 @@ proptest! {
         let twice = damaged(&once, second.0, second.1, second.2);
         prop_assume!(twice.as_ref().is_some_and(|twice| *twice != once && *twice != printed));
         let twice = twice.unwrap();
+        // Damage to the same words again may mend what was done to them: a false name taken out is lighter.
+        prop_assume!(first_difference(&once, &twice).abs_diff(first_difference(&printed, &once)) > 3);
         let (light, heavy) = (check_in(&text, Kind::Document, &once), check_in(&text, Kind::Document, &twice));
         prop_assert!(heavy.severity >= light.severity, "{} {:?}\n{} {:?}", once, light.class, twice, heavy.class);
     }

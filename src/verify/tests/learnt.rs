@@ -254,3 +254,21 @@ fn places_that_come_equally_near_are_all_told() {
     assert_eq!(finding.places.len(), 2, "{finding:#?}");
     assert!(finding.warns(WarningKind::Ambiguous));
 }
+
+#[test]
+fn among_many_like_sentences_the_very_words_are_found() {
+    let sentence = |n: usize, name: &str| {
+        format!(
+            "The army of the army cost $100, or {n}% of the army; it was said in {name} that they do not know. "
+        )
+    };
+    let mut text: String = (11..60).map(|n| sentence(n, "Caldera")).collect();
+    text.push_str(&sentence(60, "Quiroga"));
+    text.push_str(&(61..90).map(|n| sentence(n, "Caldera")).collect::<String>());
+    let finding = check_in(&text, Kind::Document, "of the army; it was said in Quiroga");
+    assert_eq!(finding.class, Class::Verbatim, "{finding:#?}");
+    assert_eq!(
+        finding.spans[0].of(&text),
+        "of the army; it was said in Quiroga"
+    );
+}
