@@ -1,6 +1,7 @@
 //! Reading a case of 1,000, 10,000 and 100,000 records with every place kept, against `serde_yaml` into plain structs without places: time and peak memory on the same data in the same run.
 //!
 //! `cargo bench --bench read` prints criterion's times, and then the ratios of processor time and peak memory from processes of their own.
+//! Last come files full of mistakes, which must not take the square of their size.
 #![allow(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -241,6 +242,49 @@ fn alone() {
     }
 }
 
+/// Files full of one mistake each: the time must grow with the file and not with its square, so eight times the file is to take near eight times as long.
+fn mistakes() {
+    let kinds = [
+        "  c-N:\n    says: \"never closed\n    note: x\n",
+        "  c-N:\n    says: It is so.\n    evidence: [a, b\n    note: x\n",
+        "  c-N: {says: It is so.\n",
+        "  c-N:\n    says: It: is so.\n",
+        "\tc-N:\n    says: x\n",
+        "  c-N:\n     says: x\n    note: x\n",
+        "? ",
+        "- ",
+        "[",
+        "{a: ",
+        "- - - - - - - - - - - - - - - - -\n",
+        "&a ",
+        "\"",
+        "'",
+        "---\n",
+        "claims:\n",
+        "a: b\n",
+        "aN: b\n",
+        "  x y: z: w\n",
+        "  C-N: {says: [x], evidence: y, date: z}\n",
+    ];
+    for kind in kinds {
+        let time = |n: usize| {
+            let mut text = "format: casefile/1\nclaims:\n".to_owned();
+            for i in 0..n {
+                text.push_str(&kind.replace('N', &i.to_string()));
+            }
+            let start = on_processor();
+            black_box(read("mistakes", inputs_of(text)));
+            on_processor() - start
+        };
+        let least = |n| (0..3).map(|_| time(n)).fold(f64::MAX, f64::min);
+        let (small, large) = (least(2_000), least(16_000));
+        let ratio = large / small;
+        println!(
+            "{kind:?} 2,000 times {small:.1} ms, 16,000 times {large:.1} ms, ratio {ratio:.1}"
+        );
+    }
+}
+
 fn main() {
     let args: Vec<String> = std::env::args().collect();
     if let [_, flag, who, n] = &args[..]
@@ -252,4 +296,5 @@ fn main() {
     times(&mut criterion);
     criterion.final_summary();
     alone();
+    mistakes();
 }

@@ -21,10 +21,10 @@
 //!
 //! - [`text`]: words and the places in them; safe display. Knows nothing of cases.
 //! - [`case`]: what a case says, read from bytes. No disk, clock or terminal. YAML is known to one file of it.
-//! - [`verify`]: is this quote in that text. Compares, never confirms.
-//! - [`ruling`]: what stands, computed and never stored.
+//! - [`verify`]: is this quote in that text, is this number that number. Compares, never confirms.
+//! - [`ruling`]: rulings as sealed lines that are only added to; what stands, computed and never stored.
 //! - [`search`]: records and passages by a few letters. The fuzzy matcher is known to one file of it.
-//! - [`report`]: a case told to others. Empty so far.
+//! - [`report`]: a case told to others: page, sheet, letters, formats of other tools. Confidential sources are held back.
 //! - [`disk`]: files, clipboard, editor, browser, state: the only room with side effects.
 //! - [`keys`]: the one table of keys, seen by `cli` and `tui`.
 //! - [`cli`]: arguments in, text and exit code out: the only room that prints.
@@ -41,7 +41,7 @@
 //!
 //! - a key: a line in `keys/action.rs`, a line in `keys/table.rs`, an arm in `tui/desk/on_desk.rs`;
 //! - a kind of record: a variant in `case/kind.rs`, a file in `case/records/`, and the arms the compiler then asks for;
-//! - a command: a variant in `cli/args.rs`, a file in `cli/`, an arm in `cli/mod.rs`.
+//! - a command: a variant in `cli/args/mod.rs`, a file in `cli/`, an arm in `cli/mod.rs`.
 pub mod case;
 pub mod cli;
 pub mod disk;

@@ -19,12 +19,12 @@ pub fn run(args: &Rule, out: &mut Out) -> Result<u8, Failure> {
     let seen = Seen::new(opened);
     let case = &seen.case;
     let by = log::by_whom(args.by.as_deref()).map_err(|why| not_saved(why.into()))?;
-    let ruling = args.ruling.ruling();
+    let ruling = args.ruling;
     let target = target(case, &args.claim, ruling)?;
     let mut entry = Entry::new(log::new_id(), log::stamp(), by);
     entry.about = Some(About::new(case, target));
     entry.ruling = Some(ruling);
-    entry.saw = args.saw.map(super::args::SawWord::saw);
+    entry.saw = args.saw;
     entry.why = given(args.why.as_deref());
     entry.fix = given(args.fix.as_deref());
     entry.seal = Some(seal(case, target, seen.machine().finding(target.node())));

@@ -52,8 +52,8 @@ impl Ruling {
         Self::CannotVerify,
         Self::NotCheckable,
         Self::Waived,
-        Self::Withdrawn,
         Self::LegalCleared,
+        Self::Withdrawn,
         Self::SignedOff,
     ];
 
@@ -71,6 +71,23 @@ impl Ruling {
             Self::Withdrawn => "withdrawn",
             Self::LegalCleared => "legal-cleared",
             Self::SignedOff => "signed-off",
+        }
+    }
+
+    /// What it says, in a few words.
+    pub const fn says(self) -> &'static str {
+        match self {
+            Self::Confirmed => "As printed, against the source",
+            Self::Fix => "Right once its words change",
+            Self::Wrong => "The source says otherwise",
+            Self::Contradicted => "Another source says otherwise",
+            Self::Unsupported => "The source does not say it",
+            Self::CannotVerify => "Nothing that is held can tell",
+            Self::NotCheckable => "Nothing in it can be checked",
+            Self::Waived => "Let stand, by an editor",
+            Self::LegalCleared => "A lawyer has no objection to the claim",
+            Self::Withdrawn => "An earlier ruling is taken back",
+            Self::SignedOff => "The whole story may be printed",
         }
     }
 
@@ -136,6 +153,16 @@ impl Saw {
             Self::Via => "via",
             Self::Recording => "recording",
             Self::Call => "call",
+        }
+    }
+
+    /// What it says, in a few words.
+    pub const fn says(self) -> &'static str {
+        match self {
+            Self::Primary => "The source itself",
+            Self::Via => "What the source was read in",
+            Self::Recording => "A recording",
+            Self::Call => "In a call to the source",
         }
     }
 

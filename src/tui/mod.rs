@@ -3,11 +3,13 @@
 //! Text reaches the screen only as a [`Row`], whose words are [`Shown`](crate::text::Shown) or our own, and cells are
 //! written only by `paint`. Files, clock and processes belong to `disk`; nothing here prints.
 pub mod desk;
+mod export;
 pub mod field;
 pub mod guard;
 pub mod input;
 pub mod keyboard;
 pub mod layout;
+mod log_lines;
 pub mod paint;
 pub mod role;
 pub mod row;

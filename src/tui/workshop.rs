@@ -1,17 +1,18 @@
 //! What the desk wants done elsewhere, carried out: the terminal's side of every effect.
 
-use super::desk::{Effect, Export, Found, Left, Msg, NewQuestion, NewRuling, Open, Snippet, Spot};
+use super::desk::{Effect, Export, Found, Left, Msg, Open, Snippet, Spot};
+use super::export::export;
+use super::log_lines::{question, ruling, undo};
 use super::run::Next;
-use crate::case::{Case, Kind, RecordIx};
+use crate::case::{Kind, RecordIx};
 use crate::disk::attach::{OnMismatch, attach};
 use crate::disk::editor::Editor;
 use crate::disk::inbox::{self, NewRecord};
 use crate::disk::{
-    CannotOpen, NotDone, Texts, Watch, browser, clipboard, clock, log, open_again, open_case,
-    recall, remember, watch, written,
+    CannotOpen, NotDone, Texts, Watch, browser, clipboard, log, open_again, open_case, recall,
+    remember, watch,
 };
-use crate::report::{self, Account, Known, Redaction};
-use crate::ruling::{About, Answer as Reply, Assessment, Entry, Logs, Question, Ruling};
+use crate::ruling::{Assessment, Entry};
 use crate::search::{Answer, EntryKind, Search, Thing, Tier};
 use crossbeam_channel::Sender;
 use ratatui::crossterm::clipboard::CopyToClipboard;
@@ -177,40 +178,14 @@ impl Workshop {
         });
     }
 
-    /// Writes what was asked for into the folder the program was started in.
     fn export(&self, what: Export) -> Result<String, String> {
-        let case = &self.last.case;
-        let hide = Redaction::of(case);
-        let today = clock::today();
         let assessed = self.assessed.lock().map(|kept| Arc::clone(&kept));
-        let assessed = assessed.unwrap_or_default();
-        let account = || {
-            let mut known = Known::default();
-            known.add_rulings(case, &self.last.logs, &assessed.standings, &hide);
-            known.add_quotes(case, &assessed.findings, &hide);
-            known.add_figures(case, &hide);
-            Account::of(case, &known, &hide, today)
-        };
-        let nobody = "there is nobody to write to or to ring";
-        let (text, end) = match what {
-            Export::Html => (report::html(&account()), "report.html"),
-            Export::Markdown => (report::markdown(&account()), "report.md"),
-            Export::Csv => (report::sheet(&account()), "sheet.csv"),
-            Export::Letters => {
-                let letters = report::letters(case, &hide, None, today);
-                (letters.map_err(|_| nobody.to_owned())?, "letters.txt")
-            }
-            Export::Calls => {
-                let calls = report::calls(case, &hide, None);
-                (calls.map_err(|_| nobody.to_owned())?, "calls.txt")
-            }
-        };
-        if text.is_empty() {
-            return Err(nobody.to_owned());
-        }
-        let path = PathBuf::from(format!("{}-{end}", case.name));
-        written::write(&path, &text, &self.folder, case).map_err(|why| told(&why))?;
-        Ok(path.display().to_string())
+        export(
+            what,
+            &self.last,
+            &assessed.unwrap_or_default(),
+            &self.folder,
+        )
     }
 
     fn keep(&self, mut left: Left) {
@@ -344,51 +319,6 @@ impl Workshop {
     }
 }
 
-/// A ruling as a line of its author's log.
-fn ruling(case: &Case, made: NewRuling) -> Entry {
-    let mut entry = Entry::new(made.line, log::stamp(), made.by);
-    entry.about = Some(About::new(case, made.on));
-    entry.ruling = Some(made.ruling);
-    entry.saw = made.saw;
-    entry.seen = made.seen;
-    entry.ticks = made.ticks;
-    entry.why = made.why;
-    entry.fix = made.fix;
-    entry.seal = Some(made.seal);
-    entry
-}
-
-/// The line that takes a ruling back.
-fn undo(logs: &Logs, id: &str) -> Option<Entry> {
-    let ruled = logs.find(id)?;
-    let mut entry = Entry::new(log::new_id(), log::stamp(), ruled.by.clone());
-    entry.about.clone_from(&ruled.about);
-    entry.ruling = Some(Ruling::Withdrawn);
-    entry.undoes = Some(id.to_owned());
-    Some(entry)
-}
-
-/// A question or answer as a line of its author's log.
-fn question(case: &Case, asked: NewQuestion) -> Entry {
-    let mut entry = Entry::new(log::new_id(), log::stamp(), asked.by);
-    entry.about = asked.on.map(|on| About::new(case, on));
-    match asked.answers {
-        Some(to) => {
-            entry.answer = Some(Reply {
-                to,
-                words: asked.words,
-            });
-        }
-        None => {
-            entry.question = Some(Question {
-                to: asked.to,
-                words: asked.words,
-            });
-        }
-    }
-    entry
-}
-
 fn unreadable(error: &CannotOpen) -> Msg {
     Msg::Unreadable(format!(
         "the case could not be read again, what you see is as it was: {}",
@@ -413,7 +343,7 @@ fn same(old: &Open, new: &Open) -> bool {
 }
 
 /// What was not done and what to do next, in one line.
-fn told(why: &NotDone) -> String {
+pub(super) fn told(why: &NotDone) -> String {
     if why.help.is_empty() {
         why.what.clone()
     } else {

@@ -1,6 +1,6 @@
 //! What a re-read case has that the one before had not, in one sentence.
 
-use super::state::Open;
+use super::open::Open;
 use crate::case::{Case, Record};
 use std::collections::HashSet;
 

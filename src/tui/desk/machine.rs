@@ -61,18 +61,22 @@ fn figure(judged: &Judged, page: &mut Page) {
         Tested::Number => "number",
         Tested::Date => "date",
     };
-    let line = format!(
-        "{sign} {what}: {} printed, {} in the source: {}",
-        judged.printed,
-        judged.source,
-        judged.outcome.plain()
-    );
-    page.push(head(tone, &line));
     let from = match judged.from.as_str() {
-        "" => judged.rule.clone(),
-        from => format!("{from}; {}", judged.rule),
+        "" => "the source",
+        from => from,
     };
-    page.push(Para::new().put(Tone::Dim, &from).indented(NAME, 2));
+    let (printed, source) = (&judged.printed, &judged.source);
+    // What agrees needs no more than a line; why something does not is what a person must weigh.
+    if agrees {
+        let line = format!("{sign} {what} {printed} agrees: {source} in {from}");
+        let rule = format!(" · {}", judged.rule);
+        page.push(head(tone, &line).put(Tone::Dim, &rule));
+        return;
+    }
+    let line = format!("{sign} {what} {printed}: {source} in {from}");
+    page.push(head(tone, &line));
+    let why = format!("{}: {}", judged.outcome.plain(), judged.rule);
+    page.push(Para::new().put(Tone::Plain, &why).indented(NAME, 2));
     if let Some(note) = &judged.note {
         page.push(Para::new().put(Tone::Dim, note).indented(NAME, 2));
     }

@@ -3,6 +3,7 @@
 //! A message comes in ([`Msg`]), the desk changes ([`Desk::update`]), what is wanted of others goes out as data
 //! ([`Effect`]). Nothing here waits, draws or touches a file.
 
+mod bars;
 mod changes;
 mod checking;
 mod effect;
@@ -15,6 +16,7 @@ mod new_here;
 mod note_box;
 mod on_desk;
 mod on_layer;
+mod open;
 mod para;
 mod people;
 pub mod pieces;
@@ -39,6 +41,7 @@ pub use menus::words_of;
 pub use msg::{Clicked, Found, Msg};
 pub use new_here::new_here;
 pub use note_box::NoteBox;
+pub use open::Open;
 pub use para::{NAME, Page, Para, Side, Tone};
 pub use reading::{Own, Reading, Words};
 pub use record_page::{held_sign, held_tone, place_words};
@@ -46,6 +49,6 @@ pub use rule_box::{BoxPart, CHOICES, RuleBox, Saving};
 pub use seek::{Find, Seek, Snippet};
 pub use sentence_page::words_shown;
 pub use spot::Spot;
-pub use state::{Desk, Here, Open, Pane, Seat};
+pub use state::{Desk, Here, Pane, Seat};
 pub use trail::Trail;
 pub use views::{Filter, View, entries, held};

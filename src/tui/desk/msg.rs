@@ -1,8 +1,9 @@
 //! What happens to the desk.
 
 use super::effect::Left;
+use super::open::Open;
 use super::seek::Snippet;
-use super::state::{Open, Pane};
+use super::state::Pane;
 use super::{Spot, View};
 use crate::case::RecordIx;
 use crate::keys::Chord;

@@ -1,7 +1,7 @@
 //! What a person sees who opens a case for the first time: how it stands, and where to begin.
 
+use super::open::Open;
 use super::para::{Page, Para, Tone};
-use super::state::Open;
 use crate::case::{Body, Held, Kind};
 use crate::ruling::{Reply, Standing};
 

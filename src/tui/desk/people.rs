@@ -2,8 +2,8 @@
 //! with it.
 
 use super::Spot;
+use super::open::Open;
 use super::para::{NAME, Page, Para, Tone};
-use super::state::Open;
 use crate::ruling::{About, Asked, Because, Holds, Ruled, Ruling, Standing, Target};
 use crate::tui::Sign;
 

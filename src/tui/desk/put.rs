@@ -1,8 +1,8 @@
 //! Whom a claim accuses, in which words it was put to them, and what came of it.
 
 use super::Spot;
+use super::open::Open;
 use super::para::{NAME, Page, Para, Tone};
-use super::state::Open;
 use crate::case::records::Contact;
 use crate::case::{Body, Choice, RecordIx};
 use crate::ruling::{Allegation, Reply};

@@ -2,11 +2,11 @@
 
 use super::Spot;
 use super::machine::found_passages;
+use super::open::Open;
 use super::para::{Page, Para, Tone};
 use super::problem_page::problem_page;
 use super::record_page::record_page;
 use super::sentence_page::sentence_page;
-use super::state::Open;
 use crate::case::{Body, Case, Held};
 use crate::ruling::{Detail, Tick};
 use crate::verify::{Passage, Standpoint, passages};

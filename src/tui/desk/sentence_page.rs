@@ -2,11 +2,11 @@
 
 use super::Spot;
 use super::machine::{also, figures, machine};
+use super::open::Open;
 use super::para::{Page, Para, Tone};
 use super::people::people;
 use super::reading::Own;
 use super::record_page::{held_sign, held_tone, place_words, short};
-use super::state::Open;
 use crate::case::{Body, Case, Mark, Node, RecordIx, Ref, Sentence, Want};
 use crate::ruling::Tick;
 use crate::tui::Sign;

@@ -2,19 +2,14 @@
 
 use super::effect::{Left, Notice};
 use super::layer::Layer;
+use super::open::Open;
 use super::reading::Own;
 use super::seek::{Find, Seek};
 use super::{Filter, Listing, Reading, Spot, Trail, View, entries};
-use crate::case::{Case, Kind, Moment, Problem, RecordIx, timeline};
-use crate::ruling::{
-    Allegation, Assessment, Logs, Machine, Since, Stand, Standing, Standings, Tally, Tick, Visit,
-    allegations,
-};
-use crate::verify::QuoteFinding;
+use crate::ruling::{Tick, Visit};
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A part of the screen that keys can go to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -52,109 +47,6 @@ pub struct Here {
     pub link: usize,
     /// The pane the keys went to.
     pub pane: Pane,
-}
-
-/// The case on the desk, as last read, with what is computed of it once a reading.
-#[derive(Clone, Debug)]
-pub struct Open {
-    /// The case.
-    pub case: Arc<Case>,
-    /// Its faults, in the order of the files; those that comparing finds as soon as it has.
-    pub problems: Arc<Vec<Problem>>,
-    /// How many of them the files alone show.
-    pub faults: usize,
-    /// What people ruled.
-    pub logs: Arc<Logs>,
-    /// What is computed of it; before its quotations are compared, as far as that goes.
-    pub assessed: Arc<Assessment>,
-    /// Who is accused of what, and what came of it.
-    pub allegations: Arc<Vec<Allegation>>,
-    /// Everything that has a date, earliest first.
-    pub moments: Arc<Vec<Moment>>,
-    /// How the sentences stand.
-    pub tally: Tally,
-    /// How many records of each kind there are, in the order of [`Kind::ALL`].
-    pub kinds: [usize; Kind::ALL.len()],
-    /// Which reading of a case this is: what is computed of another one is passed over.
-    pub reading: u64,
-    /// What happened since the person was here last.
-    pub since: Option<Arc<Since>>,
-    /// What the machine said of some of them, while the others are being compared.
-    pub early: HashMap<RecordIx, QuoteFinding>,
-    /// True once all are compared.
-    pub compared: bool,
-}
-
-/// The number of the next reading.
-static READINGS: AtomicU64 = AtomicU64::new(1);
-
-impl Open {
-    /// A case as read.
-    pub fn new(case: Case, problems: Vec<Problem>, logs: Logs) -> Self {
-        let standings = Standings::new(&case, &logs, &Machine::default());
-        Self {
-            allegations: Arc::new(allegations(&case)),
-            moments: Arc::new(timeline(&case)),
-            tally: tally(&case, &standings),
-            kinds: kinds(&case),
-            reading: READINGS.fetch_add(1, Ordering::Relaxed),
-            early: HashMap::new(),
-            since: None,
-            compared: false,
-            case: Arc::new(case),
-            faults: problems.len(),
-            problems: Arc::new(problems),
-            logs: Arc::new(logs),
-            assessed: Arc::new(Assessment {
-                standings,
-                ..Assessment::default()
-            }),
-        }
-    }
-}
-
-impl Open {
-    /// What the machine says of a quote, if it was compared.
-    pub fn finding(&self, quote: RecordIx) -> Option<&QuoteFinding> {
-        let early = self.early.get(&quote);
-        early.or_else(|| self.assessed.findings.get(quote))
-    }
-
-    /// How a claim or sentence stands; none for everything else.
-    pub fn stand(&self, spot: Spot) -> Option<&Stand> {
-        self.assessed.standings.of(spot.node()?)
-    }
-
-    /// The state of a claim or sentence.
-    pub fn state(&self, spot: Spot) -> Standing {
-        self.stand(spot)
-            .map_or(Standing::ToCheck, |stand| stand.state)
-    }
-
-    /// Takes what was computed once the quotations were compared.
-    pub fn take_assessment(&mut self, assessed: Arc<Assessment>) {
-        let mut problems = Vec::clone(&self.problems);
-        problems.extend(assessed.problems.iter().cloned());
-        problems.sort_by_key(|problem| (problem.file, problem.span.start));
-        self.problems = Arc::new(problems);
-        self.tally = tally(&self.case, &assessed.standings);
-        self.assessed = assessed;
-        self.early.clear();
-        self.compared = true;
-    }
-}
-
-fn tally(case: &Case, standings: &Standings) -> Tally {
-    let draft = case.draft.as_ref();
-    draft.map_or_else(Tally::new, |draft| standings.tally(draft))
-}
-
-fn kinds(case: &Case) -> [usize; Kind::ALL.len()] {
-    let mut counts = [0; Kind::ALL.len()];
-    for record in &case.records {
-        counts[record.kind().index()] += 1;
-    }
-    counts
 }
 
 /// Who sits at the desk and how they want it.

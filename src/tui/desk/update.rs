@@ -3,8 +3,9 @@
 use super::effect::{Effect, Notice};
 use super::layer::{Layer, Question};
 use super::msg::{Found, Msg};
+use super::open::Open;
 use super::seek::Seek;
-use super::state::{Desk, Open};
+use super::state::Desk;
 use super::{BoxPart, Entry, Listing, Pane, Saving};
 use crate::keys::{Action, Chord, Keymap, Scope};
 use crate::ruling::{Assessment, since};

@@ -1,7 +1,8 @@
 //! The list at the left: draft, records, sources, replies, or what a search found.
 
+use super::moment::{below, moment_para};
 use super::paras::rows;
-use crate::case::{Body, Case, Kind, Moment, Problem, Sentence, SentenceKind, Severity};
+use crate::case::{Body, Case, Kind, Problem, Sentence, SentenceKind, Severity};
 use crate::tui::desk::{
     Desk, Entry, Filter, Listing, Pane, Para, Seek, Spot, Tone, View, held, held_sign, held_tone,
     words_of, words_shown,
@@ -164,19 +165,6 @@ fn entry_rows(desk: &Desk, listing: &Listing, at: usize, width: usize) -> Vec<Ro
     }
 }
 
-/// What stands under an entry: on the timeline the words, under date and axis.
-fn below(desk: &Desk, spot: Spot) -> Option<Para> {
-    let (Spot::Record(ix), View::Timeline, None) = (spot, desk.view, &desk.seek) else {
-        return None;
-    };
-    let moment = desk.open.moments.iter().find(|m| m.record == ix)?;
-    let words = words_of(&desk.open.case, spot);
-    let para = Para::new()
-        .put(Tone::Dim, moment.what.word())
-        .put(Tone::Plain, &format!("  {words}"));
-    Some(para.indented(4, 2))
-}
-
 fn heading(words: &str, count: Option<usize>, draft: bool, at: usize) -> Vec<Row> {
     let mut rows = vec![];
     if at > 0 {
@@ -231,7 +219,7 @@ fn spot_para(desk: &Desk, spot: Spot) -> Para {
             None => Para::new().put(Tone::Plain, "  "),
         },
         Spot::Record(ix) | Spot::Text(ix, _) => match desk.view {
-            View::Timeline => moment_para(desk, ix),
+            View::Timeline => moment_para(desk, ix).unwrap_or_else(|| record_para(desk, ix)),
             View::Replies => reply_para(desk, ix),
             View::Draft | View::ToDo | View::Records | View::Sources => record_para(desk, ix),
         },
@@ -261,15 +249,17 @@ fn sentence_para(desk: &Desk, at: u32, sentence: &Sentence) -> Para {
         .put(Tone::Plain, "  ")
         .put(tone, &words_shown(case, sentence))
         .put(Tone::Dim, &by_whom(desk, spot))
-        .put(
-            Tone::Strong,
-            if desk.marked.contains(&spot) {
-                "  [marked]"
-            } else {
-                ""
-            },
-        )
+        .put(Tone::Strong, marked(desk, spot))
         .indented(0, 7)
+}
+
+/// That it is marked, to be ruled on with others.
+fn marked(desk: &Desk, spot: Spot) -> &'static str {
+    if desk.marked.contains(&spot) {
+        "  [marked]"
+    } else {
+        ""
+    }
 }
 
 /// Who ruled on it, behind its words.
@@ -351,58 +341,8 @@ fn record_para(desk: &Desk, ix: crate::case::RecordIx) -> Para {
     let spot = Spot::Record(ix);
     para.put(Tone::Plain, &words_of(case, spot))
         .put(Tone::Dim, &by_whom(desk, spot))
-        .put(
-            Tone::Strong,
-            if desk.marked.contains(&spot) {
-                "  [marked]"
-            } else {
-                ""
-            },
-        )
+        .put(Tone::Strong, marked(desk, spot))
         .indented(0, 4)
-}
-
-/// A dated thing: its date and a bar on the axis of the whole case. What it is stands below.
-fn moment_para(desk: &Desk, ix: crate::case::RecordIx) -> Para {
-    let moments = &*desk.open.moments;
-    let mine: Vec<&Moment> = moments.iter().filter(|m| m.record == ix).collect();
-    let Some(moment) = mine.first() else {
-        return record_para(desk, ix);
-    };
-    let when = moment.when.spoken();
-    Para::new()
-        .put(Tone::Plain, "  ")
-        .put(Tone::Dim, &axis(moment, moments))
-        .put(Tone::Label, &format!("  {when}"))
-        .indented(0, 4)
-}
-
-/// Cells of the axis.
-const AXIS: i64 = 16;
-
-/// Where a moment lies between the first and the last day of the case.
-fn axis(moment: &Moment, moments: &[Moment]) -> String {
-    let days =
-        |date: jiff::civil::Date| i64::from(date.year()) * 366 + i64::from(date.day_of_year());
-    let ends = moments.iter().filter_map(Moment::days);
-    let first = ends.clone().map(|(from, _)| days(from)).min().unwrap_or(0);
-    let last = ends
-        .map(|(_, to)| days(to))
-        .max()
-        .unwrap_or(0)
-        .max(first + 1);
-    let Some((from, to)) = moment.days() else {
-        return String::new();
-    };
-    let cell = |day: i64| ((day - first) * (AXIS - 1) / (last - first)).clamp(0, AXIS - 1);
-    let (from, to) = (cell(days(from)), cell(days(to)));
-    let draw = |at: i64| match at {
-        at if at == from && from == to => 'o',
-        at if at == from || at == to => '|',
-        at if at > from && at < to => '-',
-        _ => '.',
-    };
-    (0..AXIS).map(draw).collect()
 }
 
 /// An allegation: the claim, against whom, what came of it.

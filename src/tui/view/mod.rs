@@ -5,6 +5,7 @@ mod foot;
 mod head;
 mod layers;
 mod list_pane;
+mod moment;
 mod page_pane;
 mod paras;
 mod rule_box;

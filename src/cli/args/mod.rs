@@ -1,7 +1,12 @@
 //! The commands and their options, from which help, completions and the manual page are made.
 
+mod reports;
+mod rulings;
+
+pub use reports::{Diff, Export, ExportFormat, Report, ReportFormat};
+pub use rulings::{Log, Rule, Sign, Undo};
+
 use crate::disk::environment;
-use crate::ruling::{Ruling, Saw};
 use crate::verify::Kind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
@@ -313,91 +318,6 @@ impl KindWord {
     }
 }
 
-/// `report`
-#[derive(Debug, Args)]
-pub struct Report {
-    /// A case
-    pub path: PathBuf,
-    /// What to tell
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = ReportFormat::Html)]
-    pub format: ReportFormat,
-    /// Only the letter to this party
-    #[arg(long, value_name = "PARTY")]
-    pub to: Option<String>,
-    /// Only the call sheet for this person
-    #[arg(long, value_name = "ID")]
-    pub who: Option<String>,
-    /// Name confidential sources too; what stands in private.yaml is never told
-    #[arg(long)]
-    pub no_redact: bool,
-    /// The file to write; standard output if left out
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-}
-
-/// `export`
-#[derive(Debug, Args)]
-pub struct Export {
-    /// A case
-    pub path: PathBuf,
-    /// What to write
-    #[arg(long, value_enum, value_name = "FORMAT")]
-    pub format: ExportFormat,
-    /// Name confidential sources too; what stands in private.yaml is never told
-    #[arg(long)]
-    pub no_redact: bool,
-    /// The file to write; standard output if left out
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-}
-
-/// The formats of other tools.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExportFormat {
-    /// The sheet of the draft
-    Csv,
-    /// Every record and sentence, one object a line
-    Json,
-    /// The sources, for citation managers
-    CslJson,
-    /// The words found in the sources, as Web Annotations
-    #[value(name = "w3c-annotation")]
-    W3cAnnotation,
-    /// `FollowTheMoney` entities, one a line
-    Ftm,
-    /// What people ruled, as schema.org `ClaimReview`
-    #[value(name = "claimreview")]
-    ClaimReview,
-}
-
-/// `diff`
-#[derive(Debug, Args)]
-pub struct Diff {
-    /// The case
-    pub case: PathBuf,
-    /// List what was ruled since this day, such as 2023-12-05, as well
-    #[arg(long, value_name = "DATE")]
-    pub since: Option<String>,
-    /// How to tell it
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
-    pub format: Format,
-}
-
-/// What a report is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ReportFormat {
-    /// One page with the annotated draft, to be opened in a browser or printed
-    Html,
-    /// The same as Markdown
-    Markdown,
-    /// The sheet newsrooms keep, a line for each piece of evidence
-    Csv,
-    /// Letters to those whom the story accuses
-    Letter,
-    /// Call sheets for those whom it quotes
-    Calls,
-}
-
 /// `new`
 #[derive(Debug, Args)]
 pub struct New {
@@ -443,139 +363,6 @@ pub struct Rename {
     /// Who renames, by short name, for the log of rulings; `by` in config.toml if left out
     #[arg(long, value_name = "NAME")]
     pub by: Option<String>,
-}
-
-/// `rule`
-#[derive(Debug, Args)]
-pub struct Rule {
-    /// The case
-    pub case: PathBuf,
-    /// A claim's id, or a sentence: draft#l12, draft#h1
-    pub claim: String,
-    /// What you decided
-    #[arg(value_enum)]
-    pub ruling: RulingWord,
-    /// Who rules, by short name; `by` in config.toml if left out
-    #[arg(long, value_name = "NAME")]
-    pub by: Option<String>,
-    /// How you saw what it stands on
-    #[arg(long, value_enum, value_name = "HOW")]
-    pub saw: Option<SawWord>,
-    /// Why
-    #[arg(long, value_name = "TEXT")]
-    pub why: Option<String>,
-    /// The words that would be right
-    #[arg(long, value_name = "TEXT")]
-    pub fix: Option<String>,
-    /// How to tell it
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
-    pub format: Format,
-}
-
-/// What can be decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum RulingWord {
-    /// As printed, against the source
-    Confirmed,
-    /// Right once its words change
-    Fix,
-    /// The source says otherwise
-    Wrong,
-    /// Another source says the contrary
-    Contradicted,
-    /// The source does not say it
-    Unsupported,
-    /// There is no way to tell from what is held
-    CannotVerify,
-    /// There is nothing in it that could be checked
-    NotCheckable,
-    /// It stands unchecked, by an editor's decision
-    Waived,
-    /// A lawyer has no objection to the claim
-    LegalCleared,
-}
-
-impl RulingWord {
-    /// The ruling it names.
-    pub const fn ruling(self) -> Ruling {
-        match self {
-            Self::Confirmed => Ruling::Confirmed,
-            Self::Fix => Ruling::Fix,
-            Self::Wrong => Ruling::Wrong,
-            Self::Contradicted => Ruling::Contradicted,
-            Self::Unsupported => Ruling::Unsupported,
-            Self::CannotVerify => Ruling::CannotVerify,
-            Self::NotCheckable => Ruling::NotCheckable,
-            Self::Waived => Ruling::Waived,
-            Self::LegalCleared => Ruling::LegalCleared,
-        }
-    }
-}
-
-/// How something was seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum SawWord {
-    /// The source itself
-    Primary,
-    /// What the source was read in
-    Via,
-    /// A recording
-    Recording,
-    /// In a call to the source
-    Call,
-}
-
-impl SawWord {
-    /// The way it names.
-    pub const fn saw(self) -> Saw {
-        match self {
-            Self::Primary => Saw::Primary,
-            Self::Via => Saw::Via,
-            Self::Recording => Saw::Recording,
-            Self::Call => Saw::Call,
-        }
-    }
-}
-
-/// `undo`
-#[derive(Debug, Args)]
-pub struct Undo {
-    /// The case
-    pub case: PathBuf,
-    /// A claim's id, a sentence, or the id of a ruling or its beginning; your last ruling if left out
-    #[arg(value_name = "ID|CLAIM")]
-    pub what: Option<String>,
-    /// Whose ruling, by short name; `by` in config.toml if left out
-    #[arg(long, value_name = "NAME")]
-    pub by: Option<String>,
-    /// How to tell it
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
-    pub format: Format,
-}
-
-/// `log`
-#[derive(Debug, Args)]
-pub struct Log {
-    /// The case
-    pub case: PathBuf,
-    /// A claim's id, or a sentence: draft#l12
-    pub claim: Option<String>,
-    /// How to tell it
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
-    pub format: Format,
-}
-
-/// `sign`
-#[derive(Debug, Args)]
-pub struct Sign {
-    /// The case
-    pub case: PathBuf,
-    /// Who signs, by short name; `by` in config.toml if left out
-    #[arg(long, value_name = "NAME")]
-    pub by: Option<String>,
-    /// A note
-    #[arg(long, value_name = "TEXT")]
-    pub why: Option<String>,
 }
 
 /// The definition, coloured as the arguments ask for: help and usage errors are printed before they have been read.
