@@ -100,7 +100,7 @@ fn chords_are_read_in_every_spelling_and_printed_in_one() {
 
 #[test]
 fn a_key_can_be_moved_and_the_old_one_is_free() {
-    let (map, faults) = changed(&[("search", &["ctrl-k", "S"])]);
+    let (map, faults) = changed(&[("search", &["ctrl-k", "K"])]);
     assert_eq!(faults, []);
     assert_eq!(
         map.action(&[Scope::Everywhere], chord("ctrl-k")),

@@ -5,6 +5,8 @@ use super::log::Logs;
 use super::standings::{Machine, Standings};
 use super::{problems, reply_problems};
 use crate::case::{Case, Kind, Node, Problem};
+use std::sync::Arc;
+
 use crate::verify::{Findings, figures, findings, said};
 
 impl Machine {
@@ -49,9 +51,9 @@ pub fn compared_problems(
 #[derive(Debug, Default)]
 pub struct Assessment {
     /// What the machine finds of quotations.
-    pub findings: Findings,
+    pub findings: Arc<Findings>,
     /// What it says of claims and sentences.
-    pub machine: Machine,
+    pub machine: Arc<Machine>,
     /// How everything stands.
     pub standings: Standings,
     /// The faults that comparing finds.
@@ -65,10 +67,22 @@ impl Assessment {
         let standings = Standings::new(case, logs, &machine);
         let problems = compared_problems(case, logs, &findings, &standings);
         Self {
-            findings,
-            machine,
+            findings: Arc::new(findings),
+            machine: Arc::new(machine),
             standings,
             problems,
+        }
+    }
+
+    /// The same with other logs, where the case itself is as it was: nothing is compared again. The faults are those of
+    /// before, for they cost more than a person who just ruled should wait.
+    #[must_use]
+    pub fn with_logs(&self, case: &Case, logs: &Logs) -> Self {
+        Self {
+            findings: Arc::clone(&self.findings),
+            machine: Arc::clone(&self.machine),
+            standings: Standings::new(case, logs, &self.machine),
+            problems: self.problems.clone(),
         }
     }
 }

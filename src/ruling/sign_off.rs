@@ -4,7 +4,7 @@ use super::log::Logs;
 use super::replies::{Reply, allegations};
 use super::standing::Standing;
 use super::standings::{Stand, Standings};
-use crate::case::{Body, Case, Kind, Legal, Node, Problem, Severity};
+use crate::case::{Body, Case, Kind, Legal, Node, Problem, RecordIx, Severity};
 
 /// A condition that is not met, in words, and how often.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,17 +64,10 @@ pub fn unmet(case: &Case, logs: &Logs, standings: &Standings) -> Vec<Unmet> {
         let own = counted.iter().filter(|stand| stand.self_check);
         add("checked only by the author", own.count());
     }
-    let legal = case
-        .of_kind(Kind::Claim)
-        .filter(|(ix, record)| match &record.body {
-            Body::Claim(claim) => {
-                let review = claim.legal.get() == Some(&Legal::Review);
-                let stand = standings.of(Node::Record(*ix));
-                review && !stand.is_some_and(Stand::is_cleared)
-            }
-            _ => false,
-        });
-    add("for legal review, not cleared", legal.count());
+    add(
+        "for legal review, not cleared",
+        to_clear(case, standings).len(),
+    );
     let replies = allegations(case);
     let reply = |state| replies.iter().filter(|a| a.state == state).count();
     add("allegation with no contact on file", reply(Reply::NotPut));
@@ -89,6 +82,20 @@ pub fn unmet(case: &Case, logs: &Logs, standings: &Standings) -> Vec<Unmet> {
         logs.files.iter().map(|log| log.damaged).sum(),
     );
     all
+}
+
+/// The claims that a lawyer should see and has not cleared as they are now.
+pub fn to_clear(case: &Case, standings: &Standings) -> Vec<RecordIx> {
+    let claims = case.of_kind(Kind::Claim);
+    let open = claims.filter(|(ix, record)| match &record.body {
+        Body::Claim(claim) => {
+            let review = claim.legal.get() == Some(&Legal::Review);
+            let stand = standings.of(Node::Record(*ix));
+            review && !stand.is_some_and(Stand::is_cleared)
+        }
+        _ => false,
+    });
+    open.map(|(ix, _)| ix).collect()
 }
 
 /// All that stands against signing off: the faults of the files first, then every condition that is not met.

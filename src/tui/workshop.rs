@@ -4,7 +4,7 @@ use super::desk::{Effect, Export, Found, Left, Msg, Open, Snippet, Spot};
 use super::export::export;
 use super::log_lines::{question, ruling, undo};
 use super::run::Next;
-use crate::case::{Kind, RecordIx};
+use crate::case::{File, Kind, RecordIx};
 use crate::disk::attach::{OnMismatch, attach};
 use crate::disk::editor::Editor;
 use crate::disk::inbox::{self, NewRecord};
@@ -36,8 +36,8 @@ pub struct Workshop {
     /// The case as it was last read.
     last: Open,
     watch: Option<Watch>,
-    /// What was computed of the case, kept for what has not changed.
-    assessed: Arc<Mutex<Arc<Assessment>>>,
+    /// What was computed of the case and of which reading, kept for what has not changed.
+    assessed: Arc<Mutex<(u64, Arc<Assessment>)>>,
     /// Set when the comparing under way is of a reading that is over.
     stop: Arc<AtomicBool>,
 }
@@ -99,14 +99,7 @@ impl Workshop {
             }
             Effect::Attach { source, file } => self.attach(&source, &file),
             Effect::Inbox(quote) => self.inbox(&quote),
-            Effect::Renew => Next::Tell(match self.read() {
-                Ok(open) => {
-                    self.index(&open);
-                    self.last = open.clone();
-                    Msg::Renewed(open)
-                }
-                Err(error) => unreadable(&error),
-            }),
+            Effect::Renew => Next::Tell(self.renew()),
             Effect::Rule(made) => {
                 let told = format!("saved: {} is {}", made.name, made.ruling.word());
                 self.save(ruling(&self.last.case, *made), told, answers.clone());
@@ -182,14 +175,39 @@ impl Workshop {
         });
     }
 
+    /// What was computed last, with the number of the reading it is of.
+    fn known(&self) -> (u64, Arc<Assessment>) {
+        let kept = self.assessed.lock();
+        kept.map(|kept| (kept.0, Arc::clone(&kept.1)))
+            .unwrap_or_default()
+    }
+
+    /// Nothing is written of a case as it was before.
     fn export(&self, what: Export) -> Result<String, String> {
-        let assessed = self.assessed.lock().map(|kept| Arc::clone(&kept));
-        export(
-            what,
-            &self.last,
-            &assessed.unwrap_or_default(),
-            &self.folder,
-        )
+        let (reading, known) = self.known();
+        if reading == self.last.reading {
+            return export(what, &self.last, &known, &self.folder);
+        }
+        let (case, logs) = (&self.last.case, &self.last.logs);
+        let assessed = Assessment::of(case, logs, known.findings.again(case));
+        export(what, &self.last, &assessed, &self.folder)
+    }
+
+    /// Reads the case again after something was saved. Where only the logs changed, what was computed still holds.
+    fn renew(&mut self) -> Msg {
+        let open = match self.read() {
+            Ok(open) => open,
+            Err(error) => return unreadable(&error),
+        };
+        let (reading, known) = self.known();
+        let holds = reading == self.last.reading && same_case(&self.last, &open);
+        let known = holds.then(|| Arc::new(known.with_logs(&open.case, &open.logs)));
+        if let (Some(known), Ok(mut kept)) = (&known, self.assessed.lock()) {
+            *kept = (open.reading, Arc::clone(known));
+        }
+        self.index(&open);
+        self.last = open.clone();
+        Msg::Renewed(open, known)
     }
 
     fn keep(&self, mut left: Left) {
@@ -260,7 +278,7 @@ impl Workshop {
         std::thread::spawn(move || {
             let before = kept
                 .lock()
-                .map(|kept| Arc::clone(&kept))
+                .map(|kept| Arc::clone(&kept.1))
                 .unwrap_or_default();
             let first: Vec<RecordIx> = first.into_iter().collect();
             let findings = before.findings.each(&case, &first, &stop, |ix, found| {
@@ -272,7 +290,7 @@ impl Workshop {
             }
             let assessed = Arc::new(Assessment::of(&case, &logs, findings));
             if let Ok(mut kept) = kept.lock() {
-                *kept = Arc::clone(&assessed);
+                *kept = (reading, Arc::clone(&assessed));
             }
             let _ = answers.send(Msg::Assessed(reading, assessed));
         });
@@ -294,7 +312,7 @@ impl Workshop {
     fn verify(&self, number: u64, words: String, answers: Sender<Msg>) {
         let (kept, case) = (Arc::clone(&self.assessed), Arc::clone(&self.last.case));
         rayon::spawn(move || {
-            let known = kept.lock().map(|kept| Arc::clone(&kept));
+            let known = kept.lock().map(|kept| Arc::clone(&kept.1));
             let found = known.unwrap_or_default().findings.of_words(&case, &words);
             // A desk that is gone needs no answer.
             let _ = answers.send(Msg::Verified(number, Box::new(found)));
@@ -343,19 +361,24 @@ fn unreadable(error: &CannotOpen) -> Msg {
 
 /// True if two readings of a case found the same files, the same texts, the same rulings and the same faults.
 fn same(old: &Open, new: &Open) -> bool {
-    let mut files = old.case.files.iter().zip(&new.case.files);
-    let files = old.case.files.len() == new.case.files.len()
-        && files.all(|(before, now)| before.path == now.path && before.bytes == now.bytes);
-    let held = old.case.holdings.iter().all(|(ix, before)| {
-        new.case.holdings.get(ix).is_some_and(|now| {
+    same_case(old, new) && old.logs.is_same(&new.logs) && old.faults == new.faults
+}
+
+/// True if two readings found the same case, whatever people ruled on it.
+fn same_case(old: &Open, new: &Open) -> bool {
+    let is_log = |file: &&File| file.path.starts_with("checks/");
+    let (was, now) = (&old.case, &new.case);
+    let before = was.files.iter().filter(|file| !is_log(file));
+    let after = now.files.iter().filter(|file| !is_log(file));
+    let files = before.map(|file| (&file.path, &file.bytes));
+    let files = files.eq(after.map(|file| (&file.path, &file.bytes)));
+    let held = was.holdings.iter().all(|(ix, before)| {
+        now.holdings.get(ix).is_some_and(|now| {
             now.held == before.held
                 && (Arc::ptr_eq(&now.text, &before.text) || now.text == before.text)
         })
     });
-    held && old.case.holdings.len() == new.case.holdings.len()
-        && old.logs.is_same(&new.logs)
-        && old.problems == new.problems
-        && files
+    files && held && was.holdings.len() == now.holdings.len()
 }
 
 /// What was not done and what to do next, in one line.

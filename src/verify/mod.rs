@@ -9,6 +9,7 @@ mod check;
 pub mod class;
 mod classify;
 mod edge;
+mod edited;
 pub mod figures;
 pub mod finding;
 pub mod findings;
@@ -39,6 +40,7 @@ pub mod words;
 
 pub use check::check_quote;
 pub use class::{Class, Reason};
+pub use edited::edited;
 pub use finding::{Difference, Finding, Place, Row, Sign};
 pub use findings::{Findings, FoundIn, LookedIn, QuoteFinding, SentenceQuote, said};
 pub use index::Library;

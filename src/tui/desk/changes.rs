@@ -37,7 +37,7 @@ pub fn changes(old: &Open, new: &Open) -> String {
     ));
     said.extend(told("changed", &edited));
     said.extend(draft_changes(&old.case, &new.case));
-    let (before, after) = (old.faults, new.faults);
+    let (before, after) = (old.faults.len(), new.faults.len());
     match after.cmp(&before) {
         std::cmp::Ordering::Greater => {
             said.push(format!("{} more faults: see To do", after - before))

@@ -5,7 +5,7 @@ use super::layer::{Layer, Question};
 use super::state::{Desk, Pane};
 use super::{Reading, Spot};
 use crate::case::{Body, Held, Sentence};
-use crate::ruling::{Detail, Saw, Standing, Target, Tick, details, surviving, unticked};
+use crate::ruling::{Detail, Saw, Standing, Target, Tick, details, surviving, to_clear, unticked};
 use crate::verify::{Standpoint, passages};
 
 impl Desk {
@@ -179,9 +179,12 @@ impl Desk {
         missing
     }
 
-    /// True if the words now are as somebody asked for.
-    pub(super) fn stands_as_asked(&self, spot: Spot) -> bool {
-        self.open.state(spot) == Standing::AsAsked
+    /// True if nothing is left of it to be checked but what a lawyer must see.
+    pub(super) fn waits_for_a_lawyer(&self, spot: Spot) -> bool {
+        let Spot::Record(ix) = spot else { return false };
+        let open = &self.open;
+        open.state(spot) == Standing::Confirmed
+            && to_clear(&open.case, &open.assessed.standings).contains(&ix)
     }
 
     /// `u`: asks whether one's last ruling is to be taken back.

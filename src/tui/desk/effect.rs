@@ -163,6 +163,8 @@ pub struct Left {
     pub sentence: Option<String>,
     /// The selected record's id.
     pub record: Option<String>,
+    /// How the person called themselves, where the configuration does not say.
+    pub by: Option<String>,
     /// Details ticked and not saved with a ruling yet, by their sentence's words.
     pub ticks: Vec<(String, Vec<Tick>)>,
     /// The user's own notes, by a record's id or a sentence's words.

@@ -71,6 +71,28 @@ impl Listing {
         at.is_some()
     }
 
+    /// Takes new entries like [`Self::renew`]; where the selected one is no longer among them, it stays until the next
+    /// change: what somebody has just settled does not vanish under their eyes, and the next one is not passed over.
+    pub fn renew_around(
+        &mut self,
+        mut entries: Vec<Entry>,
+        mut carried: impl FnMut(Spot) -> Option<Spot>,
+    ) {
+        let listed = |entries: &[Entry], spot| entries.iter().position(|e| e.spot() == Some(spot));
+        let spots = count(&entries);
+        if let Some(spot) = self.spot().and_then(&mut carried) {
+            if listed(&entries, spot).is_none() {
+                let before = self.entries[..self.selected].iter().rev();
+                let mut before = before.filter_map(Entry::spot).filter_map(&mut carried);
+                let after = before.find_map(|spot| listed(&entries, spot));
+                let at = after.map_or(1, |at| at + 1).min(entries.len());
+                entries.insert(at, Entry::Spot(spot));
+            }
+        }
+        self.renew(entries, carried);
+        self.spots = spots;
+    }
+
     /// Takes new entries, keeping the selection and the scroll position where they can be kept.
     pub fn renew(&mut self, entries: Vec<Entry>, mut carried: impl FnMut(Spot) -> Option<Spot>) {
         let selected = self.spot().and_then(&mut carried);
@@ -259,6 +281,25 @@ mod tests {
         assert_eq!(list.spot(), Some(Spot::Sentence(2)));
         list.renew(vec![], Some);
         assert_eq!(list.spot(), None);
+    }
+
+    #[test]
+    fn what_was_settled_stays_until_the_next_change_and_counts_no_more() {
+        let mut list = list();
+        list.step(1);
+        let without: Vec<Entry> = list.entries.clone();
+        let without: Vec<Entry> = without
+            .into_iter()
+            .filter(|entry| entry.spot() != Some(Spot::Sentence(1)))
+            .collect();
+        for _ in 0..2 {
+            list.renew_around(without.clone(), Some);
+            assert_eq!((list.spot(), list.spots()), (Some(Spot::Sentence(1)), 3));
+        }
+        assert!(list.seek(true, |_| true));
+        assert_eq!(list.spot(), Some(Spot::Sentence(2)));
+        list.renew_around(without.clone(), Some);
+        assert_eq!(list.entries, without);
     }
 
     #[test]

@@ -260,6 +260,7 @@ fn side(case: &Case, found: &QuoteFinding) -> Option<Side> {
     let text = found.found()?;
     let holding = case.holdings.get(&case.find(&text.source)?)?;
     Some(Side {
+        names: ["source", "draft"],
         rows: finding.rows.clone(),
         source: Arc::clone(&holding.text),
         draft: Arc::clone(&found.words),

@@ -20,6 +20,7 @@ mod open;
 mod para;
 mod pasted;
 mod people;
+mod pickers;
 pub mod pieces;
 mod problem_page;
 mod put;

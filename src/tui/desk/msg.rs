@@ -30,8 +30,9 @@ pub enum Msg {
     Touched,
     /// The case was read anew.
     Reread(Open),
-    /// The case was read anew after something was saved; nothing needs to be said of it.
-    Renewed(Open),
+    /// The case was read anew after something was saved; nothing needs to be said of it. With what is known of it where
+    /// only the logs are others than before.
+    Renewed(Open, Option<Arc<Assessment>>),
     /// The case could not be read anew; the text says why.
     Unreadable(String),
     /// An answer to a search.

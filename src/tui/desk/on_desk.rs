@@ -1,13 +1,13 @@
 //! What each action does when nothing lies on top of the desk.
 
-use super::effect::{Effect, Export, Notice};
-use super::layer::{Layer, Picker};
+use super::effect::{Effect, Notice};
+use super::layer::Layer;
+use super::pickers::{commands, exports};
 use super::seek::Find;
 use super::state::Desk;
-use super::{Clicked, Pane, Spot, View};
+use super::{Clicked, Filter, Pane, Spot, View, entries};
 use crate::case::Role;
-use crate::keys::table::TABLE;
-use crate::keys::{Action, Scope};
+use crate::keys::Action;
 use crate::ruling::Standing;
 
 /// Rows moved by a page key; half of them by a half-page key.
@@ -42,7 +42,7 @@ impl Desk {
                 })
             }
             Action::Search => self.open_seek(),
-            Action::Palette => self.layers.push(Layer::Palette(palette())),
+            Action::Palette => self.layers.push(Layer::Palette(commands())),
             Action::Help => self.layers.push(Layer::Help(0)),
             Action::UsedBy => self.used_by(),
             Action::Pin => self.pin(),
@@ -224,17 +224,24 @@ impl Desk {
         self.is_new = false;
         let open = self.open.clone();
         let role = self.role();
+        let in_to_do = self.view == View::ToDo;
         let wanted = |spot: Spot| match spot {
-            Spot::Sentence(_) | Spot::Record(_) => open
-                .stand(spot)
-                .is_none_or(|stand| is_to_do(role, stand.state)),
+            // What is settled and yet listed as to do waits for somebody else, such as a lawyer.
+            Spot::Sentence(_) | Spot::Record(_) => open.stand(spot).is_none_or(|stand| {
+                is_to_do(role, stand.state) || in_to_do && is_settled(stand.state)
+            }),
             Spot::Problem(_) | Spot::Text(..) | Spot::Detail(..) => true,
         };
         if self.list_mut().seek(forward, wanted) {
             self.pane = Pane::List;
             self.read_selected();
         } else {
-            self.say(Notice::good("nothing to do in this list"));
+            let more = entries(View::ToDo, &self.open, &Filter::All).len();
+            self.say(Notice::good(if in_to_do || more == 0 {
+                "nothing to do in this list"
+            } else {
+                "nothing to do in this list; 2 lists what else there is"
+            }));
         }
     }
 
@@ -315,6 +322,14 @@ const fn is_to_do(role: Option<Role>, standing: Standing) -> bool {
     }
 }
 
+/// True if nothing is left to be done about it as far as the check goes.
+const fn is_settled(standing: Standing) -> bool {
+    matches!(
+        standing,
+        Standing::Confirmed | Standing::Waived | Standing::NoneNeeded
+    )
+}
+
 const fn view_of(action: Action) -> Option<View> {
     Some(match action {
         Action::Draft => View::Draft,
@@ -338,55 +353,4 @@ pub(super) const fn distance(action: Action) -> Option<isize> {
         Action::PageDown => PAGE,
         _ => return None,
     })
-}
-
-/// True if an action does something on the desk itself, and not only in a box or a line of text.
-fn works_here(action: Action) -> bool {
-    TABLE
-        .iter()
-        .any(|row| row.action == action && matches!(row.scope, Scope::Everywhere | Scope::Words))
-}
-
-/// What of a case can be written to a file.
-fn exports() -> Picker<Export> {
-    let choices = [
-        (
-            "HTML report",
-            "one page, to be opened in a browser or printed",
-            Export::Html,
-        ),
-        (
-            "Markdown report",
-            "the same as plain text",
-            Export::Markdown,
-        ),
-        ("CSV sheet", "the table newsrooms keep", Export::Csv),
-        (
-            "letters",
-            "to each party that the story accuses",
-            Export::Letters,
-        ),
-        (
-            "call sheets",
-            "for each person that it quotes",
-            Export::Calls,
-        ),
-    ];
-    let choices = choices.map(|(name, says, what)| (name.to_owned(), says.to_owned(), what));
-    Picker::new("write to a file", choices.into())
-}
-
-/// Every command by name, with what it does.
-fn palette() -> Picker<Action> {
-    let choices = Action::ALL
-        .iter()
-        .filter(|action| works_here(**action))
-        .map(|action| {
-            (
-                action.name().replace('-', " "),
-                action.says().to_owned(),
-                *action,
-            )
-        });
-    Picker::new("all commands", choices.collect())
 }

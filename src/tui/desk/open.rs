@@ -3,7 +3,8 @@
 use super::Spot;
 use crate::case::{Case, Kind, Moment, Problem, RecordIx, timeline};
 use crate::ruling::{
-    Allegation, Assessment, Logs, Machine, Since, Stand, Standing, Standings, Tally, allegations,
+    Allegation, Assessment, Logs, Machine, Since, Stand, Standing, Standings, Tally, against,
+    allegations,
 };
 use crate::verify::QuoteFinding;
 use std::collections::HashMap;
@@ -17,8 +18,8 @@ pub struct Open {
     pub case: Arc<Case>,
     /// Its faults, in the order of the files; those that comparing finds as soon as it has.
     pub problems: Arc<Vec<Problem>>,
-    /// How many of them the files alone show.
-    pub faults: usize,
+    /// Those that the files alone show.
+    pub faults: Arc<Vec<Problem>>,
     /// What people ruled.
     pub logs: Arc<Logs>,
     /// What is computed of it; before its quotations are compared, as far as that goes.
@@ -31,6 +32,8 @@ pub struct Open {
     pub tally: Tally,
     /// How many records of each kind there are, in the order of [`Kind::ALL`].
     pub kinds: [usize; Kind::ALL.len()],
+    /// Who signed the story off, if that holds: nothing is open and the draft is the one they signed.
+    pub signed_by: Option<String>,
     /// Which reading of a case this is: what is computed of another one is passed over.
     pub reading: u64,
     /// What happened since the person was here last.
@@ -48,6 +51,7 @@ impl Open {
     /// A case as read.
     pub fn new(case: Case, problems: Vec<Problem>, logs: Logs) -> Self {
         let standings = Standings::new(&case, &logs, &Machine::default());
+        let problems = Arc::new(problems);
         Self {
             allegations: Arc::new(allegations(&case)),
             moments: Arc::new(timeline(&case)),
@@ -56,10 +60,11 @@ impl Open {
             reading: READINGS.fetch_add(1, Ordering::Relaxed),
             early: HashMap::new(),
             since: None,
+            signed_by: None,
             compared: false,
             case: Arc::new(case),
-            faults: problems.len(),
-            problems: Arc::new(problems),
+            faults: Arc::clone(&problems),
+            problems,
             logs: Arc::new(logs),
             assessed: Arc::new(Assessment {
                 standings,
@@ -89,11 +94,19 @@ impl Open {
 
     /// Takes what was computed once the quotations were compared.
     pub fn take_assessment(&mut self, assessed: Arc<Assessment>) {
-        let mut problems = Vec::clone(&self.problems);
+        let mut problems = Vec::clone(&self.faults);
         problems.extend(assessed.problems.iter().cloned());
         problems.sort_by_key(|problem| (problem.file, problem.span.start));
         self.problems = Arc::new(problems);
         self.tally = tally(&self.case, &assessed.standings);
+        let signed = assessed.standings.signed.iter();
+        let mut signed = signed
+            .filter(|ruled| ruled.is_valid())
+            .map(|ruled| ruled.by.clone());
+        let (case, logs) = (&self.case, &self.logs);
+        self.signed_by = signed
+            .next_back()
+            .filter(|_| against(case, logs, &assessed.standings, &self.problems).is_empty());
         self.assessed = assessed;
         self.early.clear();
         self.compared = true;

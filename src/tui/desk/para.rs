@@ -52,6 +52,8 @@ pub struct Para {
 /// Words of a source and of the draft, to be set over each other in as many lines as it takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Side {
+    /// What the two rows are called.
+    pub names: [&'static str; 2],
     /// The columns.
     pub rows: Vec<crate::verify::Row>,
     /// The text that the columns' spans of the source are of.

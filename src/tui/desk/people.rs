@@ -3,9 +3,10 @@
 
 use super::Spot;
 use super::open::Open;
-use super::para::{NAME, Page, Para, Tone};
+use super::para::{NAME, Page, Para, Side, Tone};
 use crate::ruling::{About, Asked, Because, Holds, Ruled, Ruling, Standing, Target};
 use crate::tui::Sign;
+use crate::verify::edited;
 
 /// What people said of a claim or sentence.
 pub fn people(open: &Open, spot: Spot, page: &mut Page) {
@@ -112,16 +113,19 @@ fn because(state: Standing, all: &[Because], page: &mut Page) {
             reference => format!("{}: {reference}", because.part.words()),
         };
         page.push(Para::new().name("BECAUSE").put(Tone::Doubt, &place));
-        for (name, words) in [("you saw", &because.was), ("now", &because.now)] {
-            let words = if words.is_empty() { "(nothing)" } else { words };
-            page.push(
-                Para::new()
-                    .name(name)
-                    .put(Tone::Words, words)
-                    .indented(2, NAME),
-            );
-        }
+        page.push(edit(["seen", "now"], &because.was, &because.now));
     }
+}
+
+/// What was over what is, with a sign under every word that differs.
+pub fn edit(names: [&'static str; 2], was: &str, now: &str) -> Para {
+    let [was, now] = [was, now].map(|words| if words.is_empty() { "(nothing)" } else { words });
+    Para::side(Side {
+        names,
+        rows: edited(was, now),
+        source: was.into(),
+        draft: now.into(),
+    })
 }
 
 /// A time as people say it: `4 Dec 2025 16:12 UTC`.

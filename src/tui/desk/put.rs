@@ -3,6 +3,7 @@
 use super::Spot;
 use super::open::Open;
 use super::para::{NAME, Page, Para, Tone};
+use super::people::edit;
 use crate::case::records::Contact;
 use crate::case::{Body, Choice, RecordIx};
 use crate::ruling::{Allegation, Reply};
@@ -72,15 +73,8 @@ fn words(open: &Open, claim: RecordIx, contact: &Contact, page: &mut Page) {
         Body::Claim(claim) => claim.says.get(),
         _ => None,
     };
-    for (name, words) in [("now", says), ("was put", put)] {
-        if let Some(words) = words {
-            page.push(
-                Para::new()
-                    .name(name)
-                    .put(Tone::Words, words)
-                    .indented(4, NAME),
-            );
-        }
+    if let (Some(put), Some(says)) = (put, says) {
+        page.push(edit(["was put", "now"], put, says));
     }
 }
 

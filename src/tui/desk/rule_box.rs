@@ -170,8 +170,9 @@ impl Desk {
         }
         let saw = self.saw(on);
         let mut made = RuleBox::new(on, rest, saw);
-        if self.stands_as_asked(on) {
-            made.choice = 0;
+        if self.waits_for_a_lawyer(on) {
+            let at = CHOICES.iter().position(|(_, r)| *r == Ruling::LegalCleared);
+            made.choice = at.unwrap_or(0);
         }
         self.layers.push(Layer::Rule(Box::new(made)));
     }

@@ -137,6 +137,9 @@ impl Desk {
     }
 
     fn take_up(&mut self, left: &Left) {
+        if self.seat.by.is_none() {
+            self.seat.by.clone_from(&left.by);
+        }
         self.view = View::ALL.get(left.view).copied().unwrap_or_default();
         if self.list().spot().is_none() && self.open.case.draft.is_none() {
             self.view = View::Records;
@@ -176,6 +179,7 @@ impl Desk {
                 Some(Spot::Record(ix)) => Some(case.at(ix).id.value.clone()),
                 _ => None,
             },
+            by: self.seat.by.clone(),
             ticks: self.ticks.clone().into_iter().collect(),
             notes: self.notes.clone(),
             // Before everything is compared nothing is known of what stands now.

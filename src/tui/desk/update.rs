@@ -50,15 +50,19 @@ impl Desk {
             Msg::Compared(..) | Msg::Assessed(..) => vec![],
             Msg::Saved(what) => {
                 self.saved(what);
-                vec![Effect::Renew]
+                // What was saved is also where one is, should the terminal be gone the next moment.
+                vec![Effect::Remember(self.left()), Effect::Renew]
             }
             Msg::NotSaved(why) => {
                 self.not_saved(why);
                 vec![]
             }
-            Msg::Renewed(open) => {
+            Msg::Renewed(open, known) => {
                 let notice = self.notice.take();
                 self.renew(open);
+                if let Some(known) = known {
+                    self.assess(known);
+                }
                 self.notice = notice;
                 vec![self.compare()]
             }
@@ -157,7 +161,11 @@ impl Desk {
     fn relist(&mut self, carried: impl Fn(super::Spot) -> Option<super::Spot>) {
         for (i, view) in super::View::ALL.into_iter().enumerate() {
             let entries = super::entries(view, &self.open, &self.filters[i]);
-            self.lists[i].renew(entries, &carried);
+            if view == super::View::ToDo && self.view == view {
+                self.lists[i].renew_around(entries, &carried);
+            } else {
+                self.lists[i].renew(entries, &carried);
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use super::{Entry, Open, Spot};
 use crate::case::{
     Body, Case, Held, Kind, Moment, Node, Problem, RecordIx, SentenceKind, Severity,
 };
-use crate::ruling::{Reply, Ruled, Standing, asked_only};
+use crate::ruling::{Reply, Ruled, Standing, asked_only, to_clear};
 use std::collections::HashSet;
 
 /// One of the six views.
@@ -139,11 +139,6 @@ fn to_do(open: &Open) -> Vec<Group> {
         .map(|(ix, _)| ix)
         .filter(|ix| is_in_draft(case, *ix))
         .collect();
-    let uncited_claims = case
-        .of_kind(Kind::Claim)
-        .filter(|(ix, _)| case.draft.is_some() && !cited.contains(ix))
-        .map(|(ix, _)| Spot::Record(ix))
-        .collect();
     let not_put = open
         .allegations
         .iter()
@@ -156,31 +151,43 @@ fn to_do(open: &Open) -> Vec<Group> {
         let all = case.of_kind(Kind::Claim).map(|(ix, _)| Spot::Record(ix));
         all.filter(|spot| wanted(open.state(*spot))).collect()
     };
+    // A claim is listed by itself only where no sentence speaks for it.
+    let apart = |wanted: &dyn Fn(Standing) -> bool| -> Vec<Spot> {
+        let mut spots = claims(wanted);
+        spots.retain(|spot| matches!(spot, Spot::Record(ix) if !cited.contains(ix)));
+        spots
+    };
     let standing = |heading: &str, wanted: Standing| {
         let mut spots = sentences(open, |state| state == wanted);
-        // A claim is listed by itself only where no sentence speaks for it.
-        spots.extend(
-            claims(&|state| state == wanted)
-                .into_iter()
-                .filter(|spot| matches!(spot, Spot::Record(ix) if !cited.contains(ix))),
-        );
+        spots.extend(apart(&|state| state == wanted));
         group(heading, spots)
     };
+    let to_clear = to_clear(case, &open.assessed.standings);
+    let to_clear = to_clear.into_iter().map(Spot::Record).collect();
     let since = since_groups(open).into_iter().map(Some);
     since
         .chain([
             standing("stale: changed since they were ruled on", Standing::Stale),
             standing("changed as asked: confirm", Standing::AsAsked),
             standing("disputed", Standing::Disputed),
+            group("faults in the files", faults(&[Severity::Error])),
+            group(
+                "sentences to check",
+                sentences(open, |s| s == Standing::ToCheck),
+            ),
+            group(
+                "claims to check that the draft does not cite",
+                apart(&|s| s == Standing::ToCheck),
+            ),
             standing("to fix", Standing::ToFix),
             standing("evidence disagrees", Standing::Clash),
             standing("cannot be verified", Standing::CannotVerify),
-            group("faults in the files", faults(&[Severity::Error])),
+            group("for legal review, not cleared", to_clear),
+            group("sentences with TK", sentences(open, |s| s == Standing::Tk)),
             group(
                 "sentences with no source",
                 sentences(open, |s| s == Standing::Unsourced),
             ),
-            group("sentences with TK", sentences(open, |s| s == Standing::Tk)),
             group(
                 "claims with TK or no evidence",
                 claims(&|state| matches!(state, Standing::Tk | Standing::Unsourced)),
@@ -191,11 +198,6 @@ fn to_do(open: &Open) -> Vec<Group> {
                 of_body(&|body| matches!(body, Body::Source(s) if s.file.is_tk())),
             ),
             group("warnings", faults(&[Severity::Warning])),
-            group(
-                "sentences to check",
-                sentences(open, |s| s == Standing::ToCheck),
-            ),
-            group("claims the draft does not cite", uncited_claims),
             group("notes", faults(&[Severity::Note])),
         ])
         .flatten()

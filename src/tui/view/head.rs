@@ -163,6 +163,11 @@ fn summary(desk: &Desk, ascii: bool, width: usize) -> Row {
                 .tell(Role::Plain, &format!(" {n} {}", sign.word));
         }
     }
+    if let Some(by) = &desk.open.signed_by {
+        row = row
+            .gap(2)
+            .text(Role::Strong, &format!("signed off by {by}"));
+    }
     let done = counts.get(&Standing::Confirmed).copied().unwrap_or(0)
         + counts.get(&Standing::Waived).copied().unwrap_or(0)
         + counts.get(&Standing::NoneNeeded).copied().unwrap_or(0);

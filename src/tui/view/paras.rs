@@ -30,8 +30,8 @@ fn three_rows(side: &Side, width: usize) -> Vec<Row> {
             rows.push(Row::new());
         }
         for (name, words, as_is) in [
-            ("source", &three.source, Role::Plain),
-            ("draft", &three.draft, Role::Plain),
+            (side.names[0], &three.source, Role::Plain),
+            (side.names[1], &three.draft, Role::Plain),
             ("", &three.signs, Role::Doubt),
         ] {
             if !(name.is_empty() && words.is_empty()) {
