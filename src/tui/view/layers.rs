@@ -115,8 +115,8 @@ pub fn layers(desk: &Desk, keys: &Keymap, canvas: &mut Canvas, parts: &Parts) {
 fn who_is_there(desk: &Desk) -> String {
     let team = desk.open.case.head.team.get();
     let members = team.map_or(&[][..], |team| &team.members);
-    let names = members.iter().map(|(short, member)| {
-        let role = member.role.get().map(|role| role.word());
+    let names = members.iter().map(|(short, _)| {
+        let role = team.and_then(|team| team.role_word(&short.value));
         role.map_or_else(
             || short.value.clone(),
             |role| format!("{} ({role})", short.value),
