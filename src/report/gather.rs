@@ -1,8 +1,9 @@
 //! Gathers the account of a case: the draft in its order, each sentence with its claims and notes, then the rest.
 
 use super::account::{Account, ClaimRow, Count, Readiness, Row};
+use super::finding::spoken;
 use super::known::Known;
-use super::note::{Note, Notes, sources};
+use super::note::{Note, Notes, fold_repeated, sources};
 use super::replies::{self, AllegationRow};
 use super::sign::Sign;
 use super::{Redaction, chart, todo};
@@ -170,6 +171,7 @@ impl DraftTeller<'_> {
                 None => {}
             }
         }
+        fold_repeated(&mut notes);
         let (name, kind) = match sentence.kind {
             SentenceKind::Heading(h) => (format!("draft#h{h}"), "heading"),
             SentenceKind::Text => (format!("draft#l{}", sentence.line), "sentence"),
@@ -182,6 +184,7 @@ impl DraftTeller<'_> {
             kind,
             // The draft is to be printed as it is; only characters that hide are made visible.
             words: crate::text::safe::shown(&sentence.words),
+            written: still_open(case, sentence),
             sign: sentence
                 .counts()
                 .then(|| Sign::of(self.notes.known.standing(node))),
@@ -269,6 +272,32 @@ impl DraftTeller<'_> {
         }
         rows
     }
+}
+
+/// A sentence as written where something in it is still to come: other marks are left out.
+fn still_open(case: &Case, sentence: &Sentence) -> Option<Shown> {
+    sentence.marks.iter().find(|mark| mark.value == Mark::Tk)?;
+    let file = case.draft.as_ref()?.file;
+    let written = case.file(file).bytes.get(sentence.span.clone())?;
+    let written = String::from_utf8_lossy(written);
+    let mut words = String::new();
+    let mut rest = &*written;
+    while let Some((before, behind)) = rest.split_once('[') {
+        words.push_str(before);
+        let (inside, after) = behind.split_once(']').unwrap_or((behind, ""));
+        let mut parts = inside.split(';').map(str::trim);
+        if parts.clone().any(|part| part == "TK") {
+            words.push_str("[TK]");
+        } else if !parts.all(|part| part.starts_with('@') || part == "~") {
+            words.push_str(&format!("[{inside}]"));
+        }
+        rest = after;
+    }
+    words.push_str(rest);
+    let words: Vec<&str> = words.split_whitespace().collect();
+    Some(crate::text::safe::shown(
+        words.join(" ").trim_start_matches(['#', '>', ' ']),
+    ))
 }
 
 fn same(a: &str, b: &str) -> bool {
@@ -366,9 +395,9 @@ fn covered_test(case: &Case, hide: &Redaction, test: &str) -> Shown {
         .find_map(|words| test.find(words));
     let (prints, against) = test.split_at(at.unwrap_or(test.len()));
     if hide.hides_any(case, against) {
-        hide.cover(prints)
+        hide.cover(&spoken(prints))
     } else {
-        hide.cover(test)
+        hide.cover(&spoken(test))
     }
 }
 

@@ -65,6 +65,12 @@ pub struct PlaceRow {
     pub words: Shown,
     /// The words after.
     pub right: Shown,
+    /// True if the passage goes on before what is shown.
+    pub cut_before: bool,
+    /// True if the passage goes on behind what is shown.
+    pub cut_after: bool,
+    /// The note before, under the same sentence, that shows the same passage.
+    pub same_as: Option<usize>,
     /// Path of the file that was read.
     pub file: Option<Shown>,
     /// SHA-256 of the file's bytes.
@@ -183,6 +189,9 @@ impl Notes<'_> {
             left: Shown::default(),
             words: Shown::default(),
             right: Shown::default(),
+            cut_before: false,
+            cut_after: false,
+            same_as: None,
             file: None,
             sha256: None,
         };
@@ -199,6 +208,13 @@ impl Notes<'_> {
             row.sha256.clone_from(&holding.sha256);
             if let Some((context, words)) = stretch(passage, &holding.text) {
                 row.line = Some(holding.places.line_of(words.start));
+                let at_edge = |edge: fn(Span) -> usize, at: usize| {
+                    passage.located.is_some_and(|place| edge(place) == at)
+                };
+                row.cut_before = !at_edge(|place| place.start, context.start)
+                    && is_cut(holding.text.get(..context.start), str::trim_end);
+                row.cut_after = !at_edge(|place| place.end, context.end)
+                    && is_cut(holding.text.get(context.end..), str::trim_start);
                 let part = |from: usize, to: usize| {
                     let text = holding.text.get(from..to).unwrap_or_default();
                     self.hide.covered_text(&folded(text))
@@ -225,6 +241,45 @@ impl Notes<'_> {
             }
         }
         row
+    }
+}
+
+/// True if words of the same paragraph stand beside a stretch.
+fn is_cut(beside: Option<&str>, trim: fn(&str) -> &str) -> bool {
+    let beside = beside.unwrap_or_default();
+    let rest = trim(beside);
+    let breaks = beside.matches('\n').count() - rest.matches('\n').count();
+    !rest.is_empty() && breaks < 2
+}
+
+impl PlaceRow {
+    /// What is shown of the passage, as one text.
+    fn shown(&self) -> String {
+        format!("{}{}{}", self.left, self.words, self.right)
+    }
+
+    /// True if it shows the same passage, and marks no other words in it.
+    fn repeats(&self, other: &Self) -> bool {
+        let marks_more = !self.words.is_empty() && self.words != other.words;
+        let shown = self.shown();
+        !marks_more && !shown.trim().is_empty() && shown == other.shown()
+    }
+}
+
+/// A passage that stands under a sentence already is shown once there, and named afterwards.
+pub fn fold_repeated(notes: &mut [Note]) {
+    for at in 1..notes.len() {
+        let (before, rest) = notes.split_at_mut(at);
+        for place in rest.iter_mut().take(1).flat_map(|note| &mut note.places) {
+            let shows = |note: &&Note| {
+                note.places
+                    .iter()
+                    .any(|p| p.same_as.is_none() && place.repeats(p))
+            };
+            if let Some(first) = before.iter().filter(|n| n.before.is_none()).find(shows) {
+                place.same_as = Some(first.n);
+            }
+        }
     }
 }
 
