@@ -2,7 +2,8 @@
 //! reads from top to bottom without its style.
 #![allow(
     clippy::disallowed_methods,
-    reason = "tests read and write files of their own and start programs"
+    clippy::print_stdout,
+    reason = "tests read and write files of their own, start programs and say why they are skipped"
 )]
 
 use std::io::{Read, Write};
