@@ -165,6 +165,10 @@ impl Notes<'_> {
             if let Some((_, spans)) = known.filter(|(source, _)| *source == passage.source) {
                 passage.words.clone_from(spans);
             }
+            // The numbers of one record stand apart: what lies between them is none of its words.
+            if self.case.at(ix).kind() != Kind::Quote {
+                passage.words.truncate(1);
+            }
             self.place(&passage)
         });
         places.collect()

@@ -752,7 +752,9 @@ fn a_sheet_merged_twice_asks_once_whatever_was_ruled_and_asked_in_between() {
             "reply", "note",
         ])
         .unwrap();
-    rows.iter().for_each(|row| sheet.write_record(row).unwrap());
+    for row in &rows {
+        sheet.write_record(row).unwrap();
+    }
     std::fs::write(done.path("back.csv"), sheet.into_inner().unwrap()).unwrap();
     let merge = ["new", ".", "--merge", "back.csv", "--by", "ed"];
     let done = done.then(&merge).exits(0).says("saved 3 questions by ed");
