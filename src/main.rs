@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    cli::tell_only_the_place();
     match cli::run(std::env::args_os()) {
         Next::Exit(code) => ExitCode::from(code),
         Next::Desk(wanted) => desk(&wanted.path, wanted.color),

@@ -304,3 +304,64 @@ fn a_ruling_made_on_the_desk_is_on_the_disk_falls_with_an_edit_and_stands_when_i
     tty.send("q");
     tty.ended(0);
 }
+
+/// Every file below a folder, with its bytes.
+fn files(folder: &std::path::Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
+    let mut all = vec![];
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            all.extend(files(&path));
+        } else {
+            let bytes = std::fs::read(&path).unwrap();
+            all.push((path, bytes));
+        }
+    }
+    all
+}
+
+#[test]
+fn what_is_private_is_written_to_the_terminal_on_one_key_only_and_kept_nowhere() {
+    let mut tty = Tty::desk(100, 30, &[]);
+    let private = "parties:\n  tolv: {name: Geheimer, phone: \"555 0199\", note: geheim}\nsources:\n  interview: {name: Geheimer, phone: \"555 0199\"}\n";
+    std::fs::write(tty.file("private.yaml"), private).unwrap();
+    tty.send("\u{1b}[15~");
+    for keys in ["2", "4", "5", "6", "w", "?", "\u{1b}", "x", "\u{1b}", ":"] {
+        tty.send(keys);
+        std::thread::sleep(Duration::from_millis(120));
+    }
+    tty.send("\u{1b}");
+    tty.send(SEARCH);
+    tty.send("0199");
+    tty.shows("0199");
+    tty.send("\u{1b}\u{1b}");
+    std::thread::sleep(Duration::from_millis(200));
+    tty.send("3");
+    tty.shows(r"\[3 Records");
+    tty.send("/Ida Tolv\r");
+    std::thread::sleep(Duration::from_millis(300));
+    let before = tty.heard().to_lowercase();
+    assert!(
+        before.contains("records") && !before.contains("geheim"),
+        "{before}"
+    );
+    tty.send("P");
+    tty.shows("Geheimer");
+    tty.send("j");
+    std::thread::sleep(Duration::from_millis(300));
+    assert!(!tty.text().contains("Geheim"), "{}", tty.text());
+    tty.heard();
+    // The find is closed first, then the desk.
+    tty.send("q");
+    std::thread::sleep(Duration::from_millis(200));
+    tty.send("q");
+    tty.ended(0);
+    let after = tty.heard().to_lowercase();
+    assert!(!after.contains("geheim"), "{after}");
+    for (path, bytes) in files(tty.home()) {
+        let holds = String::from_utf8_lossy(&bytes)
+            .to_lowercase()
+            .contains("geheim");
+        assert_eq!(holds, path.ends_with("private.yaml"), "{}", path.display());
+    }
+}

@@ -44,6 +44,20 @@ impl Failure {
     }
 }
 
+/// From here on a fault of our own tells where in the program it is and nothing else: the message of a panic may hold
+/// words of a case.
+pub fn tell_only_the_place() {
+    std::panic::set_hook(Box::new(|info| {
+        let place = info.location().map_or_else(String::new, |at| {
+            format!(" at {}:{}:{}", at.file(), at.line(), at.column())
+        });
+        let text = format!(
+            "casefile had to stop: a fault of its own{place}\n  help: the files of the case are as they were; please report the place named here\n"
+        );
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+    }));
+}
+
 impl From<io::Error> for Failure {
     /// An error of writing the output.
     fn from(error: io::Error) -> Self {

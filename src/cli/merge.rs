@@ -69,15 +69,30 @@ pub fn run(path: &Path, from: &Path, by: Option<&str>, out: &mut Out) -> Result<
     Ok(u8::from(!lost.is_empty()))
 }
 
-/// What somebody wrote into a cell, without what the sheet itself said there.
+/// What somebody wrote into a cell, without what the sheet itself said there, piece by piece from the front.
 fn added<'a>(cell: &'a str, ours: &[String]) -> &'a str {
-    let own = ours
-        .iter()
-        .filter(|own| cell.starts_with(own.as_str()))
-        .map(String::len)
-        .max();
-    let rest = cell.get(own.unwrap_or(0)..).unwrap_or(cell);
-    rest.trim_matches(|c: char| c.is_whitespace() || c == ';')
+    let between = |c: char| c.is_whitespace() || c == ';';
+    let mut rest = cell.trim_matches(between);
+    loop {
+        // An apostrophe keeps a piece from being a formula and is no part of it.
+        let bare = rest.strip_prefix('\'').unwrap_or(rest);
+        let behind = |own: &String| {
+            let words = own.split_whitespace().collect::<Vec<_>>().join(" ");
+            let behind = rest
+                .strip_prefix(&words)
+                .or_else(|| bare.strip_prefix(&words))?;
+            (behind.is_empty() || behind.starts_with(between)).then_some(behind)
+        };
+        // The longest piece of ours leaves the least.
+        match ours
+            .iter()
+            .filter_map(behind)
+            .min_by_key(|behind| behind.len())
+        {
+            Some(behind) => rest = behind.trim_start_matches(between),
+            None => return rest,
+        }
+    }
 }
 
 /// What was asked before, so that a sheet may be merged again.

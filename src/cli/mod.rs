@@ -42,7 +42,7 @@ mod words;
 
 use crate::disk::{self, environment};
 use args::{Cli, Command};
-pub use failure::Failure;
+pub use failure::{Failure, tell_only_the_place};
 use out::Out;
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};

@@ -109,6 +109,8 @@ pub struct Row {
     pub kind: &'static str,
     /// Its words.
     pub words: Shown,
+    /// The words with the places marked where something is still to come, if there are such.
+    pub written: Option<Shown>,
     /// How it stands; none for a heading with nothing to check.
     pub sign: Option<Sign>,
     /// What asks for a source, where it has none; or another thing to know at once.

@@ -41,9 +41,8 @@ pub fn figure_row(case: &Case, hide: &Redaction, judged: &Judged) -> FindingRow 
     let hidden = hide.hides_any(case, &judged.from);
     let note = judged
         .note
-        .iter()
-        .filter(|_| !hidden)
-        .map(|note| hide.cover(note));
+        .as_ref()
+        .map_or(String::new(), |note| format!("; {note}"));
     let rule = if hidden {
         format!(
             "prints {}; what it is held against is held back",
@@ -51,7 +50,7 @@ pub fn figure_row(case: &Case, hide: &Redaction, judged: &Judged) -> FindingRow 
         )
     } else {
         format!(
-            "prints {}, {} says {}: {}",
+            "prints {}, {} says {}: {}{note}",
             judged.printed, judged.from, judged.source, judged.rule
         )
     };
@@ -59,10 +58,26 @@ pub fn figure_row(case: &Case, hide: &Redaction, judged: &Judged) -> FindingRow 
         class: judged.outcome.word().to_owned(),
         severity: String::new(),
         tone: figure_tone(judged.outcome),
-        rule: hide.cover(&rule),
+        rule: hide.cover(&spoken(&rule)),
         differences: vec![],
-        warnings: note.collect(),
+        warnings: vec![],
     }
+}
+
+/// Units as people write them; `working-days(a, b)` is a calculation and stays as it is.
+pub fn spoken(words: &str) -> String {
+    let mut parts = words.split(" working-days");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let unit = if part.starts_with('(') {
+            " working-days"
+        } else {
+            " working days"
+        };
+        out.push_str(unit);
+        out.push_str(part);
+    }
+    out
 }
 
 const fn figure_tone(outcome: Outcome) -> Tone {

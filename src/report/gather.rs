@@ -1,15 +1,16 @@
 //! Gathers the account of a case: the draft in its order, each sentence with its claims and notes, then the rest.
 
 use super::account::{Account, ClaimRow, Count, Readiness, Row};
+use super::finding::spoken;
 use super::known::Known;
-use super::note::{Note, Notes, sources};
+use super::note::{Note, Notes, fold_repeated, sources};
+use super::open_words::{hint, still_open};
 use super::replies::{self, AllegationRow};
 use super::sign::Sign;
 use super::{Redaction, chart, todo};
 use crate::case::records::{Claim, DateTest, NumberTest};
 use crate::case::{
-    Amount, Body, Case, Field, Kind, Mark, Node, Prints, RecordIx, Ref, Sentence, SentenceKind,
-    Want, titles,
+    Amount, Body, Case, Field, Kind, Node, Prints, RecordIx, Ref, Sentence, SentenceKind, titles,
 };
 use crate::ruling::{Allegation, Standing};
 use crate::text::Shown;
@@ -170,6 +171,7 @@ impl DraftTeller<'_> {
                 None => {}
             }
         }
+        fold_repeated(&mut notes);
         let (name, kind) = match sentence.kind {
             SentenceKind::Heading(h) => (format!("draft#h{h}"), "heading"),
             SentenceKind::Text => (format!("draft#l{}", sentence.line), "sentence"),
@@ -182,6 +184,7 @@ impl DraftTeller<'_> {
             kind,
             // The draft is to be printed as it is; only characters that hide are made visible.
             words: crate::text::safe::shown(&sentence.words),
+            written: still_open(case, sentence),
             sign: sentence
                 .counts()
                 .then(|| Sign::of(self.notes.known.standing(node))),
@@ -279,39 +282,6 @@ fn same(a: &str, b: &str) -> bool {
     words(a) == words(b)
 }
 
-/// What asks for a source in a sentence that has none, or how else it is marked.
-fn hint(sentence: &Sentence) -> Option<String> {
-    if !sentence.counts() {
-        return None;
-    }
-    if sentence.is_uncited() {
-        let holds: Vec<&str> = sentence.wants.iter().map(|want| wanted(*want)).collect();
-        return Some(if holds.is_empty() {
-            "no source is named for it".to_owned()
-        } else {
-            format!(
-                "no source is named for it, and it holds {}",
-                holds.join(", ")
-            )
-        });
-    }
-    let own_eyes = sentence
-        .marks
-        .iter()
-        .any(|mark| mark.value == Mark::OwnEyes);
-    own_eyes.then(|| "seen by the author".to_owned())
-}
-
-const fn wanted(want: Want) -> &'static str {
-    match want {
-        Want::Number => "a number",
-        Want::Date => "a date",
-        Want::Name => "a name",
-        Want::Superlative => "a superlative",
-        Want::Quotation => "a quotation",
-    }
-}
-
 /// What a claim's number or date is held against, in words.
 fn test(claim: &Claim) -> Option<String> {
     if let Some(number) = claim.number.get() {
@@ -366,9 +336,9 @@ fn covered_test(case: &Case, hide: &Redaction, test: &str) -> Shown {
         .find_map(|words| test.find(words));
     let (prints, against) = test.split_at(at.unwrap_or(test.len()));
     if hide.hides_any(case, against) {
-        hide.cover(prints)
+        hide.cover(&spoken(prints))
     } else {
-        hide.cover(test)
+        hide.cover(&spoken(test))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::account::{Because, FindingRow, Remark, RulingRow};
 use super::{Redaction, finding};
 use crate::case::{Case, Kind, Node, RecordIx};
-use crate::ruling::{self, Asked, Logs, Part, Ruled, Standing, Standings};
+use crate::ruling::{self, Asked, Logs, Part, Ruled, Saw, Standing, Standings};
 use crate::text::Span;
 use crate::verify::{Findings, figures};
 use std::collections::HashMap;
@@ -214,7 +214,7 @@ pub fn ruling_row(
     let mut saw: Vec<String> = ruled
         .saw
         .iter()
-        .map(|saw| format!("saw {}", saw.word()))
+        .map(|saw| how_seen(*saw).to_owned())
         .collect();
     if !ruled.seen.is_empty() {
         let seen = ruled
@@ -224,7 +224,7 @@ pub fn ruling_row(
         saw.push(format!("opened {}", seen.collect::<Vec<_>>().join(", ")));
     }
     if ruled.self_check {
-        saw.push("wrote the story".to_owned());
+        saw.push("by an author of the story".to_owned());
     }
     RulingRow {
         ruling: ruled.ruling.word().replace('-', " "),
@@ -235,6 +235,16 @@ pub fn ruling_row(
         why: ruled.why.as_ref().map(|why| hide.cover(why)),
         fix: ruled.fix.as_ref().map(|fix| hide.cover(fix)),
         counts: ruled.is_valid(),
+    }
+}
+
+/// How something was seen, for readers who do not know the words of the log.
+const fn how_seen(saw: Saw) -> &'static str {
+    match saw {
+        Saw::Primary => "saw the source itself",
+        Saw::Via => "saw what it was read in, not the source itself",
+        Saw::Recording => "heard the recording",
+        Saw::Call => "asked the source in a call",
     }
 }
 

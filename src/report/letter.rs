@@ -76,12 +76,7 @@ fn point(n: usize, state: Reply, row: &AllegationRow) -> String {
                 .to_owned()
         }
     };
-    let tries = row
-        .tries
-        .iter()
-        .map(Shown::plain)
-        .collect::<Vec<_>>()
-        .join("; ");
+    let tries = row.tried_openly.join("; ");
     match (before.is_empty(), tries.is_empty()) {
         (true, _) => {}
         (false, true) => text.push_str(&format!("   {before}\n")),

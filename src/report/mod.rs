@@ -20,10 +20,12 @@ mod known;
 mod letter;
 mod markdown;
 mod note;
+mod open_words;
 mod redact;
 mod replies;
 mod sheet;
 mod sign;
+mod stretch;
 mod todo;
 
 pub use account::Account;

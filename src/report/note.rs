@@ -4,16 +4,12 @@ use super::Redaction;
 use super::account::{FindingRow, RulingRow};
 use super::known::Known;
 use super::redact::COVERED;
+use super::stretch::{folded, is_cut, stretch};
 use crate::case::records::Source;
 use crate::case::{Body, Case, Choice, Field, Held, Kind, Node, RecordIx, Ref, When, Who};
 use crate::text::{Shown, Span, safe};
 use crate::verify::{Passage, Standpoint, passages};
 use serde::Serialize;
-
-/// Characters of a source shown on either side of the words.
-const AROUND: usize = 240;
-/// The most characters of a place that is named without words in it.
-const LONGEST: usize = 700;
 
 /// A numbered note.
 #[derive(Clone, Debug, Serialize)]
@@ -65,6 +61,12 @@ pub struct PlaceRow {
     pub words: Shown,
     /// The words after.
     pub right: Shown,
+    /// True if the passage goes on before what is shown.
+    pub cut_before: bool,
+    /// True if the passage goes on behind what is shown.
+    pub cut_after: bool,
+    /// The note before, under the same sentence, that shows the same passage.
+    pub same_as: Option<usize>,
     /// Path of the file that was read.
     pub file: Option<Shown>,
     /// SHA-256 of the file's bytes.
@@ -163,6 +165,10 @@ impl Notes<'_> {
             if let Some((_, spans)) = known.filter(|(source, _)| *source == passage.source) {
                 passage.words.clone_from(spans);
             }
+            // The numbers of one record stand apart: what lies between them is none of its words.
+            if self.case.at(ix).kind() != Kind::Quote {
+                passage.words.truncate(1);
+            }
             self.place(&passage)
         });
         places.collect()
@@ -183,6 +189,9 @@ impl Notes<'_> {
             left: Shown::default(),
             words: Shown::default(),
             right: Shown::default(),
+            cut_before: false,
+            cut_after: false,
+            same_as: None,
             file: None,
             sha256: None,
         };
@@ -199,6 +208,13 @@ impl Notes<'_> {
             row.sha256.clone_from(&holding.sha256);
             if let Some((context, words)) = stretch(passage, &holding.text) {
                 row.line = Some(holding.places.line_of(words.start));
+                let at_edge = |edge: fn(Span) -> usize, at: usize| {
+                    passage.located.is_some_and(|place| edge(place) == at)
+                };
+                row.cut_before = !at_edge(|place| place.start, context.start)
+                    && is_cut(holding.text.get(..context.start), str::trim_end);
+                row.cut_after = !at_edge(|place| place.end, context.end)
+                    && is_cut(holding.text.get(context.end..), str::trim_start);
                 let part = |from: usize, to: usize| {
                     let text = holding.text.get(from..to).unwrap_or_default();
                     self.hide.covered_text(&folded(text))
@@ -228,67 +244,35 @@ impl Notes<'_> {
     }
 }
 
-/// What is shown of a text, and which part of it are the words meant; none where no place is known.
-fn stretch(passage: &Passage, text: &str) -> Option<(Span, Span)> {
-    let located = passage.located;
-    let words = match (passage.words.first(), passage.words.last()) {
-        (Some(first), Some(last)) if last.end >= first.start => {
-            Some(Span::new(first.start, last.end))
-        }
-        _ => None,
-    };
-    let whole = Span::new(0, text.len());
-    match (words, located) {
-        (Some(words), Some(place)) if place.overlaps(words) => {
-            Some((near(text, words, place, AROUND), words))
-        }
-        (Some(words), _) => Some((near(text, words, whole, AROUND), words)),
-        (None, Some(place)) => {
-            let end = near(text, Span::new(place.start, place.start), place, LONGEST).end;
-            let shown = Span::new(place.start, end);
-            Some((shown, shown))
-        }
-        (None, None) => None,
+impl PlaceRow {
+    /// What is shown of the passage, as one text.
+    fn shown(&self) -> String {
+        format!("{}{}{}", self.left, self.words, self.right)
+    }
+
+    /// True if it shows the same passage, and marks no other words in it.
+    fn repeats(&self, other: &Self) -> bool {
+        let marks_more = !self.words.is_empty() && self.words != other.words;
+        let shown = self.shown();
+        !marks_more && !shown.trim().is_empty() && shown == other.shown()
     }
 }
 
-/// The words with so many characters on either side, cut between words and at the ends of `within`.
-fn near(text: &str, words: Span, within: Span, most: usize) -> Span {
-    let before = text.get(within.start..words.start).unwrap_or_default();
-    let after = text.get(words.end..within.end).unwrap_or_default();
-    let left = before.char_indices().rev().nth(most).map(|(at, _)| at);
-    let start = left.map_or(within.start.min(words.start), |at| {
-        let cut = before[at..]
-            .find(char::is_whitespace)
-            .map_or(at, |space| at + space);
-        within.start + cut
-    });
-    let right = after.char_indices().nth(most).map(|(at, _)| at);
-    let end = right.map_or(within.end.max(words.end), |at| {
-        words.end + after[..at].rfind(char::is_whitespace).unwrap_or(at)
-    });
-    Span::new(start, end)
-}
-
-/// White space folded: a passage is read as running text.
-fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut gap = false;
-    for c in text.chars() {
-        if matches!(c, ' ' | '\n' | '\r' | '\x0c') {
-            gap = true;
-            continue;
+/// A passage that stands under a sentence already is shown once there, and named afterwards.
+pub fn fold_repeated(notes: &mut [Note]) {
+    for at in 1..notes.len() {
+        let (before, rest) = notes.split_at_mut(at);
+        for place in rest.iter_mut().take(1).flat_map(|note| &mut note.places) {
+            let shows = |note: &&Note| {
+                note.places
+                    .iter()
+                    .any(|p| p.same_as.is_none() && place.repeats(p))
+            };
+            if let Some(first) = before.iter().filter(|n| n.before.is_none()).find(shows) {
+                place.same_as = Some(first.n);
+            }
         }
-        if gap {
-            out.push(' ');
-        }
-        gap = false;
-        out.push(c);
     }
-    if gap {
-        out.push(' ');
-    }
-    out
 }
 
 fn held_back(of: Shown, kind: &'static str, against: bool) -> Note {
@@ -360,25 +344,4 @@ fn kind_of(source: &Source) -> String {
     let tier = source.tier.get().map_or("", |tier| tier.word());
     let kind = source.kind.get().map_or("source", |kind| kind.word());
     format!("{tier} {kind}").trim_start().to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{folded, near};
-    use crate::text::Span;
-
-    #[test]
-    fn a_passage_is_cut_between_words_and_stays_in_its_place() {
-        let text = "one two three four five six seven";
-        let words = Span::new(14, 18);
-        let cut = near(text, words, Span::new(0, text.len()), 6);
-        assert_eq!(&text[cut.start..cut.end], " three four five");
-        let all = near(text, words, Span::new(4, 23), 99);
-        assert_eq!(&text[all.start..all.end], "two three four five");
-    }
-
-    #[test]
-    fn line_breaks_are_spaces_and_other_controls_stay_to_be_shown() {
-        assert_eq!(folded("a\r\n b\tc\n"), "a b\tc ");
-    }
 }

@@ -5,7 +5,7 @@
 //! are to be printed, and a report that changed them would be of no use.
 
 use crate::case::records::Source;
-use crate::case::{Body, Case, Field, Identity, RecordIx, Ref, Terms, Who};
+use crate::case::{Body, Case, Field, Identity, Kind, Node, RecordIx, Ref, Terms, Who};
 use crate::text::{Shown, safe, tokens};
 use crate::verify::passage::where_from;
 use std::collections::{HashMap, HashSet};
@@ -203,6 +203,7 @@ impl Redaction {
                 None => texts.push(who.as_str().to_owned()),
             }
         }
+        texts.extend(self.hide_company(case, &named));
         for ix in self.sources.keys() {
             texts.extend(texts_of_source(case, *ix));
         }
@@ -210,6 +211,30 @@ impl Redaction {
         self.cover_ids(case, &mut texts);
         for text in &texts {
             self.add(text);
+        }
+    }
+
+    /// Hides the parties that only what is hidden speaks of, such as the employer of a confidential source; their names.
+    fn hide_company(&mut self, case: &Case, named: &HashSet<RecordIx>) -> Vec<String> {
+        let mut texts = vec![];
+        loop {
+            let parties = case.of_kind(Kind::Party).map(|(ix, _)| ix);
+            let open = parties.filter(|ix| !self.hides(*ix) && !named.contains(ix));
+            let only_hidden = |ix: &RecordIx| {
+                let mut citing = case.links.cited_by(*ix).map(|link| match link.from {
+                    Node::Record(from) => self.hides(from),
+                    Node::Sentence(_) => false,
+                });
+                citing
+                    .next()
+                    .is_some_and(|first| first && citing.all(|hidden| hidden))
+            };
+            let found: Vec<RecordIx> = open.filter(only_hidden).collect();
+            if found.is_empty() {
+                return texts;
+            }
+            texts.extend(found.iter().flat_map(|ix| names_of(case, *ix)));
+            self.hidden.extend(found);
         }
     }
 

@@ -26,6 +26,8 @@ pub struct AllegationRow {
     pub contact: Option<Shown>,
     /// Each attempt: when, how, by whom.
     pub tries: Vec<Shown>,
+    /// The same as those who were tried may read it: day and way, and only where the day is known.
+    pub tried_openly: Vec<String>,
     /// When an answer was asked for.
     pub deadline: Option<String>,
     /// What came of it.
@@ -85,7 +87,8 @@ fn row(case: &Case, hide: &Redaction, allegation: &Allegation) -> AllegationRow 
             .map(|words| hide.cover(words)),
         against: hide.cover(case.party_name(&allegation.against)),
         contact: contact.map(|ix| hide.cover(&case.at(ix).id.value)),
-        tries: asked.map_or(vec![], |contact| tries(case, hide, contact)),
+        tries: asked.map_or(vec![], |contact| tries(hide, contact)),
+        tried_openly: asked.map_or(vec![], |contact| tried_openly(hide, contact)),
         deadline: asked
             .and_then(|contact| contact.deadline.get())
             .map(When::spoken),
@@ -116,7 +119,7 @@ pub fn asked(case: &Case, hide: &Redaction) -> Vec<AskedRow> {
             .map_or("somebody", |who| case.party_name(who));
         Some(AskedRow {
             to: hide.cover(to),
-            tries: tries(case, hide, contact),
+            tries: tries(hide, contact),
             outcome: outcome(contact),
         })
     })
@@ -138,7 +141,18 @@ pub fn put_words<'a>(contact: &'a Contact, claim: &str) -> Option<&'a String> {
     words.get()
 }
 
-fn tries(case: &Case, hide: &Redaction, contact: &Contact) -> Vec<Shown> {
+/// Attempts with a day, in words for those who were tried.
+fn tried_openly(hide: &Redaction, contact: &Contact) -> Vec<String> {
+    let told = contact.tries.items().iter().filter_map(|attempt| {
+        let day = attempt.value.at.get()?.spoken();
+        let method = attempt.value.method.get();
+        let method = method.map_or(String::new(), |how| format!(", {how}"));
+        Some(hide.cover(&format!("{day}{method}")).plain())
+    });
+    told.collect()
+}
+
+fn tries(hide: &Redaction, contact: &Contact) -> Vec<Shown> {
     let told = contact.tries.items().iter().map(|attempt| {
         let attempt = &attempt.value;
         let when = match &attempt.at {
@@ -154,7 +168,6 @@ fn tries(case: &Case, hide: &Redaction, contact: &Contact) -> Vec<Shown> {
             .by
             .get()
             .map_or(String::new(), |by| format!(", by {}", by.as_str()));
-        let _ = case;
         hide.cover(&format!("{when}{method}{by}"))
     });
     told.collect()

@@ -4,6 +4,7 @@ use super::Account;
 use super::account::{ClaimRow, FindingRow, Row, RulingRow};
 use super::cell;
 use super::note::Note;
+use crate::ruling::Reply;
 use crate::text::Shown;
 
 /// The columns.
@@ -24,21 +25,35 @@ pub fn sheet(account: &Account) -> String {
     cell::written(&rows)
 }
 
-/// What the sheet itself says in its last two columns, so that a sheet that comes back can be told from what was added to it.
+/// What the sheet itself may say in its last two columns, piece by piece, now or before an answer had come so far: so
+/// that what was added to a sheet that comes back can be told from it.
 pub fn remarks_of(account: &Account) -> Vec<String> {
     let mut all = vec![];
     for row in &account.rows {
-        let notes = row.notes.iter().map(Some).chain([None]);
-        all.extend(notes.flat_map(|note| line(row, note).split_off(COLUMNS.len() - 2)));
+        let claims = row.claims.iter().map(Some).chain([None]);
+        all.extend(claims.flat_map(|claim| remarks(row, &rulings(row, claim))));
+    }
+    for row in &account.allegations {
+        all.extend(
+            Reply::ALL
+                .iter()
+                .map(|state| format!("{}: {}", row.against, state.words())),
+        );
     }
     all.retain(|remark| !remark.is_empty());
+    all.sort();
+    all.dedup();
     all
 }
 
 fn line(row: &Row, note: Option<&Note>) -> Vec<String> {
     let claim = note.and_then(|note| row.claims.iter().find(|c| c.notes.contains(&note.n)));
     let (source, locator) = note.map_or((String::new(), String::new()), place);
-    let ruling = ruling(row, claim);
+    let rulings = rulings(row, claim);
+    let told = |tell: fn(&RulingRow) -> String| {
+        let all: Vec<String> = rulings.iter().map(|ruling| tell(ruling)).collect();
+        all.join("; ")
+    };
     vec![
         row.line.to_string(),
         row.words.plain(),
@@ -46,18 +61,14 @@ fn line(row: &Row, note: Option<&Note>) -> Vec<String> {
         source,
         locator,
         finding(row, claim, note),
-        ruling.map_or(String::new(), |ruling| {
-            let fell = if ruling.counts {
-                ""
-            } else {
-                " (does not count now)"
-            };
-            format!("{}{fell}", ruling.ruling)
+        told(|ruling| match ruling.counts {
+            true => ruling.ruling.clone(),
+            false => format!("{} (does not count now)", ruling.ruling),
         }),
-        ruling.map_or(String::new(), |ruling| ruling.by.plain()),
-        ruling.map_or(String::new(), |ruling| ruling.on.clone()),
+        told(|ruling| ruling.by.plain()),
+        told(|ruling| ruling.on.clone()),
         row.reply.clone().unwrap_or_default(),
-        remarks(row, ruling),
+        remarks(row, &rulings).join("; "),
     ]
 }
 
@@ -74,9 +85,10 @@ fn place(note: &Note) -> (String, String) {
     (title, locator.to_owned())
 }
 
-fn ruling<'a>(row: &'a Row, claim: Option<&'a ClaimRow>) -> Option<&'a RulingRow> {
-    let of_claim = claim.and_then(|claim| claim.rulings.first());
-    row.rulings.first().or(of_claim)
+/// What people ruled on the sentence and on the claim: two who differ are two rulings, and both are told.
+fn rulings<'a>(row: &'a Row, claim: Option<&'a ClaimRow>) -> Vec<&'a RulingRow> {
+    let of_claim = claim.map_or(&[][..], |claim| &claim.rulings);
+    row.rulings.iter().chain(of_claim).collect()
 }
 
 /// What the machine finds in the sentence, the claim and the evidence, in words.
@@ -92,15 +104,15 @@ fn finding(row: &Row, claim: Option<&ClaimRow>, note: Option<&Note>) -> String {
     told.join("; ")
 }
 
-fn remarks(row: &Row, ruling: Option<&RulingRow>) -> String {
+fn remarks(row: &Row, rulings: &[&RulingRow]) -> Vec<String> {
     let mut all: Vec<String> = row.hint.iter().cloned().collect();
     all.extend(
         row.sign
             .filter(|sign| sign.word == "TK")
             .map(|_| "still to come".to_owned()),
     );
-    let why = ruling.into_iter().flat_map(|r| [&r.why, &r.fix]).flatten();
+    let why = rulings.iter().flat_map(|r| [&r.why, &r.fix]).flatten();
     all.extend(why.map(Shown::plain));
     all.extend(row.remarks.iter().map(|r| format!("{}: {}", r.by, r.words)));
-    all.join("; ")
+    all
 }

@@ -28,39 +28,100 @@ pub fn tasks(
             };
             let items = rows.iter().filter(here).map(|row| TaskItem {
                 row: Some(row.n),
-                words: row.words.clone(),
+                words: row.written.as_ref().unwrap_or(&row.words).clone(),
             });
             Task {
                 brief: standing == Standing::ToCheck,
-                ..task(&sentences(standing), items.collect())
+                ..task(
+                    "sentence",
+                    "sentences",
+                    Sign::counted(standing),
+                    items.collect(),
+                )
             }
         })
         .collect();
-    let waiting = allegations.iter().filter(|row| !row.done);
-    let waiting = waiting.map(|row| TaskItem {
-        row: None,
-        words: row.words_for_task(),
-    });
+    tasks.push(replies(allegations));
     tasks.push(task(
-        "allegations not fully put and answered in print",
-        waiting.collect(),
+        "claim",
+        "claims",
+        "waiting for a lawyer",
+        legal(case, hide),
     ));
-    tasks.push(task("claims waiting for a lawyer", legal(case, hide)));
     tasks.push(task(
-        "sources whose text is not on this machine",
+        "source",
+        "sources",
+        "whose text is not on this machine",
         not_held(case, hide),
     ));
     tasks.retain(|task| task.n > 0);
     tasks
 }
 
-fn sentences(standing: Standing) -> String {
-    format!("sentences {}", Sign::counted(standing))
+/// The most allegations that are told one by one: all of them follow below, in a table.
+const FEW: usize = 8;
+
+/// Allegations that still wait for something; of many only how many by whom they are against.
+fn replies(allegations: &[AllegationRow]) -> Task {
+    let waiting: Vec<&AllegationRow> = allegations.iter().filter(|row| !row.done).collect();
+    let items = if waiting.len() <= FEW {
+        waiting
+            .iter()
+            .map(|row| item(row.words_for_task()))
+            .collect()
+    } else {
+        by_party(&waiting)
+    };
+    let all = task(
+        "allegation",
+        "allegations",
+        "not fully put and answered in print",
+        items,
+    );
+    let what = if waiting.len() == 1 {
+        "allegation"
+    } else {
+        "allegations"
+    };
+    Task {
+        n: waiting.len(),
+        what: format!("{what} not fully put and answered in print"),
+        ..all
+    }
 }
 
-fn task(what: &str, items: Vec<TaskItem>) -> Task {
+/// A line for each party: `Global Affairs Canada: 9 no contact on file, 1 put in other words`.
+fn by_party(waiting: &[&AllegationRow]) -> Vec<TaskItem> {
+    let mut parties: Vec<&Shown> = vec![];
+    for row in waiting {
+        if !parties.contains(&&row.against) {
+            parties.push(&row.against);
+        }
+    }
+    let told = parties.into_iter().map(|party| {
+        let mut states: Vec<(&str, usize)> = vec![];
+        for row in waiting.iter().filter(|row| &row.against == party) {
+            match states.iter_mut().find(|(state, _)| *state == row.state) {
+                Some((_, n)) => *n += 1,
+                None => states.push((row.state, 1)),
+            }
+        }
+        let states: Vec<String> = states
+            .iter()
+            .map(|(state, n)| format!("{n} × {state}"))
+            .collect();
+        item(crate::text::safe::shown(&format!(
+            "{party}: {}",
+            states.join("; ")
+        )))
+    });
+    told.collect()
+}
+
+fn task(one: &str, many: &str, what: &str, items: Vec<TaskItem>) -> Task {
+    let noun = if items.len() == 1 { one } else { many };
     Task {
-        what: what.to_owned(),
+        what: format!("{noun} {what}"),
         n: items.len(),
         brief: false,
         items,

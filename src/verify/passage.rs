@@ -198,11 +198,49 @@ fn numerals(amount: &Amount) -> Vec<String> {
             .flatten()
             .collect(),
     };
-    let spellings = numbers.into_iter().flat_map(|n| {
-        let plain = n.to_string();
-        [titles::grouped(&plain), plain]
-    });
-    spellings.collect()
+    numbers
+        .iter()
+        .flat_map(|n| spellings(&n.to_string()))
+        .collect()
+}
+
+/// Small counts as print spells them, from three on: one and two are everywhere in other senses.
+const SPELLED: [&str; 18] = [
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+];
+
+/// A number as a text may print it. A lone digit is not among them: it numbers sections, pages and notes.
+fn spellings(plain: &str) -> Vec<String> {
+    let mut all = vec![];
+    if plain.len() > 1 {
+        all.extend([titles::grouped(plain), plain.to_owned()]);
+    }
+    let small = plain.parse::<usize>().ok().and_then(|n| n.checked_sub(3));
+    if let Some(word) = small.and_then(|n| SPELLED.get(n)) {
+        let (first, rest) = word.split_at(1);
+        all.extend([
+            (*word).to_owned(),
+            format!("{}{rest}", first.to_uppercase()),
+        ]);
+    }
+    all
 }
 
 fn read_in(

@@ -6,6 +6,7 @@
     reason = "tests read and write files of their own"
 )]
 
+mod canary;
 mod check;
 mod doors;
 mod files;

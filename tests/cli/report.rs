@@ -710,3 +710,90 @@ fn remarks_of_an_editor_come_back_as_questions_once() {
     let done = done.then(&["report", ".", "--format", "markdown"]).exits(0);
     done.says("note by ed").says("who saw it first?");
 }
+
+#[test]
+fn a_sheet_merged_twice_asks_once_whatever_was_ruled_and_asked_in_between() {
+    let (accused, _) = SMALL.split_once("evidence: [q]}").unwrap();
+    let case = format!("{HEAD}{accused}evidence: [q], criticises: [p]}}}}\n");
+    let done = casefile(&[
+        "rule",
+        ".",
+        "c",
+        "wrong",
+        "--by",
+        "kl",
+        "--why",
+        "She saw it; I asked.",
+    ])
+    .with(&[
+        ("case.yaml", &case),
+        ("draft.md", "Nobody saw the permit. [@c]\nIt was 2023.\n"),
+        ("sources/s.txt", "We never saw the permit, she said.\n"),
+    ]);
+    let done = done
+        .exits(0)
+        .then(&["report", ".", "--format", "csv", "-o", "sheet.csv"])
+        .exits(0);
+    let mut rows: Vec<Vec<String>> = csv::Reader::from_reader(done.file("sheet.csv").as_bytes())
+        .records()
+        .map(|row| row.unwrap().iter().map(str::to_owned).collect())
+        .collect();
+    assert_eq!(rows[0][10], "She saw it; I asked.");
+    assert_eq!(rows[0][9], "Ana Marin: no contact on file");
+    rows[0][9].push_str("; she will ring");
+    rows[0][10].push_str("; says who?");
+    rows[1][10].push_str("\nwhich year?");
+    let mut sheet = csv::WriterBuilder::new()
+        .delimiter(b';')
+        .from_writer(vec![]);
+    sheet
+        .write_record([
+            "line", "sentence", "kind", "source", "locator", "finding", "ruling", "by", "on",
+            "reply", "note",
+        ])
+        .unwrap();
+    for row in &rows {
+        sheet.write_record(row).unwrap();
+    }
+    std::fs::write(done.path("back.csv"), sheet.into_inner().unwrap()).unwrap();
+    let merge = ["new", ".", "--merge", "back.csv", "--by", "ed"];
+    let done = done.then(&merge).exits(0).says("saved 3 questions by ed");
+    let done = done.then(&merge).exits(0).says("saved 0 questions");
+    // The words of the sheet itself change with what was asked: what came back is still the same.
+    let done = done
+        .then(&["report", ".", "--format", "csv", "-o", "sheet.csv"])
+        .exits(0);
+    let again = done
+        .then(&["new", ".", "--merge", "sheet.csv", "--by", "ed"])
+        .exits(0)
+        .says("saved 0 questions");
+    let log = again.then(&["log", "."]).exits(0);
+    for asked in ["she will ring", "says who?", "which year?"] {
+        assert_eq!(log.out.matches(asked).count(), 1, "{}", log.out);
+    }
+}
+
+#[test]
+fn of_two_who_differ_the_sheet_tells_both() {
+    let done = small(&["rule", ".", "c", "wrong", "--by", "kl"]).exits(0);
+    let yaml = done.file("case.yaml").replace(
+        "team: {kl: {role: checker}}",
+        "team: {kl: {role: checker}, ed: {role: editor}}",
+    );
+    std::fs::write(done.path("case.yaml"), yaml).unwrap();
+    let done = done
+        .then(&["rule", ".", "c", "confirmed", "--by", "ed"])
+        .exits(0);
+    done.then(&["report", ".", "--format", "csv"])
+        .exits(0)
+        .says("wrong; confirmed,kl; ed,");
+}
+
+#[test]
+fn a_letter_tells_when_and_how_somebody_was_asked_and_not_by_whom() {
+    let case = format!(
+        "{HEAD}parties: {{p: {{name: Ana Marin}}}}\nclaims: {{c: {{says: She took it., criticises: [p]}}}}\ncontacts: {{a: {{to: p, put: {{c: She took it.}}, outcome: pending, tries: [{{at: 2023-01-04, method: email, by: mole}}, {{at: TK, by: mole}}]}}}}\n"
+    );
+    let done = casefile(&["report", ".", "--format", "letter"]).with(&[("case.yaml", &case)]);
+    done.exits(0).says("(4 Jan 2023, email)").never_says("mole");
+}

@@ -67,12 +67,16 @@ pub fn put(folder: &Path, path: &str, bytes: &[u8]) {
 }
 
 fn run(folder: TempDir, args: &[&str]) -> Done {
+    // What is written for a while only is to be found, should it be left behind.
+    let scratch = folder.path().join(".tmp");
+    std::fs::create_dir_all(&scratch).unwrap();
     let output = Command::new(program())
         .args(args)
         .current_dir(folder.path())
         .env_remove("NO_COLOR")
         .env("TERM", "xterm-256color")
         // What is remembered of logs, and who rules, is not to be that of whoever runs the tests.
+        .env("TMPDIR", scratch)
         .env("XDG_STATE_HOME", folder.path().join(".state"))
         .env("XDG_CONFIG_HOME", folder.path().join(".config"))
         .stdin(Stdio::null())

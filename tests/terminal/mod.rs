@@ -22,6 +22,8 @@ pub struct Tty {
     writer: Option<Box<dyn Write + Send>>,
     child: Box<dyn Child + Send + Sync>,
     parser: Arc<Mutex<vt100::Parser>>,
+    /// Every byte that was written to the terminal, titles and all.
+    heard: Arc<Mutex<Vec<u8>>>,
     /// The terminal's settings before anything was drawn.
     before: String,
     case: tempfile::TempDir,
@@ -126,6 +128,8 @@ impl Tty {
         )));
         let mut reader = pty.master.try_clone_reader().unwrap();
         let seen = Arc::clone(&parser);
+        let heard = Arc::new(Mutex::new(vec![]));
+        let kept = Arc::clone(&heard);
         let gone = Arc::new(AtomicBool::new(false));
         let leave = Arc::clone(&gone);
         thread::spawn(move || {
@@ -134,6 +138,7 @@ impl Tty {
                 if leave.load(Ordering::SeqCst) {
                     return;
                 }
+                kept.lock().unwrap().extend_from_slice(&bytes[..count]);
                 seen.lock().unwrap().process(&bytes[..count]);
             }
         });
@@ -143,6 +148,7 @@ impl Tty {
             writer: Some(writer),
             child,
             parser,
+            heard,
             before: String::new(),
             case,
             gone,
@@ -178,6 +184,17 @@ impl Tty {
     /// A file of the case on the desk.
     pub fn file(&self, path: &str) -> PathBuf {
         self.case.path().join("case").join(path)
+    }
+
+    /// Everything that was written to the terminal since this was asked last.
+    pub fn heard(&self) -> String {
+        let bytes = std::mem::take(&mut *self.heard.lock().unwrap());
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    /// The folder that holds the case, and all that the desk keeps for its user.
+    pub fn home(&self) -> &Path {
+        self.case.path()
     }
 
     /// What is on the screen.

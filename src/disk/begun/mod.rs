@@ -1,5 +1,6 @@
 //! A check already begun: a case made of a newsroom's sheet, or of a draft alone. Everything in it waits to be checked.
 
+mod columns;
 mod draft;
 mod ids;
 mod sheet;

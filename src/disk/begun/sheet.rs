@@ -1,180 +1,10 @@
 //! A newsroom's sheet: whatever its columns are called, what stands in each row.
 
+use super::columns::{Column, columns, head};
 use super::folded;
 
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
-    Line,
-    Sentence,
-    Kind,
-    Source,
-    Url,
-    Locator,
-    Finding,
-    Ruling,
-    By,
-    On,
-    Reply,
-    Note,
-}
-
-/// Names of columns as newsrooms write them, the surest first; small letters, words parted by spaces.
-const NAMES: [(Column, &[&str]); 12] = [
-    (
-        Column::Line,
-        &[
-            "line",
-            "line no",
-            "line number",
-            "no",
-            "nr",
-            "number",
-            "row",
-            "para",
-            "paragraph",
-            "#",
-            "ligne",
-            "línea",
-        ],
-    ),
-    (
-        Column::Sentence,
-        &[
-            "sentence",
-            "sentences",
-            "fact",
-            "facts",
-            "claim",
-            "claims",
-            "statement",
-            "text",
-            "copy",
-            "line text",
-            "story",
-            "draft",
-            "assertion",
-            "item",
-            "phrase",
-            "frase",
-            "affirmation",
-            "quote",
-        ],
-    ),
-    (Column::Kind, &["kind", "type", "category"]),
-    (
-        Column::Source,
-        &[
-            "source",
-            "sources",
-            "evidence",
-            "backup",
-            "citation",
-            "reference",
-            "references",
-            "ref",
-            "where from",
-            "sourcing",
-            "document",
-            "fuente",
-            "quelle",
-        ],
-    ),
-    (
-        Column::Url,
-        &[
-            "url",
-            "link",
-            "links",
-            "web",
-            "source url",
-            "source link",
-            "hyperlink",
-        ],
-    ),
-    (
-        Column::Locator,
-        &[
-            "locator",
-            "page",
-            "pages",
-            "p",
-            "pg",
-            "place",
-            "location",
-            "timestamp",
-            "where",
-        ],
-    ),
-    (Column::Finding, &["finding", "findings", "result"]),
-    (
-        Column::Ruling,
-        &[
-            "ruling",
-            "verdict",
-            "status",
-            "checked",
-            "ok",
-            "confirmed",
-            "verified",
-            "true false",
-            "correct",
-        ],
-    ),
-    (
-        Column::By,
-        &[
-            "by",
-            "checked by",
-            "checker",
-            "fact checker",
-            "verified by",
-            "who",
-            "initials",
-            "checker initials",
-        ],
-    ),
-    (
-        Column::On,
-        &[
-            "on",
-            "date",
-            "checked on",
-            "date checked",
-            "when",
-            "verified on",
-        ],
-    ),
-    (
-        Column::Reply,
-        &[
-            "reply",
-            "replies",
-            "response",
-            "answer",
-            "editor reply",
-            "author reply",
-            "reporter response",
-            "editor response",
-            "editor",
-        ],
-    ),
-    (
-        Column::Note,
-        &[
-            "note",
-            "notes",
-            "comment",
-            "comments",
-            "remarks",
-            "remark",
-            "query",
-            "queries",
-            "question",
-            "questions",
-        ],
-    ),
-];
+/// The most lines that are looked at to tell how a sheet is parted and where its column names stand.
+pub(super) const MOST_ABOVE: usize = 12;
 
 /// One row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -212,17 +42,9 @@ impl Sheet {
     /// # Errors
     /// Why there is nothing to read.
     pub fn read(text: &str) -> Result<Self, String> {
-        let first = text
-            .lines()
-            .find(|line| !line.trim().is_empty())
-            .unwrap_or_default();
-        let times = |mark: char| first.matches(mark).count();
-        let mark = [b',', b';', b'\t']
-            .into_iter()
-            .rev()
-            .max_by_key(|mark| times(char::from(*mark)));
+        let (text, mark) = parted(text);
         let mut reader = csv::ReaderBuilder::new()
-            .delimiter(mark.unwrap_or(b','))
+            .delimiter(mark)
             .flexible(true)
             .has_headers(false)
             .from_reader(text.as_bytes());
@@ -237,6 +59,8 @@ impl Sheet {
         if rows.len() < 2 {
             return Err("the sheet has no rows below its column names".to_owned());
         }
+        // What stands above the column names, such as a title or a date, is no row.
+        rows.drain(..head(&rows));
         let heads = rows.remove(0);
         let columns = columns(&heads, &rows)?;
         let mut sheet = Self::default();
@@ -253,6 +77,34 @@ impl Sheet {
     }
 }
 
+/// A sheet without the line that tells spreadsheets how it is parted (`sep=;`), and how it is parted.
+fn parted(text: &str) -> (&str, u8) {
+    let first = text.lines().next().unwrap_or_default();
+    let told = first.trim().trim_matches('"').strip_prefix("sep=");
+    if let Some(&[mark]) = told.map(str::as_bytes)
+        && mark.is_ascii()
+    {
+        return (text.get(first.len()..).unwrap_or_default(), mark);
+    }
+    // Sentences hold commas; what parts cells stands as often in the column names as in most rows.
+    let lines = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .take(MOST_ABOVE);
+    let lines: Vec<&str> = lines.collect();
+    let most = |mark: u8| {
+        let counts = lines
+            .iter()
+            .map(|line| line.matches(char::from(mark)).count());
+        let first = lines
+            .first()
+            .map_or(0, |line| line.matches(char::from(mark)).count());
+        (first, counts.sum::<usize>())
+    };
+    let marks = [b',', b';', b'\t'].into_iter().rev();
+    (text, marks.max_by_key(|mark| most(*mark)).unwrap_or(b','))
+}
+
 /// A cell in one line; the apostrophe that keeps a text from being a formula is no part of it.
 fn cell(text: &str) -> String {
     let text = folded(text);
@@ -260,68 +112,6 @@ fn cell(text: &str) -> String {
         Some(rest) if rest.starts_with(['=', '+', '-', '@', '|', '%']) => rest.to_owned(),
         _ => text,
     }
-}
-
-/// A column's name as it is compared.
-fn plain(name: &str) -> String {
-    let spaced: String = name
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| {
-            if c.is_alphanumeric() || c == '#' {
-                c
-            } else {
-                ' '
-            }
-        })
-        .collect();
-    folded(&spaced)
-}
-
-/// What each column holds; none for those nobody knows.
-fn columns(heads: &[String], rows: &[Vec<String>]) -> Result<Vec<Option<Column>>, String> {
-    let mut columns: Vec<Option<Column>> = vec![None; heads.len()];
-    let names: Vec<String> = heads.iter().map(|head| plain(head)).collect();
-    for (column, known) in NAMES {
-        // The surest name wins where several would do; then a name that begins like one.
-        let exact = known
-            .iter()
-            .find_map(|name| names.iter().position(|head| head == name));
-        let found = exact.filter(|at| columns[*at].is_none()).or_else(|| {
-            known.iter().filter(|name| name.len() > 3).find_map(|name| {
-                let begins = |head: &String| head.split(' ').next() == Some(*name);
-                names
-                    .iter()
-                    .enumerate()
-                    .position(|(at, head)| columns[at].is_none() && begins(head))
-            })
-        });
-        if let Some(at) = found {
-            columns[at] = Some(column);
-        }
-    }
-    if !columns.contains(&Some(Column::Sentence)) {
-        let length = |at: usize| {
-            rows.iter()
-                .filter_map(|row| row.get(at))
-                .map(String::len)
-                .sum::<usize>()
-        };
-        let free = (0..heads.len()).filter(|at| columns[*at].is_none());
-        let longest = free
-            .max_by_key(|at| length(*at))
-            .filter(|at| length(*at) > rows.len() * 20);
-        match longest {
-            Some(at) => columns[at] = Some(Column::Sentence),
-            None => {
-                return Err(format!(
-                    "none of its columns ({}) holds sentences",
-                    heads.join(", ")
-                ));
-            }
-        }
-    }
-    Ok(columns)
 }
 
 fn line(heads: &[String], columns: &[Option<Column>], row: &[String]) -> Line {
@@ -383,6 +173,29 @@ mod tests {
                 .contains("holds sentences")
         );
         assert!(Sheet::read("").is_err());
+    }
+
+    #[test]
+    fn titles_above_the_columns_and_words_beside_their_names_do_no_harm() {
+        let sheet = Sheet::read(
+            "Fact check: the dam,,,\nUpdated 3 May,,,\n,,,\n#,Claim / sentence,SOURCE / BACKUP,Fact-checker\n7,It rained.,Met office,JD\n",
+        )
+        .unwrap();
+        let line = &sheet.lines[0];
+        assert_eq!(sheet.lines.len(), 1);
+        assert_eq!(
+            (line.line, line.sentence.as_str(), line.source.as_str()),
+            (Some(7), "It rained.", "Met office")
+        );
+        assert_eq!(line.checked, ["JD"]);
+        for text in [
+            "sep=;\r\nFact;Quelle\r\nIt rained, twice, in May.;Amt\r\n",
+            "Satz/Aussage;Quelle (Link)\nEs regnete.;Amt\n",
+        ] {
+            let sheet = Sheet::read(text).unwrap();
+            assert!(sheet.lines[0].sentence.ends_with('.'), "{sheet:?}");
+            assert_eq!(sheet.lines[0].source, "Amt");
+        }
     }
 
     #[test]

@@ -196,7 +196,7 @@ fn locator(text: &str) -> Option<Locator> {
     };
     let written = if let Some(n) = rest(&["paragraph", "para", "par", "¶"]) {
         format!("par{n}")
-    } else if let Some(n) = rest(&["pages", "page", "pp", "pg", "p"]) {
+    } else if let Some(n) = rest(&["pages", "page", "pp", "pg", "p", "seite", "s"]) {
         format!("p{n}")
     } else if let Some(n) = rest(&["lines", "line", "l"]) {
         format!("l{n}")

@@ -32,7 +32,7 @@ fn review(case: &Case, known: &Known, hide: &Redaction, ix: RecordIx) -> Option<
         "@id": format!("urn:casefile:{}:{}", case.name, case.at(ix).id.value),
         "claimReviewed": told(hide, &case.title(ix)),
         "itemReviewed": item,
-        "author": {"@type": "Person", "name": ruling.by},
+        "author": {"@type": "Person", "name": reviewer(case, hide, ruling.by.as_str())},
         "datePublished": ruling.on.get(..10),
         "reviewRating": {
             "@type": "Rating", "ratingValue": rating, "bestRating": 5, "worstRating": 1,
@@ -43,6 +43,13 @@ fn review(case: &Case, known: &Known, hide: &Redaction, ix: RecordIx) -> Option<
         review.insert("reviewBody".to_owned(), json!(why));
     }
     Some(review)
+}
+
+/// Who ruled, by the name that the team gives.
+fn reviewer(case: &Case, hide: &Redaction, by: &str) -> Value {
+    let member = case.head.team.get().and_then(|team| team.member(by));
+    let name = member.and_then(|member| member.name.get());
+    told(hide, name.map_or(by, String::as_str))
 }
 
 /// A number for a ruling, 5 for what stands, 1 for what does not; none for what is not settled.

@@ -138,7 +138,8 @@ fn sentence(row: &Row, page: &mut Page) {
     } else {
         format!(" ({})", numbers.join(", "))
     };
-    page.line(&format!("{}{numbers}\n", text(&row.words)));
+    let words = row.written.as_ref().unwrap_or(&row.words);
+    page.line(&format!("{}{numbers}\n", text(words)));
     if let Some(hint) = &row.hint {
         page.line(&format!("- {hint}"));
     }
@@ -228,13 +229,16 @@ fn place(place: &PlaceRow, page: &mut Page) {
     let hash = hash.map_or(String::new(), |hash| {
         format!("; sha256 {}", hash.get(..12).unwrap_or(hash))
     });
+    let same = place
+        .same_as
+        .map_or(String::new(), |n| format!("the passage of note {n}: "));
     page.line(&format!(
-        "  - {read_in}{}, {}; {}{line}{elsewhere}{file}{hash}",
+        "  - {same}{read_in}{}, {}; {}{line}{elsewhere}{file}{hash}",
         text(&place.source),
         text(&place.title),
         place.held
     ));
-    if !place.words.is_empty() || !place.left.is_empty() {
+    if place.same_as.is_none() && (!place.words.is_empty() || !place.left.is_empty()) {
         let (left, words, right) = (text(&place.left), text(&place.words), text(&place.right));
         let marked = words.trim();
         let marked = if marked.is_empty() || marked.contains('`') {
@@ -242,7 +246,9 @@ fn place(place: &PlaceRow, page: &mut Page) {
         } else {
             format!("**{marked}**")
         };
-        page.line(&format!("    > …{left}{marked}{right}…"));
+        let cut = |cut: bool| if cut { "…" } else { "" };
+        let (before, after) = (cut(place.cut_before), cut(place.cut_after));
+        page.line(&format!("    > {before}{left}{marked}{right}{after}"));
     }
 }
 
