@@ -67,6 +67,9 @@ fn told(case: &Case) -> Vec<(String, String)> {
 fn a_number_that_was_changed_in_the_draft_is_found() {
     for (draft, printed, outcome) in [
         ("The slurry buried 213 houses. [@c-houses]", "213", "Wrong"),
+        ("The flood killed 51 people. [@dead]", "51", "Wrong"),
+        ("There were 51 deaths. [@dead]", "51", "Wrong"),
+        ("In the flood 51 people died. [@dead]", "51", "Wrong"),
         (
             "The flood killed 94 people, they say. [@c-dead]",
             "94",
@@ -124,6 +127,8 @@ fn a_number_that_is_something_else_is_left_alone() {
         "The report of 30 September 2025 says so. [@c-day; @c-dead]",
         "It cost the council €40,000 to rebuild the bridge. [@c-houses; @c-dead]",
         "Nobody knows how many houses there were. [@c-houses]",
+        "Some 300 people marched for those the flood had taken. [@dead]",
+        "The flood killed people in 12 villages. [@dead]",
         "The slurry buried [TK] of 400 houses. [@c-houses] [TK]",
     ] {
         assert_eq!(judged(draft), [], "{draft}");

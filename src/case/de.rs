@@ -15,7 +15,7 @@ pub(super) const FIELD: &str = "casefile::Field";
 /// The name under which [`Sp`] asks for its place and its value.
 pub(super) const SP: &str = "casefile::Sp";
 /// Types that are written as one text or as keys with values.
-const TEXT_OR_MAP: [&str; 3] = ["Amount", "Prints", "When"];
+const TEXT_OR_MAP: [&str; 4] = ["Amount", "Prints", "PrintsDate", "When"];
 
 /// A fault within a record, before it is known which record.
 #[derive(Clone, Debug)]

@@ -69,7 +69,7 @@ fn numbers(
             };
             if agrees(&pair.verdict, found, target) {
                 sure.push(pair);
-            } else if target.counts_same(found)
+            } else if (target.counts_same(found) || target.counts_people(found, words))
                 && !reading.is_quoted(&found.span)
                 && (alone || target.shared(reading) >= 50)
                 && pair.verdict.outcome != Outcome::NotComparable
