@@ -247,7 +247,7 @@ impl JsonSchema for PrintsDate {
         let when = generator.subschema_for::<When>();
         json_schema!({
             "description": "A date or period, or words such as February 6 or last year.",
-            "anyOf": [when, {"type": "string", "pattern": "\\p{L}"}],
+            "anyOf": [when, {"type": "string", "pattern": "[A-Za-z\u{c0}-\u{24f}]"}],
         })
     }
 }
