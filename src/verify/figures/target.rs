@@ -28,6 +28,8 @@ pub struct Target {
     pub words: FxHashSet<String>,
     /// Whether it is a number or a date.
     pub tested: Tested,
+    /// How the words begin that tell which of a record's dates it is.
+    pub cues: &'static [&'static str],
     /// Of a count of people, which: beside one of its words a number is that count.
     count: Option<Count>,
 }
@@ -89,7 +91,7 @@ impl Target {
             .and_then(unit)
             .or_else(|| self.own.first().and_then(unit));
         match (unit(&found.quantity), theirs) {
-            (Some(own), Some(theirs)) => own == theirs || (own.is_money() && theirs.is_money()),
+            (Some(own), Some(theirs)) => own.is_like(&theirs),
             (Some(_), None) => false,
             (None, theirs) => {
                 let noun = found.counted.as_deref().map(stem);
@@ -99,6 +101,17 @@ impl Target {
         }
     }
 }
+
+/// A permit's dates, and how the words begin that tell of each.
+const PERMIT_DATES: [(&str, &[&str]); 4] = [
+    (
+        "valid.from",
+        &["valid", "start", "begin", "began", "effect"],
+    ),
+    ("valid.to", &["expir", "until", "end"]),
+    ("approved", &["approv", "authori", "grant", "issue", "sign"]),
+    ("applied", &["appli", "apply"]),
+];
 
 /// What is counted where people are.
 const PEOPLE: [&str; 13] = [
@@ -151,6 +164,7 @@ pub fn of_record(case: &Case, record: &Record, cited: &Ref, language: Language) 
         counted: nouns(says, language),
         words: content(says, language),
         tested,
+        cues: &[],
         count: None,
     };
     let number = |value, from, says: &str| make(value, from, Tested::Number, vec![], says);
@@ -201,9 +215,10 @@ pub fn of_record(case: &Case, record: &Record, cited: &Ref, language: Language) 
             let value = Ref::parse(&reference).map(|reference| value_of(case, &reference));
             let value = value.unwrap_or_else(|_| Value::Nothing(String::new()));
             let mut all = vec![number(value, reference, "")];
-            all.extend(
-                ["valid.from", "valid.to", "approved", "applied"].map(|field| dated(field, "")),
-            );
+            all.extend(PERMIT_DATES.map(|(field, cues)| Target {
+                cues,
+                ..dated(field, "")
+            }));
             all
         }
         Body::Event(e) => {
