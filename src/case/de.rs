@@ -597,6 +597,19 @@ fn strange(span: Range<usize>, text: &str, fields: &[&str], comma: bool) -> Faul
             help: Some("write the fields out in each record".to_owned()),
         };
     }
+    let glued = text.split_once(':').filter(|(word, value)| {
+        let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
+        !word.is_empty() && word.bytes().all(plain) && !value.starts_with("//")
+    });
+    if let (true, Some((word, value))) = (comma, glued) {
+        return Fault {
+            code: Code::NO_COLON,
+            severity: Severity::Error,
+            span,
+            message: format!("after `{word}:` a space is missing"),
+            help: Some(format!("put a space between them: `{word}: {value}`")),
+        };
+    }
     if comma {
         return Fault {
             code: Code::COMMA,
