@@ -221,7 +221,12 @@ impl<'a> N<'a> {
             Shape::Cut => return Error(None),
             Shape::Plain | Shape::Quoted | Shape::Block => "one text",
         };
-        let message = format!("{wanted} belongs here, not {is}");
+        let belongs = if wanted.starts_with("keys") {
+            "belong"
+        } else {
+            "belongs"
+        };
+        let message = format!("{wanted} {belongs} here, not {is}");
         Error::new(Code::SHAPE, self.span(), message, help)
     }
 

@@ -74,9 +74,10 @@ impl Target {
         let people = PEOPLE.contains(&stem(noun));
         found.quantity.unit.is_none()
             && !matches!(found.quantity.said, Said::Share(_))
-            && ((people && before.rsplit(' ').take(4).any(family))
-                || (people && behind.iter().any(|word| family(word)))
-                || family(noun))
+            && (family(noun)
+                || people
+                    && (before.rsplit(' ').take(4).any(family)
+                        || behind.iter().any(|word| family(word))))
     }
 
     /// True if the number counts the same thing: the same unit, or the same noun behind it.
