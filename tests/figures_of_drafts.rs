@@ -23,7 +23,10 @@ events:
   flood: {date: 2025-03-14, what: The flood}
 figures:
   houses: {source: s, what: Houses lost, value: 212, unit: houses}
+  votes: {source: s, what: Her share of the votes, value: 61.7, unit: \"%\"}
 claims:
+  c-votes: {says: Nearly 62 per cent of the votes were hers., evidence: [votes], number: {prints: 62, how: nearly, unit: \"%\", from: votes.value}}
+  c-night: {says: In one night the flood took 212 houses., evidence: [houses, flood], number: {prints: 212, from: houses.value}, date: {prints: 2025-03-14, from: flood.date}}
   c-houses: {says: The slurry buried 212 houses in the village., evidence: [houses], number: {prints: 212, from: houses.value}}
   c-dead: {says: The flood killed 49 people., evidence: [dead, dead-b], number: {prints: 49, from: dead.killed}}
   c-value: {says: Ottawa allowed goods for nearly $1 million., evidence: [p], number: {prints: 1000000, how: nearly, unit: CAD, from: p.value}}
@@ -67,6 +70,24 @@ fn told(case: &Case) -> Vec<(String, String)> {
 fn a_number_that_was_changed_in_the_draft_is_found() {
     for (draft, printed, outcome) in [
         ("The slurry buried 213 houses. [@c-houses]", "213", "Wrong"),
+        (
+            "The permit was valid from 7 February 2023. [@p]",
+            "7 February 2023",
+            "Wrong",
+        ),
+        (
+            "Nearly 62 percentage points of the votes were hers. [@c-votes]",
+            "Nearly 62 percentage points",
+            "UnitMismatch",
+        ),
+        (
+            "On 15 March 2025 the flood took houses. [@c-night]",
+            "15 March 2025",
+            "Wrong",
+        ),
+        ("The flood killed 51 people. [@dead]", "51", "Wrong"),
+        ("There were 51 deaths. [@dead]", "51", "Wrong"),
+        ("In the flood 51 people died. [@dead]", "51", "Wrong"),
         (
             "The flood killed 94 people, they say. [@c-dead]",
             "94",
@@ -124,6 +145,8 @@ fn a_number_that_is_something_else_is_left_alone() {
         "The report of 30 September 2025 says so. [@c-day; @c-dead]",
         "It cost the council €40,000 to rebuild the bridge. [@c-houses; @c-dead]",
         "Nobody knows how many houses there were. [@c-houses]",
+        "Some 300 people marched for those the flood had taken. [@dead]",
+        "The flood killed people in 12 villages. [@dead]",
         "The slurry buried [TK] of 400 houses. [@c-houses] [TK]",
     ] {
         assert_eq!(judged(draft), [], "{draft}");

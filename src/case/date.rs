@@ -119,6 +119,33 @@ pub struct When {
     pub precision: Option<String>,
 }
 
+/// What a claim prints as its date: a date as case files write it, or the words of the story.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PrintsDate {
+    /// A date or period.
+    When(When),
+    /// Words: `February 6`, `last year`, `le 6 février 2023`.
+    Words(String),
+}
+
+impl PrintsDate {
+    /// The date, where it is written as one.
+    pub const fn when(&self) -> Option<&When> {
+        match self {
+            Self::When(when) => Some(when),
+            Self::Words(_) => None,
+        }
+    }
+
+    /// As a reader says it.
+    pub fn spoken(&self) -> String {
+        match self {
+            Self::When(when) => when.spoken(),
+            Self::Words(words) => words.clone(),
+        }
+    }
+}
+
 impl When {
     /// A single date.
     pub const fn on(date: Date) -> Self {

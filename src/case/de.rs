@@ -15,7 +15,7 @@ pub(super) const FIELD: &str = "casefile::Field";
 /// The name under which [`Sp`] asks for its place and its value.
 pub(super) const SP: &str = "casefile::Sp";
 /// Types that are written as one text or as keys with values.
-const TEXT_OR_MAP: [&str; 3] = ["Amount", "Prints", "When"];
+const TEXT_OR_MAP: [&str; 4] = ["Amount", "Prints", "PrintsDate", "When"];
 
 /// A fault within a record, before it is known which record.
 #[derive(Clone, Debug)]
@@ -221,7 +221,12 @@ impl<'a> N<'a> {
             Shape::Cut => return Error(None),
             Shape::Plain | Shape::Quoted | Shape::Block => "one text",
         };
-        let message = format!("{wanted} belongs here, not {is}");
+        let belongs = if wanted.starts_with("keys") {
+            "belong"
+        } else {
+            "belongs"
+        };
+        let message = format!("{wanted} {belongs} here, not {is}");
         Error::new(Code::SHAPE, self.span(), message, help)
     }
 
@@ -595,6 +600,19 @@ fn strange(span: Range<usize>, text: &str, fields: &[&str], comma: bool) -> Faul
             span,
             message: "merge keys (`<<`) are not read".to_owned(),
             help: Some("write the fields out in each record".to_owned()),
+        };
+    }
+    let glued = text.split_once(':').filter(|(word, value)| {
+        let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
+        !word.is_empty() && word.bytes().all(plain) && !value.starts_with("//")
+    });
+    if let (true, Some((word, value))) = (comma, glued) {
+        return Fault {
+            code: Code::NO_COLON,
+            severity: Severity::Error,
+            span,
+            message: format!("after `{word}:` a space is missing"),
+            help: Some(format!("put a space between them: `{word}: {value}`")),
         };
     }
     if comma {

@@ -284,7 +284,7 @@ fn inner_colon(text: &str, at: usize) -> Place {
     let cut = value_start(text, at).filter(|value| *value <= at);
     let value = cut.map_or("", |value| &text[value..]);
     if value.starts_with(['[', '{']) {
-        return flow_text(cut.unwrap_or(at), text);
+        return in_flow(cut.unwrap_or(at), at, text);
     }
     place(
         Code::INNER_COLON,
@@ -337,7 +337,7 @@ fn left_or_right(text: &str, at: usize) -> Place {
     let ink = first_ink(text, at);
     let value = value_start(text, at).filter(|value| *value < at);
     match value {
-        Some(value) if text[value..].starts_with(['[', '{']) => flow_text(value, text),
+        Some(value) if text[value..].starts_with(['[', '{']) => in_flow(value, at, text),
         _ if text[at..].starts_with('?') => sign(text, at),
         Some(value) => place(
             Code::SYNTAX,
@@ -348,6 +348,28 @@ fn left_or_right(text: &str, at: usize) -> Place {
         ),
         None => wrong_indent(ink),
     }
+}
+
+/// Where in a braced record a key stands right before a bracket or quotation mark: `{evidence:[a]}`.
+fn glued_key(text: &str, from: usize, to: usize) -> Option<usize> {
+    let end = text
+        .get(to..)?
+        .find('\n')
+        .map_or(text.len(), |end| to + end);
+    let written = text.get(from..end)?;
+    let colon = [":[", ":{", ":\"", ":'"]
+        .iter()
+        .filter_map(|glued| written.find(glued))
+        .min()?;
+    let before = &written[..colon];
+    let word = before.trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '_');
+    let opens = word.trim_end().ends_with(['{', ',']);
+    (opens && word.len() < colon).then_some(from + word.len())
+}
+
+/// What begins with a bracket and goes wrong: a key without its space, or a text.
+fn in_flow(value: usize, at: usize, text: &str) -> Place {
+    glued_key(text, value, at).map_or_else(|| flow_text(value, text), no_space)
 }
 
 fn flow_text(at: usize, text: &str) -> Place {

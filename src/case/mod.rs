@@ -60,7 +60,7 @@ pub use check_places::check_places;
 pub use code::{Code, FAMILIES, Info};
 pub use compute::{BadCompute, Compute, Expr, Function, Sign};
 pub use counts::{Compared, Said, casualties_of, figures_of};
-pub use date::{Date, MONTHS, When};
+pub use date::{Date, MONTHS, PrintsDate, When};
 pub use decimal::{BadDecimal, Decimal, MOST_DIGITS};
 pub use draft::{Draft, Mark, Sentence, SentenceKind, Want, is_date, is_number, is_superlative};
 pub use field::{Field, List, Open, Sp};

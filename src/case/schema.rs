@@ -4,7 +4,10 @@ use super::head::{Head, Member, Team};
 use super::records::{
     Casualty, Claim, Contact, Event, Figure, Party, Permit, Printed, Put, Quote, Request, Source,
 };
-use super::{Amount, Compute, Date, Decimal, Field, Hedge, Kind, Prints, Ref, Sp, When, Who, keys};
+use super::{
+    Amount, Compute, Date, Decimal, Field, Hedge, Kind, Prints, PrintsDate, Ref, Sp, When, Who,
+    keys,
+};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
@@ -231,6 +234,20 @@ impl JsonSchema for Prints {
         json_schema!({
             "description": "A number, words such as ninety-four, or limits.",
             "anyOf": [{"type": ["number", "string"]}, limits],
+        })
+    }
+}
+
+impl JsonSchema for PrintsDate {
+    fn schema_name() -> Cow<'static, str> {
+        "PrintsDate".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let when = generator.subschema_for::<When>();
+        json_schema!({
+            "description": "A date or period, or words such as February 6 or last year.",
+            "anyOf": [when, {"type": "string", "pattern": "[A-Za-z\u{c0}-\u{24f}]"}],
         })
     }
 }

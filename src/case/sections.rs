@@ -354,6 +354,13 @@ impl Work<'_> {
                 "`author` means the author's own eyes and cannot be an id",
                 "choose another id",
             ));
+        } else if let Some((word, _)) = id.split_once(':').filter(|(word, _)| is_id(word)) {
+            self.reader.tell(fault(
+                Code::NO_COLON,
+                span,
+                &format!("after `{word}:` a space is missing"),
+                "put a space between the colon and the value",
+            ));
         } else if !is_id(id) {
             let small: String = id.to_lowercase().replace([' ', '_', '.'], "-");
             let help = if is_id(&small) {

@@ -2,7 +2,7 @@
 
 use super::{
     Amount, BadDecimal, Choice, Code, Compute, Date, Decimal, Field, Hedge, MOST_DIGITS, Prints,
-    Range, Ref, When, Who, near,
+    PrintsDate, Range, Ref, When, Who, near,
 };
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
@@ -188,9 +188,11 @@ impl<'de> Visitor<'de> for PrintsVisitor {
     }
 
     fn visit_str<E: Error>(self, word: &str) -> Result<Prints, E> {
+        // A printed plus says which way a change went; a number would lose it.
+        let signed = word.starts_with('+');
         Ok(match Decimal::parse(word) {
-            Ok(number) => Prints::Amount(Amount::Number(number)),
-            Err(_) => Prints::Words(word.to_owned()),
+            Ok(number) if !signed => Prints::Amount(Amount::Number(number)),
+            Ok(_) | Err(_) => Prints::Words(word.to_owned()),
         })
     }
 
@@ -277,6 +279,34 @@ impl<'de> Deserialize<'de> for When {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let fields = &["date", "precision", "from", "to"];
         deserializer.deserialize_struct("When", fields, WhenVisitor)
+    }
+}
+
+struct PrintsDateVisitor;
+
+impl<'de> Visitor<'de> for PrintsDateVisitor {
+    type Value = PrintsDate;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a date, a period or words")
+    }
+
+    fn visit_str<E: Error>(self, word: &str) -> Result<PrintsDate, E> {
+        if word.chars().any(char::is_alphabetic) {
+            return Ok(PrintsDate::Words(word.to_owned()));
+        }
+        WhenVisitor.visit_str(word).map(PrintsDate::When)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<PrintsDate, A::Error> {
+        WhenVisitor.visit_map(map).map(PrintsDate::When)
+    }
+}
+
+impl<'de> Deserialize<'de> for PrintsDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let fields = &["date", "precision", "from", "to"];
+        deserializer.deserialize_struct("PrintsDate", fields, PrintsDateVisitor)
     }
 }
 

@@ -3,7 +3,8 @@
 use super::head::{Member, Team};
 use super::private::{Person, Private};
 use super::records::{Printed, Put};
-use super::{Field, Sp};
+use super::typed::fault;
+use super::{Code, Field, Sp};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 use std::marker::PhantomData;
@@ -118,6 +119,13 @@ impl<'de> Visitor<'de> for PartsVisitor {
         let mut parts = vec![];
         while let Some(part) = seq.next_element()? {
             parts.push(part);
+        }
+        if parts.is_empty() {
+            return Err(fault(
+                Code::EMPTY,
+                "there are no words here",
+                "write the words as they are printed, or TK if they are still to come",
+            ));
         }
         Ok(Parts::Many(parts))
     }

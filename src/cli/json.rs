@@ -13,6 +13,9 @@ pub fn line<T: Serialize + ?Sized>(to: &mut impl Write, value: &T) -> Result<(),
     Ok(())
 }
 
+/// How many combining marks one letter may bear before the rest is escaped, as on the screen.
+const MOST_MARKS: usize = 8;
+
 /// Compact JSON in which every character that cannot be seen is escaped.
 struct Safe;
 
@@ -22,9 +25,11 @@ impl Formatter for Safe {
         writer: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
-        let mut from = 0;
+        let (mut from, mut marks) = (0, 0);
         for (at, c) in fragment.char_indices() {
-            if matches!(sort(c), Sort::Seen | Sort::Mark | Sort::Jamo) {
+            let sort = sort(c);
+            marks = if sort == Sort::Mark { marks + 1 } else { 0 };
+            if matches!(sort, Sort::Seen | Sort::Mark | Sort::Jamo) && marks <= MOST_MARKS {
                 continue;
             }
             writer.write_all(&fragment.as_bytes()[from..at])?;
@@ -57,5 +62,9 @@ mod tests {
             "\"a\\u202eb\\u200bc\\u009b31md\\udb40\\udc41é “x” \\u001b[2J\"\n"
         );
         assert_eq!(serde_json::from_str::<String>(&told).unwrap(), hostile);
+        let heap = format!("e{}f", "\u{301}".repeat(10));
+        let told = written(&heap);
+        assert!(told.ends_with("\u{301}\\u0301\\u0301f\"\n"), "{told}");
+        assert_eq!(serde_json::from_str::<String>(&told).unwrap(), heap);
     }
 }

@@ -38,7 +38,10 @@ fn log(args: &Rename, opened: &Opened) -> Result<Option<(Saver, String)>, Failur
     if opened.logs.entries().next().is_none() {
         return Ok(None);
     }
-    let by = log::by_whom(args.by.as_deref())?;
+    let by = log::by_whom(args.by.as_deref()).map_err(|why| {
+        let what = "nothing was renamed: the rulings follow by a line in the log, and";
+        Failure::new(format!("{what} {}", why.what), why.help)
+    })?;
     let saver = Saver::new(&opened.root, &by).map_err(|why: NotSaved| {
         let why = NotDone::from(why);
         Failure::new(

@@ -19,6 +19,8 @@ pub enum Refused {
     Link,
     /// It is no regular file: a folder, a pipe, a device.
     NotAFile,
+    /// It has a second name, which may stand outside the case.
+    HardLink,
     /// It is larger than the limit, in bytes.
     TooLarge(u64),
     /// It holds what is private and is never read as a text.
@@ -34,6 +36,7 @@ impl fmt::Display for Refused {
             Self::Missing => f.write_str("there is no such file"),
             Self::Link => f.write_str("the path goes through a link; links are not followed"),
             Self::NotAFile => f.write_str("this is no regular file"),
+            Self::HardLink => f.write_str("the file has a second name somewhere (a hard link)"),
             Self::TooLarge(most) => write!(
                 f,
                 "the file is larger than {} MiB, the most that is read",
@@ -57,6 +60,9 @@ impl Refused {
             }
             Self::Link => "put the file itself in the place of the link",
             Self::NotAFile => "give the path of a regular file: no folder, pipe or device",
+            Self::HardLink => {
+                "copy the file, delete this one and put the copy in its place, so that it is a file of its own"
+            }
             Self::TooLarge(_) => "split the text, or keep only the part that the story stands on",
             Self::Private => "name another file",
             Self::Failed(_) => "see whether the file is yours to read",
@@ -119,10 +125,19 @@ pub fn stamp(dir: &Dir, path: &str) -> Result<Stamp, Refused> {
     let path = inside(path)?;
     no_links(dir, path)?;
     let meta = dir.symlink_metadata(path).map_err(refused)?;
+    ordinary(&meta)?;
+    Ok(Stamp::of(&meta))
+}
+
+/// A file of the case's own: what has a second name outside would bring in what is no part of the case.
+fn ordinary(meta: &Metadata) -> Result<(), Refused> {
     if !meta.is_file() {
         return Err(Refused::NotAFile);
     }
-    Ok(Stamp::of(&meta))
+    if meta.nlink() > 1 {
+        return Err(Refused::HardLink);
+    }
+    Ok(())
 }
 
 /// Reads a file beneath a folder.
@@ -146,9 +161,7 @@ pub fn read_stamped(dir: &Dir, path: &str, most: u64) -> Result<(Vec<u8>, Stamp)
     options.read(true).custom_flags(NONBLOCK);
     let file = dir.open_with(inside(path)?, &options).map_err(refused)?;
     let meta = file.metadata().map_err(refused)?;
-    if !meta.is_file() {
-        return Err(Refused::NotAFile);
-    }
+    ordinary(&meta)?;
     let stamp = Stamp::of(&meta);
     let length = usize::try_from(stamp.length.min(most)).unwrap_or(0);
     let mut bytes = Vec::with_capacity(length);

@@ -1,7 +1,7 @@
 //! A record's days and amounts: as numbers for `date:` and `amount:`, and spelt out as people type them.
 
 use super::entry::{Amounts, Days};
-use crate::case::{Amount, Body, Date, MONTHS, When};
+use crate::case::{Amount, Body, Date, MONTHS, PrintsDate, When};
 
 /// The days a record speaks of.
 pub fn days(body: &Body) -> Vec<Days> {
@@ -13,7 +13,10 @@ pub fn days(body: &Body) -> Vec<Days> {
         Body::Casualty(r) => vec![r.period.get()],
         Body::Figure(r) => vec![r.as_of.get()],
         Body::Contact(r) => vec![r.deadline.get()],
-        Body::Claim(r) => vec![r.date.get().and_then(|test| test.prints.get())],
+        Body::Claim(r) => {
+            let printed = r.date.get().and_then(|test| test.prints.get());
+            vec![printed.and_then(PrintsDate::when)]
+        }
         Body::Party(_) | Body::Quote(_) => vec![],
     };
     let mut all: Vec<Days> = whens.into_iter().flatten().filter_map(span).collect();

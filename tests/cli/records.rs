@@ -185,6 +185,31 @@ fn an_id_in_two_cases_must_be_told_apart() {
 }
 
 #[test]
+fn two_cases_of_one_name_are_told_apart_by_their_folders() {
+    let head = "format: casefile/1\ncase: same\nparties:\n";
+    let (one, other) = (
+        format!("{head}  a: {{name: One}}\n"),
+        format!("{head}  a: {{name: Other}}\n"),
+    );
+    let files = [
+        ("one/case.yaml", one.as_str()),
+        ("same/case.yaml", other.as_str()),
+    ];
+    casefile(&["show", ".", "a"])
+        .with(&files)
+        .exits(2)
+        .complains("say which: `one/a` or `same/a`");
+    casefile(&["show", ".", "one/a"])
+        .with(&files)
+        .exits(0)
+        .says("One");
+    casefile(&["show", ".", "same/a"])
+        .with(&files)
+        .exits(0)
+        .says("Other");
+}
+
+#[test]
 fn texts_of_files_are_made_safe_on_the_way_out() {
     let text = "parties:\n  p: {name: \"A\u{202e}B\\x1b[2J\", note: \"x\\ty\"}\n";
     let show = casefile(&["show", ".", "p"]).in_case(text).exits(0);

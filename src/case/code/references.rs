@@ -27,6 +27,8 @@ impl Code {
     pub const SEVERAL: Self = Self(231);
     /// A mark that cannot be read.
     pub const BAD_MARK: Self = Self(232);
+    /// A comment or code in the draft that is never closed.
+    pub const OPEN_COMMENT: Self = Self(233);
 }
 
 pub(super) const INFO: &[Info] = &[
@@ -89,5 +91,10 @@ pub(super) const INFO: &[Info] = &[
         Code::BAD_MARK,
         "a mark that cannot be read",
         "Marks stand in brackets: [@id], [@a; @b#p3], [@author], [TK], [~], joined with semicolons. Every id has an @ before it. A mark that cannot be read counts as none.",
+    ),
+    (
+        Code::OPEN_COMMENT,
+        "a comment or code in the draft that is never closed",
+        "Comments, `<!-- … -->`, and code between lines of ``` or ~~~ hold no sentences. One that is never closed runs to the end of the draft, and so the rest of the story would not be checked. Close it where it ends.",
     ),
 ];

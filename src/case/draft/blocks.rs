@@ -27,8 +27,8 @@ pub struct Block {
     pub lines: usize,
 }
 
-/// The blocks of a draft, in order.
-pub fn blocks(text: &str) -> Vec<Block> {
+/// The blocks of a draft, in order, and the mark of a comment or of code that is never closed: all behind it is unread.
+pub fn blocks(text: &str) -> (Vec<Block>, Option<Range<usize>>) {
     let mut reader = Reader::default();
     let start = front_matter(text);
     let mut at = start;
@@ -37,7 +37,8 @@ pub fn blocks(text: &str) -> Vec<Block> {
         reader.line(text, at..at + line.len());
         at += raw.len();
     }
-    reader.blocks
+    let open = (reader.fence.is_some() || reader.comment).then_some(reader.opened);
+    (reader.blocks, open)
 }
 
 /// Bytes of the front matter, and of a byte order mark before it.
@@ -67,6 +68,8 @@ struct Reader {
     blocks: Vec<Block>,
     fence: Option<String>,
     comment: bool,
+    /// Where the last fence or comment began.
+    opened: Range<usize>,
     /// True if the next line may go on with the last block.
     open: bool,
 }
@@ -84,6 +87,8 @@ impl Reader {
             let sign = &content[..1];
             let length = content.len() - content.trim_start_matches(sign).len();
             self.fence = Some(sign.repeat(length));
+            let start = line.end - content.len();
+            self.opened = start..start + length;
             self.open = false;
             return;
         }
@@ -113,6 +118,7 @@ impl Reader {
                 self.comment = false;
             } else if let Some(begin) = rest.find("<!--") {
                 pieces.push(at..at + begin);
+                self.opened = at + begin..at + begin + 4;
                 at += begin + 4;
                 self.comment = true;
             } else {

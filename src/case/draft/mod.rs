@@ -233,6 +233,32 @@ mod tests {
     }
 
     #[test]
+    fn what_is_never_closed_is_told_where_it_opens() {
+        for (text, mark) in [
+            ("One. [~]\nTwo <!-- not [@a]\nThree. [@b]\n", "<!--"),
+            ("One. [~]\n  ````\nThree. [@b]\n", "````"),
+        ] {
+            let (draft, problems) = draft(text);
+            let told: Vec<&str> = problems
+                .iter()
+                .filter(|p| p.code == crate::case::Code::OPEN_COMMENT)
+                .map(|p| &text[p.span.clone()])
+                .collect();
+            assert_eq!(told, [mark]);
+            assert_eq!(draft.sentences[0].words, "One.");
+        }
+        let (_, problems) = draft("A <!-- b --> c. [~]\n```\nx\n```\n");
+        assert!(problems.is_empty(), "{problems:?}");
+    }
+
+    #[test]
+    fn a_nul_in_a_draft_is_told_at_its_place() {
+        let (_, problems) = draft("One \0 two. [~]\n");
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert_eq!(problems[0].span, 4..5);
+    }
+
+    #[test]
     fn underlined_headings_items_tables_and_pictures_are_known() {
         let (draft, _) = draft(
             "The Whole Title\n===============\n1. First\n   goes on. [@a]\n2. Second. [@b]\n\n| a | b |\n|---|---|\n![A soldier.](x.jpg) [@c]\n![Two. [@d]](y.jpg)\n",

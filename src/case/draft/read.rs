@@ -10,6 +10,7 @@ use std::ops::Range;
 
 /// Reads a draft. `names` are the parties' names, which a sentence may hold at its beginning.
 pub fn read(file: FileIx, bytes: &[u8], names: &[&str], problems: &mut Vec<Problem>) -> Draft {
+    problems.extend(nul(file, bytes));
     let text = utf8(file, bytes, problems);
     let mut draft = Draft {
         file,
@@ -17,7 +18,9 @@ pub fn read(file: FileIx, bytes: &[u8], names: &[&str], problems: &mut Vec<Probl
     };
     let mut headings = 0;
     let mut lines = LineCounter::new(&text);
-    for block in blocks(&text) {
+    let (blocks, open) = blocks(&text);
+    problems.extend(open.map(|span| never_closed(file, &text, span)));
+    for block in blocks {
         let kind = match block.kind {
             BlockKind::Heading => {
                 headings += 1;
@@ -147,6 +150,40 @@ fn problem(
 }
 
 /// The bytes as text of the same length: a byte that is not UTF-8 is reported once and read as `?`.
+/// A comment or code that runs to the end of the draft, and so hides every sentence behind it.
+fn never_closed(file: FileIx, text: &str, span: Range<usize>) -> Problem {
+    let mark = &text[span.clone()];
+    let (what, close) = if mark == "<!--" {
+        ("comment", "-->")
+    } else {
+        ("code block", mark)
+    };
+    let message = format!("this {what} is never closed: nothing behind it is read as a sentence");
+    let help = format!("close it with `{close}` where it ends");
+    problem(
+        file,
+        span,
+        Code::OPEN_COMMENT,
+        Severity::Warning,
+        &message,
+        &help,
+    )
+}
+
+fn nul(file: FileIx, bytes: &[u8]) -> Option<Problem> {
+    let at = memchr::memchr(0, bytes)?;
+    let message = "a NUL character stands here, which no text has";
+    let help = "delete it; if there are many, the file is no text or is UTF-16: save it as UTF-8";
+    Some(problem(
+        file,
+        at..at + 1,
+        Code::NUL,
+        Severity::Error,
+        message,
+        help,
+    ))
+}
+
 fn utf8(file: FileIx, bytes: &[u8], problems: &mut Vec<Problem>) -> String {
     let Err(error) = std::str::from_utf8(bytes) else {
         return String::from_utf8_lossy(bytes).into_owned();

@@ -149,7 +149,7 @@ const OTHER_MONTHS: [&str; 24] = [
 ];
 
 /// Days and words that say when.
-const DAYS: [&str; 9] = [
+const DAYS: [&str; 25] = [
     "monday",
     "tuesday",
     "wednesday",
@@ -159,6 +159,22 @@ const DAYS: [&str; 9] = [
     "sunday",
     "yesterday",
     "tomorrow",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "hier",
+    "lunes",
+    "martes",
+    "miércoles",
+    "jueves",
+    "viernes",
+    "sábado",
+    "domingo",
+    "ayer",
 ];
 
 impl Want {

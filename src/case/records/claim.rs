@@ -1,6 +1,6 @@
 //! A sentence the story rests on.
 
-use crate::case::{Compute, Field, Hedge, Legal, List, Prints, Ref, When, Who};
+use crate::case::{Compute, Field, Hedge, Legal, List, Prints, PrintsDate, Ref, Who};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -49,7 +49,7 @@ pub struct NumberTest {
 #[serde(default)]
 pub struct DateTest {
     /// The date as printed; where left out it is read from `says`.
-    pub prints: Field<When>,
+    pub prints: Field<PrintsDate>,
     /// How the print hedges it.
     pub how: Field<Hedge>,
     /// The date it is taken from.

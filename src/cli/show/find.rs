@@ -20,10 +20,14 @@ pub fn find<'a>(seen: &'a [Seen], id: &str, path: &Path) -> Result<Found<'a>, Fa
         Some((case, id)) => (Some(case), id),
         None => (None, id),
     };
-    let within: Vec<&Seen> = seen
+    let mut within: Vec<&Seen> = seen
         .iter()
         .filter(|seen| case.is_none_or(|case| seen.is_called(case)))
         .collect();
+    // Where two cases bear one name, their folders tell them apart.
+    if within.len() > 1 && within.iter().any(|seen| folder(seen) == case) {
+        within.retain(|seen| folder(seen) == case);
+    }
     if let (Some(case), true) = (case, within.is_empty()) {
         return Err(no_case(seen, case));
     }
@@ -57,8 +61,16 @@ fn no_case(seen: &[Seen], name: &str) -> Failure {
     Failure::new(format!("there is no case `{name}` here"), help)
 }
 
+fn folder(seen: &Seen) -> Option<&str> {
+    seen.root().file_name()?.to_str()
+}
+
 fn several(id: &str, first: &Found, second: &Found) -> Failure {
-    let (first, second) = (&first.seen.case.name, &second.seen.case.name);
+    let mut names = [first, second].map(|found| Some(found.seen.case.name.as_str()));
+    if names[0] == names[1] {
+        names = [first, second].map(|found| folder(found.seen));
+    }
+    let [first, second] = names.map(|name| name.unwrap_or("CASE"));
     Failure::new(
         format!("`{id}` is in more than one case"),
         format!("say which: `{first}/{id}` or `{second}/{id}`"),

@@ -243,7 +243,7 @@ impl Reader<'_> {
             Refused::Outside | Refused::Missing | Refused::Private | Refused::Failed(_) => {
                 "see whether the file is there and yours to read"
             }
-            Refused::Link | Refused::NotAFile => {
+            Refused::Link | Refused::NotAFile | Refused::HardLink => {
                 "put the log itself in its place; links are not followed"
             }
             Refused::TooLarge(_) => "no log grows so large by itself; see what it holds",

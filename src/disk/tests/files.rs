@@ -135,6 +135,16 @@ fn no_link_is_followed_wherever_it_leads() {
 }
 
 #[test]
+fn a_file_with_a_second_name_is_refused() {
+    let outside = tempfile::tempdir().unwrap();
+    std::fs::write(outside.path().join("x.txt"), "secret").unwrap();
+    let bed = Bed::source("file: sources/x.txt");
+    std::fs::create_dir(bed.path("sources")).unwrap();
+    std::fs::hard_link(outside.path().join("x.txt"), bed.path("sources/x.txt")).unwrap();
+    refuses(&bed, "hard link");
+}
+
+#[test]
 fn a_case_file_that_is_a_link_is_refused_and_the_rest_is_read() {
     let bed = Bed::new("claims:\n  a: {says: A}\n");
     link("/etc/passwd", bed.path("other.yaml"));

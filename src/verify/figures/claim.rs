@@ -1,6 +1,7 @@
 //! A claim's own number and date, held against what `from` or `compute` names.
 
 use super::computed::computed;
+use super::counted_dates::spelt_dates;
 use super::dates::dates;
 use super::judged::{Judged, Tested};
 use super::language::languages;
@@ -14,7 +15,7 @@ use super::unit::{Meeting, Unit};
 use super::value::{Value, value_of, whole, word};
 use super::when::compare_dates;
 use crate::case::records::{Claim, DateTest, NumberTest};
-use crate::case::{Case, Compute, Date, Field, Hedge, Prints, Ref, When};
+use crate::case::{Case, Compute, Date, Field, Hedge, Prints, PrintsDate, Ref, When};
 use crate::verify::words::Language;
 
 /// The rules of a case.
@@ -111,7 +112,11 @@ pub fn printed(test: &NumberTest, says: &str) -> Result<Vec<Quantity>, String> {
     let how = test.how.get().copied();
     let unit = test.unit.get().map(|unit| Unit::parse(unit));
     let quantities = match test.prints.get() {
-        Some(Prints::Amount(amount)) => vec![whole(amount, None, None)],
+        Some(Prints::Amount(amount)) => {
+            let quantity = whole(amount, None, None);
+            let signed = matches!(quantity.said, Said::Number(n) if n.is_negative());
+            vec![Quantity { signed, ..quantity }]
+        }
         Some(Prints::Words(words)) => {
             let mut all = languages(words, None).into_iter();
             match all.find_map(|language| super::quantity(words, language)) {
@@ -182,6 +187,7 @@ pub fn against(
             |year| compare_dates(&year, printed.hedge, when),
         ),
         Value::Words(words, language) => words_against(printed, words, *language, house, as_of),
+        Value::Mixed(why) => Verdict::new(Outcome::UnitMismatch, why.as_str()),
         Value::Nothing(why) => Verdict::not_comparable(why),
     }
 }
@@ -288,12 +294,10 @@ fn date(case: &Case, says: &str, test: &DateTest) -> Judged {
     let (value, from) = tested_against(case, &test.from, &test.compute);
     let as_of = case.head.as_of.get().copied();
     let printed: Vec<When> = match test.prints.get() {
-        Some(when) => vec![when.clone()],
+        Some(PrintsDate::When(when)) => vec![when.clone()],
+        Some(PrintsDate::Words(words)) => spelt_dates(case, words, &value),
         None if test.prints.is_there() => vec![],
-        None => dates(says, as_of)
-            .into_iter()
-            .map(|found| found.when)
-            .collect(),
+        None => spelt_dates(case, says, &value),
     };
     let how = test.how.get().copied();
     let judged = printed.into_iter().map(|printed| {
@@ -303,12 +307,12 @@ fn date(case: &Case, says: &str, test: &DateTest) -> Judged {
     let (printed, verdict) = judged
         .min_by_key(|(_, verdict)| verdict.outcome)
         .unwrap_or_else(|| {
-            let why = if test.prints.is_tk() {
-                "what is printed is still to come (TK)"
-            } else {
-                "there is no date in the sentence"
+            let why = match test.prints.get() {
+                Some(words) => format!("there is no date in \u{201c}{}\u{201d}", words.spoken()),
+                None if test.prints.is_tk() => "what is printed is still to come (TK)".to_owned(),
+                None => "there is no date in the sentence".to_owned(),
             };
-            (String::new(), Verdict::not_comparable(why))
+            (String::new(), Verdict::not_comparable(&why))
         });
     Judged::new(Tested::Date, printed, (value.spoken(), from), verdict)
 }
@@ -331,6 +335,6 @@ pub fn date_against(
         Value::Quantity(_) | Value::Duration(..) | Value::Change(_) => {
             Verdict::not_comparable("the source gives a number, the story a date")
         }
-        Value::Nothing(why) => Verdict::not_comparable(why),
+        Value::Mixed(why) | Value::Nothing(why) => Verdict::not_comparable(why),
     }
 }

@@ -10,14 +10,39 @@ use jiff::civil;
 
 /// Computes an expression; where it cannot be computed, the value is nothing and says why.
 pub fn computed(case: &Case, expr: &Expr) -> Value {
-    Computer { case }.value(expr).unwrap_or_else(Value::Nothing)
+    Computer { case }
+        .value(expr)
+        .unwrap_or_else(|failed| match failed {
+            Failed::Mixed(why) => Value::Mixed(why),
+            Failed::Nothing(why) => Value::Nothing(why),
+        })
 }
 
 struct Computer<'a> {
     case: &'a Case,
 }
 
-type Result<T> = std::result::Result<T, String>;
+type Result<T> = std::result::Result<T, Failed>;
+
+/// Why there is no value.
+enum Failed {
+    /// Units that cannot be put together.
+    Mixed(String),
+    /// Anything else.
+    Nothing(String),
+}
+
+impl From<String> for Failed {
+    fn from(why: String) -> Self {
+        Self::Nothing(why)
+    }
+}
+
+impl From<&str> for Failed {
+    fn from(why: &str) -> Self {
+        Self::Nothing(why.to_owned())
+    }
+}
 
 const TOO_LARGE: &str = "the numbers are too large to be computed";
 
@@ -26,12 +51,14 @@ impl Computer<'_> {
         match expr {
             Expr::Number(n) => Ok(Value::Quantity(Quantity::exactly((*n).into()))),
             Expr::Of(reference) => match value_of(self.case, reference) {
-                Value::Nothing(why) => Err(format!("{reference}: {why}")),
+                Value::Mixed(why) => Err(Failed::Mixed(why)),
+                Value::Nothing(why) => Err(format!("{reference}: {why}").into()),
                 Value::Words(words, language) => {
                     let languages = super::language::languages(&words, language);
                     let read = languages.iter().find_map(|l| super::quantity(&words, *l));
-                    read.map(Value::Quantity)
-                        .ok_or_else(|| format!("{reference}: there is no number in these words"))
+                    read.map(Value::Quantity).ok_or_else(|| {
+                        format!("{reference}: there is no number in these words").into()
+                    })
                 }
                 value => Ok(value),
             },
@@ -43,15 +70,17 @@ impl Computer<'_> {
     fn quantity(&self, expr: &Expr) -> Result<Quantity> {
         match self.value(expr)? {
             Value::Quantity(q) | Value::Duration(q, _) | Value::Change(q) => Ok(q),
-            Value::When(_) => Err("a date is no number here; use days(a, b)".to_owned()),
-            Value::Words(..) | Value::Nothing(_) => Err("there is no number".to_owned()),
+            Value::When(_) => Err("a date is no number here; use days(a, b)".into()),
+            Value::Words(..) | Value::Mixed(_) | Value::Nothing(_) => {
+                Err("there is no number".into())
+            }
         }
     }
 
     fn date(&self, expr: &Expr) -> Result<When> {
         match self.value(expr)? {
             Value::When(when) => Ok(when),
-            _ => Err("days, working-days and months want dates, such as id.date".to_owned()),
+            _ => Err("days, working-days and months want dates, such as id.date".into()),
         }
     }
 
@@ -63,11 +92,11 @@ impl Computer<'_> {
                 shift(&a, by, sign == Sign::Minus)
             }
             (Value::When(_), ..) | (_, _, Value::When(_)) => {
-                Err("a date can only be counted from or to".to_owned())
+                Err("a date can only be counted from or to".into())
             }
             (a, sign, b) => {
                 let (Some(a), Some(b)) = (a.quantity(), b.quantity()) else {
-                    return Err("there is no number".to_owned());
+                    return Err("there is no number".into());
                 };
                 let b = if matches!(sign, Sign::Plus | Sign::Minus) {
                     self.in_unit_of(a, b)?
@@ -91,19 +120,19 @@ impl Computer<'_> {
             .and_then(|home| home.currency.get());
         match Unit::meets(a.unit.as_ref(), b.unit.as_ref(), home.map(String::as_str)) {
             Meeting::Same | Meeting::Home(_) => Ok(b.clone()),
-            Meeting::Turned(factor) => b.scaled(factor).ok_or_else(|| TOO_LARGE.to_owned()),
-            Meeting::Apart => Err(format!(
+            Meeting::Turned(factor) => b.scaled(factor).ok_or_else(|| TOO_LARGE.into()),
+            Meeting::Apart => Err(Failed::Mixed(format!(
                 "{} and {} cannot be put together",
                 a.spoken(),
                 b.spoken()
-            )),
+            ))),
         }
     }
 
     fn call(&self, function: Function, values: &[Expr]) -> Result<Value> {
         let two = || match values {
             [a, b] => Ok((a, b)),
-            _ => Err("it takes two values".to_owned()),
+            _ => Err(Failed::from("it takes two values")),
         };
         match function {
             Function::Sum => {
@@ -166,7 +195,7 @@ fn between(a: &When, b: &When, count: impl Fn(Date, Date) -> Option<Duration>) -
 
 fn shift(when: &When, by: &Quantity, back: bool) -> Result<Value> {
     let Said::Number(n) = by.said else {
-        return Err("a date takes one number of days".to_owned());
+        return Err("a date takes one number of days".into());
     };
     let n = n.small().ok_or("a date takes a whole number")?;
     let n = if back { n.saturating_neg() } else { n };
@@ -236,6 +265,10 @@ fn told((low, high): (Num, Num), unit: Option<Unit>) -> Quantity {
 
 fn unit_of(a: &Quantity, sign: Sign, b: &Quantity) -> Option<Unit> {
     match sign {
+        // What parts two percentages is points.
+        Sign::Minus if [a, b].iter().all(|q| q.unit == Some(Unit::percent())) => {
+            Some(Unit::known("points"))
+        }
         Sign::Plus | Sign::Minus => a.unit.clone().or_else(|| b.unit.clone()),
         // Days by 7 are no days any more; money by a number is money still.
         Sign::Times | Sign::Over => {

@@ -165,8 +165,11 @@ impl Reader<'_> {
         let before = at.checked_sub(1).and_then(|at| self.word(at));
         before.filter(|word| BEFORE.contains(word))?;
         let today = self.as_of;
+        let last = before == Some("last");
         let year = today.map(|today| {
-            let later = today.month.is_some_and(|now| month > now);
+            let later = today
+                .month
+                .is_some_and(|now| month > now || (last && month == now));
             today.year - i16::from(later)
         });
         Some((year.map(|year| When::on(month_of(year, month))), at + 1))

@@ -122,6 +122,23 @@ fn working(from: civil::Date, to: civil::Date, holidays: &[civil::Date]) -> Num 
     Num::whole((upto(to) - upto(from)).saturating_sub(off))
 }
 
+/// The day so many working days later, or earlier.
+pub fn working_day(from: civil::Date, by: i64, holidays: &[civil::Date]) -> Option<civil::Date> {
+    let (mut day, mut left) = (from, by.unsigned_abs().min(100_000));
+    // Counting back leaves out the last day, as counting on leaves out the first.
+    while left > 0 {
+        let counted = if by < 0 { day } else { day.tomorrow().ok()? };
+        let free = matches!(counted.weekday(), Weekday::Saturday | Weekday::Sunday);
+        left -= u64::from(!free && !holidays.contains(&counted));
+        day = if by < 0 {
+            day.yesterday().ok()?
+        } else {
+            counted
+        };
+    }
+    Some(day)
+}
+
 /// Months from the first date to the second; days count as parts of the month they lie in. Where a day is missing the
 /// months are counted as they stand, where a month is missing the years.
 pub fn months(from: Date, to: Date) -> Option<Duration> {

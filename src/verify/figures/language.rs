@@ -1,6 +1,6 @@
 //! In which language the numbers of a few words are written.
 
-use super::pieces::pieces;
+use super::pieces::{Piece, pieces};
 use super::read::{AFTER, HEDGES, Reader};
 use super::read_unit::UNIT_PHRASES;
 use crate::verify::words::{Language, Words};
@@ -11,12 +11,12 @@ use std::sync::LazyLock;
 pub fn languages(text: &str, known: Option<Language>) -> Vec<Language> {
     let all = [Language::English, Language::French, Language::Spanish];
     let known = known.filter(|language| all.contains(language));
-    let mut order: Vec<(usize, Language)> = all
+    let mut order: Vec<(usize, usize, Language)> = all
         .into_iter()
-        .map(|language| (hits(text, language), language))
+        .map(|language| (hits(text, language), torn(text, language), language))
         .collect();
-    order.sort_by_key(|(hits, _)| std::cmp::Reverse(*hits));
-    let guessed = order.into_iter().map(|(_, language)| language);
+    order.sort_by_key(|(hits, torn, _)| (std::cmp::Reverse(*hits), *torn));
+    let guessed = order.into_iter().map(|(_, _, language)| language);
     let mut languages: Vec<Language> = known.into_iter().collect();
     languages.extend(guessed.filter(|language| Some(*language) != known));
     languages
@@ -112,6 +112,17 @@ pub fn hits(text: &str, language: Language) -> usize {
         })
     };
     (0..all.len()).filter(belongs).count()
+}
+
+/// How many numerals a language's signs tear apart: of "1.234,5" English makes two numbers, French and Spanish one.
+pub fn torn(text: &str, language: Language) -> usize {
+    let all = pieces(text, lists_of(language).decimal_comma);
+    let parts = |three: &&[Piece]| {
+        let sign = three[1].is('.') || three[1].is(',');
+        let numerals = three[0].figure().is_some() && three[2].figure().is_some();
+        sign && numerals && three[1].glued && three[2].glued
+    };
+    all.windows(3).filter(parts).count()
 }
 
 /// A language's lists; a language without lists is read as English.

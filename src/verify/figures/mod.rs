@@ -11,6 +11,7 @@ mod also;
 mod claim;
 mod clash;
 mod computed;
+mod counted_dates;
 mod date_words;
 mod dates;
 mod days;
@@ -85,11 +86,8 @@ pub fn compare_words(printed: &str, source: &str, house: &House<'_>) -> Verdict 
     let Some((printed, language)) = readings else {
         return Verdict::not_comparable("there is no number in what is printed");
     };
-    let theirs = if language::hits(source, language) > 0 || !tells(source) {
-        Some(language)
-    } else {
-        None
-    };
+    let fits = language::hits(source, language) > 0 || !tells(source);
+    let theirs = (fits && language::torn(source, language) == 0).then_some(language);
     let languages = language::languages(source, theirs);
     let source = languages
         .iter()

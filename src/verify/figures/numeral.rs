@@ -61,6 +61,13 @@ impl Numerals<'_, '_> {
             .and_then(|value| Num::digits(value, 0))
     }
 
+    /// "12 millions": behind digits the plural multiplies as its singular does.
+    fn many(&self, at: usize) -> Option<Num> {
+        let one = self.reader.word(at)?.strip_suffix('s')?;
+        let value = self.reader.lists.value("multipliers", one)?;
+        Num::digits(value, 0)
+    }
+
     /// Digits, perhaps with a half and with multipliers.
     fn figures(&self, at: usize, money: bool) -> Read<Said> {
         let mut value = self.reader.pieces.get(at)?.figure()?;
@@ -74,7 +81,7 @@ impl Numerals<'_, '_> {
         if and_a_half > 0 {
             (value, next) = (value.plus(Num::ratio(1, 2)?)?, next + and_a_half);
         }
-        while let Some(factor) = self.factor(next) {
+        while let Some(factor) = self.factor(next).or_else(|| self.many(next)) {
             let piece = self.reader.pieces.get(next)?;
             let letter = self.reader.word(next).is_some_and(|word| word.len() == 1);
             if letter && !(piece.glued || money) {
@@ -276,7 +283,9 @@ fn add(so_far: i64, next: i64, french: bool, joined: bool) -> Option<i64> {
     }
     let (tens, hundreds) = (so_far % 100, so_far % 1000);
     let after_tens = tens >= 20 && tens % 10 == 0 && (1..10).contains(&next) && (!joined || french);
+    let after_ten = french && tens == 10 && (7..10).contains(&next) && !joined;
     let after_sixty = french && (tens == 60 || tens == 80) && (1..20).contains(&next);
     let after_hundred = hundreds >= 100 && tens == 0 && (1..100).contains(&next);
-    (so_far == 0 || after_tens || after_sixty || after_hundred).then_some(so_far + next)
+    (so_far == 0 || after_ten || after_tens || after_sixty || after_hundred)
+        .then_some(so_far + next)
 }

@@ -69,7 +69,7 @@ fn numbers(
             };
             if agrees(&pair.verdict, found, target) {
                 sure.push(pair);
-            } else if target.counts_same(found)
+            } else if (target.counts_same(found) || target.counts_people(found, words))
                 && !reading.is_quoted(&found.span)
                 && (alone || target.shared(reading) >= 50)
                 && pair.verdict.outcome != Outcome::NotComparable
@@ -197,10 +197,10 @@ fn days(
             Outcome::Consistent | Outcome::HedgeDropped | Outcome::InsideRange
         );
         // A date that disagrees is judged only where it is the only one, and only one is cited.
-        let only = reading.dates.len() == 1 && targets.len() == 1 && dated.len() == 1;
-        let likely = only
-            && (alone || target.shared(reading) >= 50)
-            && !target.words.is_empty()
+        let only = dated.len() == 1 && (targets.len() == 1 || alone) && !target.words.is_empty();
+        let named = alone && is_named(target, &dated, reading);
+        let likely = reading.dates.len() == 1
+            && ((only && (alone || target.shared(reading) >= 50)) || named)
             && !reading.is_quoted(&reading.dates[at].span)
             && verdict.outcome != Outcome::NotComparable;
         if agrees || likely {
@@ -219,6 +219,15 @@ fn days(
     }
     all.sort_by_key(|(at, _)| *at);
     all.into_iter().map(|(_, judged)| judged).collect()
+}
+
+/// True if the sentence tells of this one of a record's dates and of no other: "approved on", "valid until".
+fn is_named(target: &Target, all: &[&Target], reading: &Reading) -> bool {
+    let told = |target: &Target| {
+        let begins = |word: &String| target.cues.iter().any(|cue| word.starts_with(cue));
+        reading.words.iter().any(begins)
+    };
+    told(target) && all.iter().filter(|target| told(target)).count() == 1
 }
 
 /// Where a part of a sentence's words stands in the draft: white space and marks are not the same there.

@@ -9,6 +9,7 @@ use super::unit::Unit;
 use super::value::{Value, casualty, figure, value_of};
 use crate::case::records::Count;
 use crate::case::{Body, Case, Part, Record, Ref, Sentence};
+use crate::text::fold::fold;
 use crate::verify::words::Language;
 use rustc_hash::FxHashSet;
 
@@ -27,6 +28,10 @@ pub struct Target {
     pub words: FxHashSet<String>,
     /// Whether it is a number or a date.
     pub tested: Tested,
+    /// How the words begin that tell which of a record's dates it is.
+    pub cues: &'static [&'static str],
+    /// Of a count of people, which: beside one of its words a number is that count.
+    count: Option<Count>,
 }
 
 impl Target {
@@ -52,6 +57,29 @@ impl Target {
         nouns
     }
 
+    /// True for "killed 51 people", "51 deaths": a number of people, or of nothing named, beside a word of the count.
+    pub fn counts_people(&self, found: &Found, words: &str) -> bool {
+        let Some(count) = self.count else {
+            return false;
+        };
+        let family = |word: &str| family(count).iter().any(|stem| word.starts_with(stem));
+        let before = fold(words.get(..found.span.start).unwrap_or_default());
+        let behind = fold(words.get(found.span.end..).unwrap_or_default());
+        let behind: Vec<&str> = behind
+            .split(' ')
+            .filter(|word| !word.is_empty())
+            .take(3)
+            .collect();
+        let noun = behind.first().copied().unwrap_or_default();
+        let people = PEOPLE.contains(&stem(noun));
+        found.quantity.unit.is_none()
+            && !matches!(found.quantity.said, Said::Share(_))
+            && (family(noun)
+                || people
+                    && (before.rsplit(' ').take(4).any(family)
+                        || behind.iter().any(|word| family(word))))
+    }
+
     /// True if the number counts the same thing: the same unit, or the same noun behind it.
     pub fn counts_same(&self, found: &Found) -> bool {
         let unit = |q: &Quantity| match q.said {
@@ -64,7 +92,7 @@ impl Target {
             .and_then(unit)
             .or_else(|| self.own.first().and_then(unit));
         match (unit(&found.quantity), theirs) {
-            (Some(own), Some(theirs)) => own == theirs || (own.is_money() && theirs.is_money()),
+            (Some(own), Some(theirs)) => own.is_like(&theirs),
             (Some(_), None) => false,
             (None, theirs) => {
                 let noun = found.counted.as_deref().map(stem);
@@ -72,6 +100,46 @@ impl Target {
                 known || noun.is_some_and(|noun| self.counted.iter().any(|own| own == noun))
             }
         }
+    }
+}
+
+/// A permit's dates, and how the words begin that tell of each.
+const PERMIT_DATES: [(&str, &[&str]); 4] = [
+    (
+        "valid.from",
+        &["valid", "start", "begin", "began", "effect"],
+    ),
+    ("valid.to", &["expir", "until", "end"]),
+    ("approved", &["approv", "authori", "grant", "issue", "sign"]),
+    ("applied", &["appli", "apply"]),
+];
+
+/// What is counted where people are.
+const PEOPLE: [&str; 13] = [
+    "people",
+    "person",
+    "civilian",
+    "protester",
+    "demonstrator",
+    "men",
+    "women",
+    "personne",
+    "civil",
+    "manifestant",
+    "persona",
+    "civile",
+    "manifestante",
+];
+
+/// How the words begin that tell of a count.
+const fn family(count: Count) -> &'static [&'static str] {
+    match count {
+        Count::Killed => &[
+            "kill", "died", "dead", "death", "fatalit", "slain", "tue", "mort", "muert", "murier",
+            "asesinad",
+        ],
+        Count::Injured => &["injur", "wound", "hurt", "bless", "herid"],
+        Count::Missing => &["missing", "disappear", "disparu", "desaparecid"],
     }
 }
 
@@ -97,6 +165,8 @@ pub fn of_record(case: &Case, record: &Record, cited: &Ref, language: Language) 
         counted: nouns(says, language),
         words: content(says, language),
         tested,
+        cues: &[],
+        count: None,
     };
     let number = |value, from, says: &str| make(value, from, Tested::Number, vec![], says);
     let dated = |field: &str, says: &str| {
@@ -134,7 +204,10 @@ pub fn of_record(case: &Case, record: &Record, cited: &Ref, language: Language) 
             given
                 .map(|count| {
                     let from = format!("{id}.{}", count.word());
-                    number(casualty(c, count, &[]), from, count.word())
+                    Target {
+                        count: Some(count),
+                        ..number(casualty(c, count, &[]), from, count.word())
+                    }
                 })
                 .collect()
         }
@@ -143,9 +216,10 @@ pub fn of_record(case: &Case, record: &Record, cited: &Ref, language: Language) 
             let value = Ref::parse(&reference).map(|reference| value_of(case, &reference));
             let value = value.unwrap_or_else(|_| Value::Nothing(String::new()));
             let mut all = vec![number(value, reference, "")];
-            all.extend(
-                ["valid.from", "valid.to", "approved", "applied"].map(|field| dated(field, "")),
-            );
+            all.extend(PERMIT_DATES.map(|(field, cues)| Target {
+                cues,
+                ..dated(field, "")
+            }));
             all
         }
         Body::Event(e) => {

@@ -122,6 +122,17 @@ impl Unit {
         self.key == "$" || is_code(&self.key)
     }
 
+    /// True for units that are taken for each other: two currencies, per cent and points, days and working days.
+    pub fn is_like(&self, other: &Self) -> bool {
+        let both = |pair: [&str; 2]| {
+            pair.contains(&self.key.as_str()) && pair.contains(&other.key.as_str())
+        };
+        self == other
+            || (self.is_money() && other.is_money())
+            || both(["%", "points"])
+            || both(["days", "working-days"])
+    }
+
     /// How the unit printed and the source's unit go together.
     pub fn meets(printed: Option<&Self>, source: Option<&Self>, home: Option<&str>) -> Meeting {
         let (Some(a), Some(b)) = (printed, source) else {

@@ -3,7 +3,7 @@
 use super::number::Num;
 use super::quantity::{Quantity, Said, Word};
 use super::unit::Unit;
-use crate::case::records::{Casualty, Count, Figure};
+use crate::case::records::{Casualty, Count, Figure, Quote};
 use crate::case::{Amount, Body, Case, Date, Field, Hedge, Money, Open, Part, Ref, When};
 use crate::verify::words::Language;
 
@@ -20,6 +20,8 @@ pub enum Value {
     When(When),
     /// Words in which a number or a date stands, and their language where it is said.
     Words(String, Option<Language>),
+    /// Quantities whose units cannot be put together, and which.
+    Mixed(String),
     /// Nothing to compare with, and why.
     Nothing(String),
 }
@@ -31,7 +33,7 @@ impl Value {
             Self::Quantity(q) | Self::Duration(q, _) | Self::Change(q) => q.spoken(),
             Self::When(when) => when.spoken(),
             Self::Words(words, _) => format!("\u{201c}{words}\u{201d}"),
-            Self::Nothing(why) => why.clone(),
+            Self::Mixed(why) | Self::Nothing(why) => why.clone(),
         }
     }
 
@@ -39,7 +41,7 @@ impl Value {
     pub const fn quantity(&self) -> Option<&Quantity> {
         match self {
             Self::Quantity(q) | Self::Duration(q, _) | Self::Change(q) => Some(q),
-            Self::When(_) | Self::Words(..) | Self::Nothing(_) => None,
+            Self::When(_) | Self::Words(..) | Self::Mixed(_) | Self::Nothing(_) => None,
         }
     }
 }
@@ -113,11 +115,16 @@ pub fn value_of(case: &Case, reference: &Ref) -> Value {
         }
         (Body::Quote(q), "printed") => q.printed.get().map_or_else(
             || missing(&q.printed),
-            |printed| Value::Words(printed.joined(), tag(&q.lang)),
+            |printed| {
+                Value::Words(
+                    printed.joined(),
+                    tag(&q.lang).or_else(|| of_source(case, q)),
+                )
+            },
         ),
         (Body::Quote(q), "original") => q.original.get().map_or_else(
             || missing(&q.original),
-            |words| Value::Words(words.clone(), tag(&q.lang)),
+            |words| Value::Words(words.clone(), tag(&q.lang).or_else(|| of_source(case, q))),
         ),
         (Body::Claim(c), "says") => c
             .says
@@ -129,6 +136,15 @@ pub fn value_of(case: &Case, reference: &Ref) -> Value {
 
 fn tag(lang: &Field<String>) -> Option<Language> {
     lang.get().map(|lang| Language::from_tag(lang))
+}
+
+/// The language of a quote's source, where the quote does not say its own.
+fn of_source(case: &Case, quote: &Quote) -> Option<Language> {
+    let source = case.record(&quote.source.get()?.id)?;
+    match &source.body {
+        Body::Source(source) => tag(&source.lang),
+        _ => None,
+    }
 }
 
 fn on(date: Date) -> Value {
