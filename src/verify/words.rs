@@ -90,6 +90,17 @@ static ENGLISH: LazyLock<Words> =
 static FRENCH: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("words/fr.txt"), true));
 static SPANISH: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("words/es.txt"), true));
 
+/// Where a word or phrase is a filler.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Filler {
+    /// Wherever it stands.
+    Always,
+    /// Set off from its sentence.
+    SetOff,
+    /// Where it stresses nothing.
+    Unstressed,
+}
+
 /// The lists of one language. All entries are folded.
 #[derive(Debug, Default)]
 pub struct Words {
@@ -206,41 +217,41 @@ impl Words {
         self.has("modals", word)
     }
 
-    /// Whether `words` are nothing but fillers.
-    pub fn are_fillers(&self, words: &[&str]) -> bool {
-        let mut at = 0;
-        while at < words.len() {
-            let phrase = self.phrases("filler phrases").iter().find(|phrase| {
-                words[at..].len() >= phrase.len()
-                    && phrase
-                        .iter()
-                        .zip(&words[at..])
-                        .all(|(one, other)| one == other)
-            });
-            at += match phrase {
-                Some(phrase) => phrase.len(),
-                None if self.has("fillers", words[at]) => 1,
-                None if words.len() <= 3 && self.has("loose fillers", words[at]) => 1,
-                None => return false,
-            };
+    /// The filler that begins `words`: how many words it has, and the list it stands in.
+    pub(crate) fn filler(&self, words: &[&str]) -> Option<(usize, Filler)> {
+        let first = *words.first()?;
+        let mut phrases = self.phrases("filler phrases").iter();
+        if let Some(phrase) = phrases.find(|phrase| {
+            words.len() >= phrase.len() && phrase.iter().zip(words).all(|(one, other)| one == other)
+        }) {
+            return Some((phrase.len(), Filler::Always));
         }
-        !words.is_empty()
+        let lists = [
+            ("fillers", Filler::Always),
+            ("loose fillers", Filler::SetOff),
+            ("stressing fillers", Filler::Unstressed),
+        ];
+        let list = lists.iter().find(|(list, _)| self.has(list, first));
+        list.map(|(_, filler)| (1, *filler))
     }
 
-    /// The words with contractions written out.
-    pub fn written_out(&self, words: &[&str]) -> Vec<String> {
-        let mut out = Vec::new();
-        for word in words {
-            match self.value("contractions", word) {
-                Some(long) => out.extend(
-                    long.split('_')
-                        .flat_map(str::split_whitespace)
-                        .map(str::to_owned),
-                ),
-                None => out.push((*word).to_owned()),
-            }
+    /// Whether `words` may be nothing but fillers, wherever they stand.
+    pub(crate) fn are_fillers(&self, words: &[&str]) -> bool {
+        let mut at = 0;
+        while let Some((len, _)) = self.filler(&words[at..]) {
+            at += len;
         }
-        out
+        at > 0 && at == words.len()
+    }
+
+    /// What a contraction may stand for: "I'd" is "I would" or "I had".
+    pub(crate) fn readings<'a>(
+        &'a self,
+        contraction: &str,
+    ) -> impl Iterator<Item = Vec<&'a str>> + use<'a> {
+        let all = self.value("contractions", contraction).into_iter();
+        all.flat_map(|all| all.split('|'))
+            .map(|reading| reading.split_whitespace().collect())
     }
 
     /// Whether one word is the other with a negating prefix.
@@ -254,6 +265,12 @@ impl Words {
             })
         };
         prefixed(one, other) || prefixed(other, one)
+    }
+
+    /// The prefixes that turn a word: un, in, dis.
+    pub(crate) fn negating_prefixes(&self) -> impl Iterator<Item = &str> {
+        let prefixes = self.lists.get("negating prefixes");
+        prefixes.into_iter().flatten().map(String::as_str)
     }
 
     /// Whether `word` stands in the list of that name.

@@ -213,10 +213,7 @@ impl Grid<'_> {
             return 0.1;
         }
         let contracted = one.contains('\'') || one.ends_with("nna") || one.ends_with("tta");
-        let long = contracted
-            .then(|| self.sides.lists.value("contractions", one))
-            .flatten();
-        if long.is_some_and(|long| long.split_once(' ') == Some((left, right))) {
+        if contracted && self.sides.lists.readings(one).any(|long| long == [left, right]) {
             return 0.1;
         }
         let likely =

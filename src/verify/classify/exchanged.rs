@@ -329,7 +329,7 @@ fn several(context: &Context, group: &Group, draft: &[&str], source: &[&str]) ->
     if sorted(draft) == sorted(source) {
         return Class::Substitution;
     }
-    if noise::run_together(context, draft, source) {
+    if noise::run_together(context, group) {
         return Class::SourceNoise;
     }
     let small = |word: &&str| context.lists.is_function(word) || context.lists.is_modal(word);

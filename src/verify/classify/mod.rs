@@ -1,6 +1,7 @@
 //! Says what each group of differing words amounts to. Rules, not scores: the first that fits decides.
 mod draft_only;
 mod exchanged;
+mod fillers;
 mod noise;
 mod source_only;
 

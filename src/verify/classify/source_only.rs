@@ -1,5 +1,5 @@
 //! Words of the source that the quotation lacks.
-use super::{Context, warn};
+use super::{Context, fillers, warn};
 use crate::text::Span;
 use crate::text::tokens;
 use crate::text::turns::{clock, cue, speaker_at};
@@ -51,7 +51,7 @@ pub(super) fn class(context: &Context, group: &Group, warnings: &mut Vec<Warning
     if is_layout(context, group, gap) {
         return Class::LayoutOnly;
     }
-    if is_clean_speech(context, group, &words) {
+    if fillers::is_clean_speech(context, group.source) {
         // "No, no" printed "No": nothing is turned, but a negation went, and that is said.
         if context.turns(group.source) {
             warn(
@@ -147,30 +147,6 @@ fn ends_line(context: &Context, group: &Group) -> bool {
         .starts_with('\n')
 }
 
-/// Fillers, false starts, words said twice.
-fn is_clean_speech(context: &Context, group: &Group, words: &[&str]) -> bool {
-    let fillers = |words: &[&str]| words.is_empty() || context.lists.are_fillers(words);
-    if fillers(words) {
-        return true;
-    }
-    let same = |said: &[&str], from: Option<usize>| {
-        from.and_then(|from| context.words.get(from..from + said.len()))
-            .is_some_and(|other| {
-                other
-                    .iter()
-                    .zip(said)
-                    .all(|(one, other)| one.folded == *other)
-            })
-    };
-    // "um, you know, the, the bus": fillers, and beside them a word that is said again.
-    (1..=words.len().min(4)).any(|len| {
-        let (before, last) = words.split_at(words.len() - len);
-        let (first, after) = words.split_at(len);
-        fillers(before) && same(last, Some(group.source.1))
-            || fillers(after) && same(first, group.source.0.checked_sub(len))
-    })
-}
-
 fn undeclared(
     context: &Context,
     group: &Group,
@@ -185,6 +161,9 @@ fn undeclared(
     }
     if turned && words.len() <= NEGATION_WORDS {
         return Class::Negation;
+    }
+    if (group.source.0..group.source.1).all(|at| fillers::is_stress(context, at)) {
+        return Class::Modality;
     }
     if context.turns(group.source) {
         warn(
