@@ -1,14 +1,18 @@
 //! What differs where the words are the same: capitals, accents, punctuation, signs at figures.
 //!
 //! Everything that the allow-list of typography does not cover is a difference.
+use unicode_normalization::UnicodeNormalization;
+
 use crate::text::Span;
 use crate::text::typography::{Mark, Spelling, is_dash, is_double, is_single, marks, spelling};
 
 use super::align::Op;
 use super::class::Class;
 use super::classify::Context;
+use super::classify::begins_sentence;
 use super::parse::Break;
 use super::quantity::{is_currency, quantities};
+use super::window::SourceWord;
 
 /// A difference between the lines of words: what was printed, and what stands in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,9 +83,9 @@ fn word(context: &Context, draft: usize, source: usize) -> Option<Glyph> {
         Spelling::Same => return None,
         Spelling::Typographic => Class::Typographic,
         Spelling::Case if one.opens && first_letter_only(printed, there) => Class::Convention,
-        Spelling::Case | Spelling::Accent
-            if accents_matter(context, &one.folded, printed, there) =>
-        {
+        Spelling::Case if capitals_matter(context, draft, source) => Class::Name,
+        Spelling::Accent if is_another_letter(context, printed, there) => Class::Substitution,
+        Spelling::Accent if accents_matter(context, &one.folded, printed, there) => {
             Class::MinorWording
         }
         Spelling::Case | Spelling::Accent => Class::Punctuation,
@@ -110,9 +114,50 @@ fn first_letter_only(one: &str, other: &str) -> bool {
     spelling(&rest(one), &rest(other)) <= Spelling::Typographic
 }
 
-/// Words that an accent makes into other words: si and sí, ou and où.
+/// Words that an accent makes into other words: si and sí, ou and où, and every verb by its last letters: mató and
+/// mato, tué and tue. Not in a text that knows no accents at all.
 fn accents_matter(context: &Context, folded: &str, one: &str, other: &str) -> bool {
-    spelling(one, other) == Spelling::Accent && context.lists.has("accent pairs", folded)
+    let last = |word: &str| {
+        let mut letters: Vec<char> = word.nfc().flat_map(char::to_lowercase).collect();
+        letters.split_off(letters.len().saturating_sub(3))
+    };
+    let accented = |word: &SourceWord| !word.span.of(context.text).is_ascii();
+    let ending = context.lists.decimal_comma && last(one) != last(other);
+    context.lists.has("accent pairs", folded) || ending && context.words.iter().any(accented)
+}
+
+/// In Spanish ñ is no n with an accent: año and ano.
+fn is_another_letter(context: &Context, one: &str, other: &str) -> bool {
+    let count = |word: &str| word.nfc().filter(|c| matches!(c, 'ñ' | 'Ñ')).count();
+    context.lists.has("letters", "ñ") && count(one) != count(other) && !context.is_noisy()
+}
+
+/// Words that capitals make into names: us and US, may and May. Not where a sentence begins, and not in a line that
+/// stands in capitals as a whole.
+fn capitals_matter(context: &Context, draft: usize, source: usize) -> bool {
+    let (one, other) = (&context.quote.words[draft], &context.words[source]);
+    let begins = one.begins || begins_sentence(&context.text[..other.span.start]);
+    let (printed, there) = (
+        one.span.of(&context.quote.text),
+        other.span.of(context.text),
+    );
+    let upper = |word: &str| !word.contains(char::is_lowercase);
+    let title = |word: &str| word.starts_with(char::is_uppercase);
+    let shouted = |text: &str, at: Option<Span>| at.is_some_and(|at| upper(at.of(text)));
+    let neighbour = source
+        .checked_sub(1)
+        .and_then(|before| context.words.get(before));
+    let before = draft
+        .checked_sub(1)
+        .and_then(|before| context.quote.words.get(before));
+    let loud = shouted(context.text, neighbour.map(|word| word.span))
+        || shouted(&context.quote.text, before.map(|word| word.span));
+    let lists = context.lists;
+    lists.has("names in capitals", &one.folded) && upper(printed) != upper(there) && !loud
+        || lists.has("names by a capital", &one.folded)
+            && title(printed) != title(there)
+            && !begins
+            && !loud
 }
 
 /// The signs that touch a figure: those before it, and those after.
@@ -325,7 +370,13 @@ fn gap(context: &Context, draft: usize, source: usize) -> Option<Glyph> {
         return glyph(Class::SourceNoise);
     }
     if breaks.has(Break::ELLIPSIS) {
-        return glyph(Class::Declared);
+        // No words were cut here, so the ellipsis stands for the mark alone: a question made a statement.
+        let asked = |all: &[Mark]| all.contains(&Mark::Sign('?'));
+        return glyph(if asked(&other) && !asked(&one) {
+            Class::Modality
+        } else {
+            Class::Declared
+        });
     }
     if breaks.has(Break::ATTRIBUTION) {
         return glyph(
@@ -398,7 +449,7 @@ fn between(one: &[Mark], other: &[Mark], figures: (bool, bool)) -> Class {
 }
 
 /// The source bytes of `span` without page furniture.
-fn without_furniture(context: &Context, span: Span) -> String {
+pub(crate) fn without_furniture(context: &Context, span: Span) -> String {
     let mut out = String::with_capacity(span.len());
     let mut at = span.start;
     let first = context

@@ -180,15 +180,31 @@ fn relocate(
             continue;
         }
         let end = end_of_run(found, at);
-        if end - at >= SHORTEST_BLOCK && base * 4 >= count {
-            if let Some(block) = elsewhere(shelf, quote, within, home, (at, end)) {
-                found[at..end].fill(true);
+        let run = fragment(quote, found, (at, end));
+        if run.1 - run.0 >= SHORTEST_BLOCK && base * 4 >= count {
+            if let Some(block) = elsewhere(shelf, quote, within, home, run) {
+                found[run.0..run.1].fill(true);
                 blocks.push(block);
             }
         }
-        at = end;
+        at = end.max(run.1);
     }
     blocks
+}
+
+/// The run widened to the fragment it stands in, where all but two words of that were not found: those two stand there
+/// by chance.
+fn fragment(quote: &Parsed, found: &[bool], run: (usize, usize)) -> (usize, usize) {
+    let parted = |at: &usize| quote.before(*at).any();
+    let from = (0..=run.0).rev().find(parted).unwrap_or(0);
+    let to = (run.1..found.len()).find(parted).unwrap_or(found.len());
+    let by_chance = found[from..to].iter().filter(|found| **found).count();
+    let parts = from > 0 || to < found.len();
+    if parts && by_chance <= 2 {
+        (from, to)
+    } else {
+        run
+    }
 }
 
 /// Where a run of words not found ends; one or two found words in between belong to it.

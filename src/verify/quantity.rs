@@ -42,6 +42,40 @@ pub(crate) fn quantities(text: &str, lists: &Words) -> Option<Vec<Quantity>> {
     (!reader.all.is_empty() && reader.marks.is_empty()).then_some(reader.all)
 }
 
+/// Whether both texts hold the same numbers and nothing else.
+pub(crate) fn same_quantities(lists: &Words, one: &str, other: &str) -> bool {
+    let (Some(first), Some(second)) = (quantities(one, lists), quantities(other, lists)) else {
+        return false;
+    };
+    first == second
+        || spoken_year(one, &first).is_some_and(|year| second == [year])
+        || spoken_year(other, &second).is_some_and(|year| first == [year])
+}
+
+/// The numbers, first and third told as one and three: what a day of the month is either way.
+pub(crate) fn without_order(mut all: Vec<Quantity>) -> Vec<Quantity> {
+    all.iter_mut()
+        .for_each(|one| one.marks.retain(|mark| *mark != 'o'));
+    all
+}
+
+/// "nineteen eighty-four" as the year it is.
+fn spoken_year(text: &str, all: &[Quantity]) -> Option<Quantity> {
+    let [century, year] = all else {
+        return None;
+    };
+    let plain = |one: &Quantity| one.scale == 0 && one.marks.is_empty();
+    let spoken = !text.contains(|c: char| c.is_ascii_digit() || c == ',');
+    let is_year = plain(century)
+        && plain(year)
+        && (10..=20).contains(&century.digits)
+        && (10..100).contains(&year.digits);
+    (spoken && is_year).then(|| Quantity {
+        digits: century.digits * 100 + year.digits,
+        ..Quantity::default()
+    })
+}
+
 /// A number being read: hundreds and below, and what has been multiplied up already.
 #[derive(Clone, Copy, Debug)]
 struct Open {
@@ -162,12 +196,17 @@ impl Reader<'_> {
         let end = word
             .find(|c: char| !c.is_ascii_digit() && c != '.')
             .unwrap_or(word.len());
-        let ordinal = match &word[end..] {
-            "" => false,
-            "st" | "nd" | "rd" | "th" | "er" | "e" | "eme" | "º" | "ª" => true,
+        let money = self.marks.iter().any(|mark| is_currency(*mark));
+        let (ordinal, factor) = match &word[end..] {
+            "" => (false, 1),
+            "st" | "nd" | "rd" | "th" | "er" | "e" | "eme" | "º" | "ª" => (true, 1),
+            // "$1.2m"; without a currency these may be metres.
+            "k" if money => (false, 1_000),
+            "m" | "mn" if money => (false, 1_000_000),
+            "b" | "bn" if money => (false, 1_000_000_000),
             _ => return None,
         };
-        let value = self.digits(&word[..end], raw)?;
+        let value = self.digits(&word[..end], raw)?.times(factor)?;
         let joins = self.lists.decimal_comma && word.len() == end;
         match &mut self.open {
             // "1 500" and "3,5" of French and Spanish.

@@ -26,14 +26,19 @@ pub(crate) fn same_words(lists: &Words, one: &[&str], other: &[&str]) -> bool {
 }
 
 fn same_word<'a>(lists: &Words, one: &'a str, other: &'a str) -> bool {
-    let owned = |word: &'a str| word.strip_suffix("'s").map_or((word, false), |word| (word, true));
+    let owned = |word: &'a str| {
+        word.strip_suffix("'s")
+            .map_or((word, false), |word| (word, true))
+    };
     let ((one, its), (other, theirs)) = (owned(one), owned(other));
-    its == theirs && (american(lists, one) == american(lists, other) || short_for(lists, one, other))
+    its == theirs
+        && (american(lists, one) == american(lists, other) || short_for(lists, one, other))
 }
 
 /// Whether one word is the other's abbreviation: "vs" and "versus".
 fn short_for(lists: &Words, one: &str, other: &str) -> bool {
-    lists.readings(one).any(|long| long == [other]) || lists.readings(other).any(|long| long == [one])
+    lists.readings(one).any(|long| long == [other])
+        || lists.readings(other).any(|long| long == [one])
 }
 
 /// The word in its American spelling.

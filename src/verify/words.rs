@@ -194,7 +194,40 @@ impl Words {
 
     /// Whether the word turns a sentence: not, never, n't.
     pub fn is_negation(&self, word: &str) -> bool {
-        self.has("negations", word) || word.ends_with("n't")
+        self.has("negations", word) || word.ends_with("n't") || self.elides_negation(word)
+    }
+
+    /// A negation behind or before an apostrophe: "qu'aucun", "n'est", "nobody's".
+    fn elides_negation(&self, word: &str) -> bool {
+        word.split_once('\'').is_some_and(|(one, other)| {
+            self.has("negations", &word[..=one.len()])
+                || self.has("negations", other)
+                || self.has("negations", one)
+        })
+    }
+
+    /// Half of a negation, which says nothing more than its other half: "ne" before "pas".
+    pub(crate) fn is_half_negation(&self, word: &str) -> bool {
+        let elided = word.split_once('\'').map(|(one, _)| &word[..=one.len()]);
+        [Some(word), elided]
+            .into_iter()
+            .flatten()
+            .any(|word| self.has("half negations", word))
+    }
+
+    /// Whether the words, before a number, say how near it is: "nearly", "more than".
+    pub(crate) fn are_hedge(&self, words: &[&str]) -> bool {
+        let lists = [
+            "nearly phrases",
+            "about phrases",
+            "more-than phrases",
+            "at-least phrases",
+            "up-to phrases",
+            "fewer-than phrases",
+            "exactly phrases",
+        ];
+        let mut phrases = lists.iter().flat_map(|list| self.phrases(list));
+        phrases.any(|phrase| phrase == words)
     }
 
     /// A negation that is one wherever it stands, so that losing or gaining it turns the sentence.

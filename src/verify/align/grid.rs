@@ -213,7 +213,13 @@ impl Grid<'_> {
             return 0.1;
         }
         let contracted = one.contains('\'') || one.ends_with("nna") || one.ends_with("tta");
-        if contracted && self.sides.lists.readings(one).any(|long| long == [left, right]) {
+        if contracted
+            && self
+                .sides
+                .lists
+                .readings(one)
+                .any(|long| long == [left, right])
+        {
             return 0.1;
         }
         let likely =

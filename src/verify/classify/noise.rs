@@ -78,12 +78,18 @@ fn cut_loose<'a>(context: &Context, draft: (usize, usize), read: &'a str) -> Vec
     let mut all = vec![read];
     if draft.0 == 0 {
         let cuts = (1..=LONGEST_NEIGHBOUR).filter(inside);
-        all.extend(cuts.filter(|at| neighbour(&read[..*at])).map(|at| &read[at..]));
+        all.extend(
+            cuts.filter(|at| neighbour(&read[..*at]))
+                .map(|at| &read[at..]),
+        );
     }
     if draft.1 == context.quote.words.len() {
         let cuts = (1..=LONGEST_NEIGHBOUR).filter_map(|len| read.len().checked_sub(len));
         let cuts = cuts.filter(|at| *at > 1 && read.is_char_boundary(*at));
-        all.extend(cuts.filter(|at| neighbour(&read[*at..])).map(|at| &read[..at]));
+        all.extend(
+            cuts.filter(|at| neighbour(&read[*at..]))
+                .map(|at| &read[..at]),
+        );
     }
     all
 }
@@ -149,10 +155,15 @@ fn taken(one: u8, other: u8) -> usize {
     }
 }
 
-
 /// The digits of a word, or of words.
 pub(super) fn digits(words: &str) -> String {
     words.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// Whether the figures were read with letters for digits: "l,200" for "1,200".
+pub(super) fn same_figures(context: &Context, draft: &[&str], source: &[&str]) -> bool {
+    let (printed, read) = (draft.concat(), source.concat());
+    context.is_noisy() && printed != read && shape(&printed) == shape(&read)
 }
 
 /// Whether digits stand only in what a machine read: it sees them in letters.
