@@ -192,7 +192,7 @@ fn relocate(
     blocks
 }
 
-/// The run widened to the fragment it stands in, where all but two words of that were not found: those two stand there
+/// The run widened to the fragment it stands in, where most words of that were not found: the others stand there
 /// by chance.
 fn fragment(quote: &Parsed, found: &[bool], run: (usize, usize)) -> (usize, usize) {
     let parted = |at: &usize| quote.before(*at).any();
@@ -200,7 +200,7 @@ fn fragment(quote: &Parsed, found: &[bool], run: (usize, usize)) -> (usize, usiz
     let to = (run.1..found.len()).find(parted).unwrap_or(found.len());
     let by_chance = found[from..to].iter().filter(|found| **found).count();
     let parts = from > 0 || to < found.len();
-    if parts && by_chance <= 2 {
+    if parts && by_chance <= ((to - from) / 3).max(2) {
         (from, to)
     } else {
         run
