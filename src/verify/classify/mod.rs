@@ -6,6 +6,7 @@ mod noise;
 mod source_only;
 
 pub(crate) use exchanged::begins_sentence;
+pub(crate) use noise::shape;
 
 use super::class::Class;
 use super::groups::Group;

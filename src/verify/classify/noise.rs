@@ -254,7 +254,7 @@ fn is_pair(two: &[u8], one: u8) -> bool {
 }
 
 /// A word as a machine sees it: letters and digits that are taken for one another written as one.
-pub(super) fn shape(word: &str) -> String {
+pub(crate) fn shape(word: &str) -> String {
     let joined = PAIRS.iter().fold(word.to_owned(), |word, (two, one)| {
         word.replace(two, char::from(*one).encode_utf8(&mut [0; 4]))
     });

@@ -124,6 +124,9 @@ fn gap(context: &Context, draft: usize, source: usize) -> Option<Glyph> {
             Class::Declared
         });
     }
+    if breaks.has(Break::ATTRIBUTION) && printed.contains(char::is_alphanumeric) {
+        return glyph(Class::Convention);
+    }
     if breaks.has(Break::ATTRIBUTION) {
         return glyph(
             ending(context, &one, &other)
