@@ -71,7 +71,7 @@ impl Readings {
 
 /// Looks for the printed words on `shelf`.
 pub(crate) fn check(shelf: &Shelf, readings: &Readings, query: &Query, policy: &Policy) -> Finding {
-    if shelf.sources.is_empty() {
+    if shelf.sources.is_empty() || shelf.lookup.words() == 0 {
         return Finding::not_checked(Reason::NoText);
     }
     // Brackets may be the source's own: it is asked about them first.

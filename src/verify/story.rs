@@ -260,6 +260,53 @@ mod tests {
     }
 
     #[test]
+    fn single_marks_are_read_and_apostrophes_are_not() {
+        assert_eq!(
+            parts("‘The workers’ rights are nothing to them,’ she said. ‘That’s the truth.’"),
+            [
+                ["The workers’ rights are nothing to them,"],
+                ["That’s the truth."]
+            ]
+        );
+        assert_eq!(
+            parts("'They said so on the radio,' she said, 'and it isn't true.'"),
+            [vec!["They said so on the radio,", "and it isn't true."]]
+        );
+        assert_eq!(
+            parts("‘He said “no” to us,’ she told the court."),
+            [["He said “no” to us,"]]
+        );
+        for text in [
+            "The miners' strike of the '90s wasn't Navarro's affair; rock 'n' roll isn't either.",
+            "Give 'em the workers' rights and the owners' money.",
+            "The workers’ rights and the owners’ money weren’t theirs.",
+        ] {
+            assert!(parts(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn halves_are_joined_where_the_comma_stands_outside() {
+        assert_eq!(
+            parts("‘It is true’, she said, ‘and more.’"),
+            [vec!["It is true", "and more."]]
+        );
+        assert_eq!(
+            parts("« Nous irons », a dit le ministre, « jusqu'au bout. »"),
+            [vec!["Nous irons", "jusqu'au bout."]]
+        );
+        assert_eq!(
+            parts("“The army stood by” — she paused — “and it saw us.”"),
+            [vec!["The army stood by", "and it saw us."]]
+        );
+        assert_eq!(
+            parts("He called it “a lie”, and later, “a crime”.").len(),
+            2
+        );
+        assert_eq!(parts("« Nous irons. »\n\n« Nous restons. »").len(), 2);
+    }
+
+    #[test]
     fn spans_are_of_the_draft() {
         let text = "“It is true,” she said, “and more.”";
         let all = quotations(text);
