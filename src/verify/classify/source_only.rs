@@ -165,21 +165,18 @@ fn only_tags(gap: &str) -> bool {
 /// The number of a note behind a sentence or clause: "before the war.[12] The", "before the war.12 The".
 fn is_note_number(context: &Context, group: &Group, gap: &str) -> bool {
     let digits = gap.trim_matches(|c: char| !c.is_ascii_digit());
-    let small = (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let small = digits.len() <= 3 && !digits.is_empty() && digits.parse::<u16>().is_ok();
     let (before, after) = gap.split_once(digits).unwrap_or((gap, ""));
-    let bracketed = before.trim_end_matches(['.', ',', ';', ':', '”', '"', '’', '?', '!']) == ""
-        || before.ends_with('[');
-    let letter = context.text[..context.around(group.source).start].ends_with(char::is_alphabetic);
+    let start = context.around(group.source).start;
     let next = context.words.get(group.source.1);
     let capital =
         next.is_some_and(|next| context.text[next.span.start..].starts_with(char::is_uppercase));
-    let in_brackets =
-        before.ends_with('[') && after.starts_with(']') && !before.starts_with(char::is_whitespace);
-    let behind_stop = before.ends_with(['.', '”', '"'])
-        && bracketed
-        && after.starts_with(char::is_whitespace)
-        && capital;
-    small && letter && (in_brackets || behind_stop)
+    let in_brackets = before.ends_with('[') && after.starts_with(']');
+    let behind_stop = before.ends_with(['.', '”', '"']) && after.starts_with(' ') && capital;
+    small
+        && context.text[..start].ends_with(char::is_alphabetic)
+        && !before.contains(char::is_whitespace)
+        && (in_brackets || behind_stop)
 }
 
 fn begins_line(context: &Context, group: &Group) -> bool {

@@ -5,6 +5,7 @@ mod damaged;
 mod learnt;
 mod places;
 mod properties;
+mod quantity;
 mod spelt;
 
 use super::{Class, Finding, Kind, Policy, Query, Source, WarningKind, check_quote};
