@@ -10,7 +10,7 @@ use super::groups::source_of;
 use super::judge::{Case, is_another, judge};
 use super::locate::{Located, locate, share};
 use super::lookup::Wanted;
-use super::parse::{Parsed, parse};
+use super::parse::{Parsed, parse, parse_without_asides};
 use super::printed::Printed;
 use super::query::Query;
 use super::severity::Policy;
@@ -45,24 +45,33 @@ pub fn check_quote(sources: &[Source], query: &Query, policy: &Policy) -> Findin
 pub(crate) struct Readings {
     pub written: Parsed,
     pub literal: Option<Parsed>,
+    /// Without the attributions inside the marks.
+    pub bare: Option<Parsed>,
 }
 
 impl Readings {
     pub fn new(printed: &Printed) -> Self {
         let written = parse(printed, false);
         let literal = written.has_brackets().then(|| parse(printed, true));
-        Self { written, literal }
+        let bare = parse_without_asides(printed);
+        Self {
+            written,
+            literal,
+            bare,
+        }
     }
 
     /// Both, or the one.
     pub fn all(&self) -> impl Iterator<Item = &Parsed> {
-        std::iter::once(&self.written).chain(&self.literal)
+        std::iter::once(&self.written)
+            .chain(&self.literal)
+            .chain(&self.bare)
     }
 }
 
 /// Looks for the printed words on `shelf`.
 pub(crate) fn check(shelf: &Shelf, readings: &Readings, query: &Query, policy: &Policy) -> Finding {
-    if shelf.sources.is_empty() {
+    if shelf.sources.is_empty() || shelf.lookup.words() == 0 {
         return Finding::not_checked(Reason::NoText);
     }
     // Brackets may be the source's own: it is asked about them first.
@@ -72,7 +81,19 @@ pub(crate) fn check(shelf: &Shelf, readings: &Readings, query: &Query, policy: &
             return finding;
         }
     }
-    staged(shelf, &readings.written, query, policy)
+    let finding = staged(shelf, &readings.written, query, policy);
+    match &readings.bare {
+        // What looks like an attribution may be quoted itself: it is only left out where it is not there.
+        Some(bare) if finding.class > Class::Declared => {
+            let without = staged(shelf, bare, query, policy);
+            if without.class < finding.class {
+                without
+            } else {
+                finding
+            }
+        }
+        Some(_) | None => finding,
+    }
 }
 
 /// Looks at the place named first, then in the sources named, then in all.

@@ -209,7 +209,7 @@ pub(crate) fn difference(context: &Context, change: &Change) -> Difference {
     }
 }
 
-fn glyph_difference(context: &Context, glyph: &Glyph) -> Difference {
+pub(crate) fn glyph_difference(context: &Context, glyph: &Glyph) -> Difference {
     Difference {
         class: glyph.class,
         printed: glyph.draft.of(&context.quote.text).to_owned(),

@@ -180,15 +180,40 @@ fn relocate(
             continue;
         }
         let end = end_of_run(found, at);
-        if end - at >= SHORTEST_BLOCK && base * 4 >= count {
-            if let Some(block) = elsewhere(shelf, quote, within, home, (at, end)) {
-                found[at..end].fill(true);
-                blocks.push(block);
-            }
+        let run = (at, end);
+        let look = |words: (usize, usize)| {
+            let long = words.1 - words.0 >= SHORTEST_BLOCK && base * 4 >= count;
+            long.then(|| elsewhere(shelf, quote, within, home, words))?
+        };
+        let whole = fragment(quote, run).filter(|_| end - at >= SHORTEST_BLOCK - 2);
+        let fits = |words: (usize, usize), block: &Block| {
+            let by_chance = found[words.0..words.1].iter().filter(|found| **found);
+            let len = words.1 - words.0;
+            by_chance.count() <= (len / 3).max(2) || block.alignment.cost <= 0.1 * share(len)
+        };
+        let block = whole
+            .and_then(|words| look(words).filter(|block| fits(words, block)))
+            .or_else(|| look(run));
+        if let Some(block) = block {
+            found[block.draft.0..block.draft.1].fill(true);
+            at = end.max(block.draft.1);
+            blocks.retain(|other: &Block| other.draft.1 <= block.draft.0);
+            blocks.push(block);
+        } else {
+            at = end;
         }
-        at = end;
     }
     blocks
+}
+
+/// The fragment the run stands in, where the quotation is cut into several and the run is not one of them: words of it
+/// that were found may stand there by chance.
+fn fragment(quote: &Parsed, run: (usize, usize)) -> Option<(usize, usize)> {
+    let parted = |at: &usize| quote.before(*at).any();
+    let count = quote.words.len();
+    let from = (0..=run.0).rev().find(parted).unwrap_or(0);
+    let to = (run.1..count).find(parted).unwrap_or(count);
+    ((from, to) != run && (from > 0 || to < count)).then_some((from, to))
 }
 
 /// Where a run of words not found ends; one or two found words in between belong to it.

@@ -4,6 +4,7 @@
 //! aligned, every difference is classified, and the weightiest one is the finding. A finding proves what stands in
 //! *this* text; it says nothing about truth and is never a confirmation.
 mod align;
+mod aside;
 mod candidates;
 mod check;
 pub mod class;

@@ -3,10 +3,12 @@ use crate::text::Span;
 
 use super::align::Op;
 use super::class::Class;
-use super::classify::{Change, Context, warn};
+use super::classify::{Change, Context, classify, warn};
+use super::edge::whole_numbers;
 use super::finding::Difference;
-use super::groups::{draft_of, source_of};
-use super::judge::{Case, difference};
+use super::glyphs::glyphs;
+use super::groups::{draft_of, groups, source_of};
+use super::judge::{Case, difference, glyph_difference};
 use super::locate::{Block, Located};
 use super::parse::Break;
 use super::warning::{Warning, WarningKind};
@@ -83,75 +85,32 @@ pub(crate) fn judge(
             source: range,
         },
     ));
-    for op in &block.alignment.ops {
-        let (Some(draft), Some(source)) = (draft_of(op), source_of(op)) else {
-            continue;
-        };
-        if !op.is_exact() {
-            let draft = (draft.0 + block.draft.0, draft.1 + block.draft.0);
-            let group = super::groups::Group {
-                draft,
-                source,
-                breaks: Break::default(),
-                pairwise: true,
-            };
-            let mut changes = Vec::new();
-            super::classify::classify(&there, &group, &mut changes, warnings);
-            differences.extend(changes.iter().map(|change| difference(&there, change)));
-        }
-    }
-    unplaced(&there, block, differences);
+    inside(case, &there, block, differences, warnings);
 }
 
-/// Words inside the block that only one side has.
-fn unplaced(there: &Context, block: &Block, differences: &mut Vec<Difference>) {
-    let first = block
-        .alignment
-        .ops
-        .iter()
-        .position(Op::is_like)
-        .unwrap_or(0);
-    let last = block
-        .alignment
-        .ops
-        .iter()
-        .rposition(Op::is_like)
-        .unwrap_or(0);
-    for op in &block.alignment.ops[first
-        ..=last
-            .min(block.alignment.ops.len().saturating_sub(1))
-            .max(first)]
-    {
-        let change = match op {
-            Op::Draft(at) => {
-                let at = at + block.draft.0;
-                let class = if there.draft_negates(at) {
-                    Class::Negation
-                } else {
-                    Class::Insertion
-                };
-                Change {
-                    class,
-                    draft: (at, at + 1),
-                    source: (0, 0),
-                }
-            }
-            Op::Source(at) => {
-                let class = if there.source_negates(*at) {
-                    Class::Negation
-                } else {
-                    Class::Omission
-                };
-                Change {
-                    class,
-                    draft: (block.draft.0, block.draft.0),
-                    source: (*at, at + 1),
-                }
-            }
-            Op::Pair { .. } => continue,
-        };
-        differences.push(difference(there, &change));
+/// What was changed inside the block, by the rules for every passage.
+fn inside(
+    case: &Case,
+    there: &Context,
+    block: &Block,
+    differences: &mut Vec<Difference>,
+    warnings: &mut Vec<Warning>,
+) {
+    let ops = block.alignment.ops.iter();
+    let mut ops: Vec<Op> = ops.map(|op| op.moved_on(block.draft.0)).collect();
+    whole_numbers(there, &mut ops);
+    let mut changes = Vec::new();
+    let mut judged = vec![false; case.quote.words.len() + 1];
+    for group in groups(&ops, case.quote, there.words, there.lists) {
+        judged[group.draft.0..group.draft.1].fill(true);
+        classify(there, &group, &mut changes, warnings);
     }
+    differences.extend(changes.iter().map(|change| difference(there, change)));
+    let glyphs = glyphs(there, &ops, &judged);
+    let glyphs = glyphs
+        .iter()
+        .filter(|glyph| glyph.class > Class::Convention);
+    differences.extend(glyphs.map(|glyph| glyph_difference(there, glyph)));
 }
 
 fn class(case: &Case, home: &Context, block: &Block, joint: &Joint, spans: &[Span]) -> Class {

@@ -5,6 +5,7 @@ use crate::text::Span;
 use crate::text::tokens::{fold_at, hash_of, starts_word};
 use crate::text::typography::{is_double, is_single};
 
+use super::aside::asides;
 use super::printed::Printed;
 
 /// What stands between two printed words.
@@ -109,11 +110,22 @@ impl Parsed {
 
 /// Reads `printed`; with `literal` square brackets are taken for the source's own.
 pub(crate) fn parse(printed: &Printed, literal: bool) -> Parsed {
+    read(printed, literal, |_| Vec::new())
+}
+
+/// Reads `printed` without the attributions that French and Spanish set inside the marks, if it has any.
+pub(crate) fn parse_without_asides(printed: &Printed) -> Option<Parsed> {
+    let any = printed.parts.iter().any(|part| !asides(part).is_empty());
+    any.then(|| read(printed, false, asides))
+}
+
+fn read(printed: &Printed, literal: bool, asides: impl Fn(&str) -> Vec<Span>) -> Parsed {
     let mut reader = Reader {
         out: Parsed::default(),
         pending: Break::default(),
         begins: true,
         literal,
+        asides: Vec::new(),
     };
     for (number, part) in printed.parts.iter().enumerate() {
         if number > 0 {
@@ -123,6 +135,7 @@ pub(crate) fn parse(printed: &Printed, literal: bool) -> Parsed {
         }
         let base = reader.out.text.len();
         reader.out.text.push_str(part);
+        reader.asides = asides(part);
         reader.part(part, base);
     }
     let last = reader.pending;
@@ -135,13 +148,18 @@ struct Reader {
     pending: Break,
     begins: bool,
     literal: bool,
+    /// Stretches of the part that are not quoted.
+    asides: Vec<Span>,
 }
 
 impl Reader {
     fn part(&mut self, part: &str, base: usize) {
         let mut at = 0;
         while let Some(c) = part.get(at..).and_then(|rest| rest.chars().next()) {
-            if let Some(len) = ellipsis(&part[at..], self.literal) {
+            if let Some(aside) = self.asides.iter().find(|aside| aside.start == at) {
+                self.pending = self.pending | Break::ATTRIBUTION;
+                at = aside.end;
+            } else if let Some(len) = ellipsis(&part[at..], self.literal) {
                 self.pending = self.pending | Break::ELLIPSIS;
                 at += len;
             } else if let Some(end) = (c == '[' && !self.literal)

@@ -30,7 +30,9 @@ pub(crate) fn look(case: &Case, within: &[Span]) -> Finding {
         }
     }
     if exact.is_empty() {
-        let near = near.or_else(|| like(case, within));
+        let near = near
+            .or_else(|| like(case, within))
+            .or_else(|| in_pieces(case, within));
         return near.map_or_else(
             || Finding::not_found(None),
             |near| Finding {
@@ -154,6 +156,26 @@ fn goes_on_as_printed(case: &Case, source: usize, at: usize, step: usize) -> boo
         }
     });
     next.is_none()
+}
+
+/// Where the first piece stands, if the quotation was cut or bracketed and every piece of it stands somewhere.
+fn in_pieces(case: &Case, within: &[Span]) -> Option<Place> {
+    let quote = case.quote;
+    let cuts = (1..quote.words.len()).filter(|at| quote.before(*at).any());
+    let mut edges: Vec<usize> = std::iter::once(0).chain(cuts).collect();
+    edges.push(quote.words.len());
+    let place = |edge: &[usize]| {
+        let mut piece = quote.clone();
+        piece.words = quote.words[edge[0]..edge[1]].to_vec();
+        let case = Case {
+            quote: &piece,
+            ..*case
+        };
+        let found = exact_places(&case, within).into_iter().next()?;
+        judge(&case, &found).places.first().copied()
+    };
+    let all: Option<Vec<Place>> = edges.windows(2).map(place).collect();
+    all.filter(|all| all.len() > 1)?.first().copied()
 }
 
 /// A place with some of the words, for three words or more.

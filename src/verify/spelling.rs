@@ -4,16 +4,41 @@ use crate::text::fold::fold;
 
 /// Whether the two runs of folded words are the same words spelt by another style.
 pub(crate) fn same_words(lists: &Words, one: &[&str], other: &[&str]) -> bool {
-    let (one, other) = (lists.written_out(one), lists.written_out(other));
-    one.len() == other.len()
-        && one
-            .iter()
-            .zip(&other)
-            .all(|(one, other)| one == other || same_word(lists, one, other))
+    let (Some((first, rest)), Some((second, others))) = (one.split_first(), other.split_first())
+    else {
+        return one.is_empty() && other.is_empty();
+    };
+    let written_out = |word: &str, rest: &[&str], all: &[&str], swapped: bool| {
+        lists.readings(word).any(|reading| {
+            let longer = [&reading[..], rest].concat();
+            reading.len() > 1 && {
+                if swapped {
+                    same_words(lists, all, &longer)
+                } else {
+                    same_words(lists, &longer, all)
+                }
+            }
+        })
+    };
+    (first == second || same_word(lists, first, second)) && same_words(lists, rest, others)
+        || written_out(first, rest, other, false)
+        || written_out(second, others, one, true)
 }
 
-fn same_word(lists: &Words, one: &str, other: &str) -> bool {
-    american(lists, one) == american(lists, other)
+fn same_word<'a>(lists: &Words, one: &'a str, other: &'a str) -> bool {
+    let owned = |word: &'a str| {
+        word.strip_suffix("'s")
+            .map_or((word, false), |word| (word, true))
+    };
+    let ((one, its), (other, theirs)) = (owned(one), owned(other));
+    its == theirs
+        && (american(lists, one) == american(lists, other) || short_for(lists, one, other))
+}
+
+/// Whether one word is the other's abbreviation: "vs" and "versus".
+fn short_for(lists: &Words, one: &str, other: &str) -> bool {
+    lists.readings(one).any(|long| long == [other])
+        || lists.readings(other).any(|long| long == [one])
 }
 
 /// The word in its American spelling.

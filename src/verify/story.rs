@@ -1,7 +1,10 @@
-//! Every quotation of a draft: curly, straight, guillemets; running over paragraphs; interrupted by its attribution.
+//! Every quotation of a draft: curly, straight, single, guillemets; running over paragraphs; interrupted by its attribution.
 use crate::text::Span;
 
+use crate::text::typography::{is_double, is_single};
+
 use super::printed::Printed;
+use super::words::Language;
 
 /// A quotation of a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +36,7 @@ pub fn quotations(text: &str) -> Vec<Quotation> {
         let printed = run.of(text).to_owned();
         let joins = all.last().is_some_and(|last| {
             let before = last.parts.last().copied().unwrap_or_default();
-            continues(before.of(text), &text[before.end..run.start])
+            continues(before.of(text).trim_end(), &text[before.end..run.start])
         });
         match all.last_mut().filter(|_| joins) {
             Some(last) => {
@@ -56,29 +59,83 @@ const ATTRIBUTION: usize = 160;
 
 /// Whether what stands between two runs is an attribution, or the break between two paragraphs of one quotation.
 fn continues(before: &str, between: &str) -> bool {
-    let inner = between.trim_matches(|c: char| is_mark(c) || c.is_whitespace());
+    let mark = |c: char| is_double(c) || is_single(c);
+    let inner = between.trim_matches(|c: char| mark(c) || c.is_whitespace());
     if inner.is_empty() {
         // The first paragraph was never closed, so the second goes on with it.
-        return !between.chars().next().is_some_and(is_mark) && between.contains('\n');
+        let closed = between.split('\n').next().unwrap_or("").contains(mark);
+        return !closed && between.contains('\n');
     }
-    let open = before.trim_end().ends_with([',', '—', '–', '-', '…'])
-        || !before.trim_end().ends_with(['.', '!', '?']);
-    let attribution = inner.trim_end_matches([' ', '\u{A0}']);
-    open && between.len() <= ATTRIBUTION
-        && !between.contains('\n')
-        && attribution.ends_with([',', '—', '–'])
-        && !attribution.contains(['.', '!', '?', ';', ':'])
-        && before.trim_end().ends_with([',', '—', '–', '-'])
+    let sentence = before.ends_with(['.', '!', '?']) || inner.contains(['.', '!', '?', ';', ':']);
+    if sentence || between.len() > ATTRIBUTION || between.contains('\n') {
+        return false;
+    }
+    let dashes = ['—', '–', '-'];
+    let goes_on = inner.ends_with(',') || inner.ends_with(dashes);
+    // The comma may stand inside the marks or outside; outside it may also part two quotations of a list.
+    let broken_off = before.ends_with(',') || before.ends_with(dashes);
+    let between_dashes = inner.starts_with(dashes) && inner.ends_with(dashes);
+    goes_on && (broken_off || between_dashes || inner.starts_with(',') && says(inner))
 }
 
-const fn is_mark(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‟' | '\u{FF02}')
+/// Whether somebody says, asks or adds something here.
+fn says(words: &str) -> bool {
+    let folded = crate::text::fold::fold(words);
+    let saying = |word: &str| {
+        [Language::English, Language::French, Language::Spanish]
+            .iter()
+            .any(|language| language.lists().has("saying", word))
+    };
+    folded.split(' ').any(saying)
 }
+
+/// Where the quotation in single marks that opens at byte `at` ends: its marks, and what is between them. Apostrophes
+/// are passed over: a closing mark stands behind a sign, or it is the last that a word ends with before others open.
+fn single(text: &str, at: usize, open: char) -> Option<(Span, usize)> {
+    let from = at + open.len_utf8();
+    let before = text[..at].chars().next_back();
+    let rest = &text[from..];
+    let rest = &rest[..rest.find("\n\n").unwrap_or(rest.len())];
+    let first = rest.chars().next()?;
+    if before.is_some_and(|c| !c.is_whitespace() && !"([—–".contains(c)) || !first.is_alphanumeric()
+    {
+        return None;
+    }
+    let elided = crate::text::tokens::fold_at(rest, 0).0;
+    if open != '‘' && (first.is_ascii_digit() || ELIDED.contains(&elided.as_str())) {
+        return None;
+    }
+    let mut last = None;
+    for (place, c) in rest.char_indices() {
+        let (inside, after) = (&rest[..place], &rest[place + c.len_utf8()..]);
+        let begins =
+            inside.ends_with(char::is_whitespace) && !after.starts_with(char::is_whitespace);
+        if begins && (c == '‘' || c == open && open == '\'') {
+            break;
+        }
+        let closes = matches!((open, c), ('‘', '’') | ('\'', '\''));
+        if !closes || begins || after.starts_with(char::is_alphanumeric) {
+            continue;
+        }
+        last = Some((Span::new(from, from + place), from + place + c.len_utf8()));
+        if inside.ends_with([',', '.', '!', '?', '…', ';', '—'])
+            || after.starts_with([',', '.', ';', ':', ')'])
+        {
+            break;
+        }
+    }
+    last.filter(|(span, _)| span.of(text).chars().count() > 1)
+}
+
+/// Words that are written with an apostrophe before them.
+const ELIDED: [&str; 11] = [
+    "em", "n", "tis", "twas", "cause", "til", "till", "round", "bout", "cos", "s",
+];
 
 /// The marks that close what `open` opened.
 fn closes(open: char, c: char) -> bool {
     match open {
-        '“' => matches!(c, '”'),
+        '“' | '”' => matches!(c, '”'),
         '„' => matches!(c, '“' | '”'),
         '«' => c == '»',
         '»' => c == '«',
@@ -90,8 +147,12 @@ fn closes(open: char, c: char) -> bool {
 fn runs(text: &str) -> Vec<Span> {
     let mut all = Vec::new();
     let mut open: Option<(char, usize)> = None;
+    let mut passed = 0;
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
+        if at < passed {
+            continue;
+        }
         match open {
             Some((mark, from)) if closes(mark, c) => {
                 push(text, from, at, &mut all);
@@ -104,6 +165,12 @@ fn runs(text: &str) -> Vec<Span> {
             }
             Some(_) => {}
             None if opens(text, at, c) => open = Some((c, end)),
+            None if matches!(c, '‘' | '\'') => {
+                if let Some((inner, after)) = single(text, at, c) {
+                    push(text, inner.start, inner.end, &mut all);
+                    passed = after;
+                }
+            }
             None => {}
         }
     }
@@ -131,7 +198,9 @@ fn opens(text: &str, at: usize, c: char) -> bool {
             !before.is_some_and(char::is_alphanumeric)
                 && after.is_some_and(|after| !after.is_whitespace())
         }
-        '»' => before.is_none_or(char::is_whitespace) && after.is_some_and(char::is_alphanumeric),
+        '”' | '»' => {
+            before.is_none_or(char::is_whitespace) && after.is_some_and(char::is_alphanumeric)
+        }
         _ => false,
     }
 }
@@ -188,6 +257,53 @@ mod tests {
             parts("“Never closed.\n\nSomebody else spoke."),
             [vec!["Never closed."]]
         );
+    }
+
+    #[test]
+    fn single_marks_are_read_and_apostrophes_are_not() {
+        assert_eq!(
+            parts("‘The workers’ rights are nothing to them,’ she said. ‘That’s the truth.’"),
+            [
+                ["The workers’ rights are nothing to them,"],
+                ["That’s the truth."]
+            ]
+        );
+        assert_eq!(
+            parts("'They said so on the radio,' she said, 'and it isn't true.'"),
+            [vec!["They said so on the radio,", "and it isn't true."]]
+        );
+        assert_eq!(
+            parts("‘He said “no” to us,’ she told the court."),
+            [["He said “no” to us,"]]
+        );
+        for text in [
+            "The miners' strike of the '90s wasn't Navarro's affair; rock 'n' roll isn't either.",
+            "Give 'em the workers' rights and the owners' money.",
+            "The workers’ rights and the owners’ money weren’t theirs.",
+        ] {
+            assert!(parts(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn halves_are_joined_where_the_comma_stands_outside() {
+        assert_eq!(
+            parts("‘It is true’, she said, ‘and more.’"),
+            [vec!["It is true", "and more."]]
+        );
+        assert_eq!(
+            parts("« Nous irons », a dit le ministre, « jusqu'au bout. »"),
+            [vec!["Nous irons", "jusqu'au bout."]]
+        );
+        assert_eq!(
+            parts("“The army stood by” — she paused — “and it saw us.”"),
+            [vec!["The army stood by", "and it saw us."]]
+        );
+        assert_eq!(
+            parts("He called it “a lie”, and later, “a crime”.").len(),
+            2
+        );
+        assert_eq!(parts("« Nous irons. »\n\n« Nous restons. »").len(), 2);
     }
 
     #[test]

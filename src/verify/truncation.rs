@@ -8,6 +8,8 @@ const BEFORE: usize = 80;
 const AFTER: usize = 120;
 /// A negation governs what follows it within so many words.
 const GOVERNS: usize = 4;
+/// And a clause that it opens by "that" within so many.
+const GOVERNS_A_CLAUSE: usize = 9;
 
 /// The words before byte `start` if they govern what follows.
 pub(crate) fn before<'a>(text: &'a str, start: usize, lists: &Words) -> Option<&'a str> {
@@ -26,9 +28,14 @@ pub(crate) fn before<'a>(text: &'a str, start: usize, lists: &Words) -> Option<&
     }
     let folded = fold(clause);
     let words: Vec<&str> = folded.split(' ').collect();
-    let governs = words[words.len().saturating_sub(GOVERNS)..]
+    // "Nobody has ever been able to prove that": the clause it opens is governed from further away.
+    let opens = words
+        .last()
+        .is_some_and(|last| lists.has("clause openers", last));
+    let reach = if opens { GOVERNS_A_CLAUSE } else { GOVERNS };
+    let governs = words[words.len().saturating_sub(reach)..]
         .iter()
-        .any(|word| lists.is_negation(word));
+        .any(|word| lists.is_negation(word) || opens && lists.has("takes a clause back", word));
     governs.then(|| clause.trim())
 }
 

@@ -90,6 +90,17 @@ static ENGLISH: LazyLock<Words> =
 static FRENCH: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("words/fr.txt"), true));
 static SPANISH: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("words/es.txt"), true));
 
+/// Where a word or phrase is a filler.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Filler {
+    /// Wherever it stands.
+    Always,
+    /// Set off from its sentence.
+    SetOff,
+    /// Where it stresses nothing.
+    Unstressed,
+}
+
 /// The lists of one language. All entries are folded.
 #[derive(Debug, Default)]
 pub struct Words {
@@ -183,7 +194,40 @@ impl Words {
 
     /// Whether the word turns a sentence: not, never, n't.
     pub fn is_negation(&self, word: &str) -> bool {
-        self.has("negations", word) || word.ends_with("n't")
+        self.has("negations", word) || word.ends_with("n't") || self.elides_negation(word)
+    }
+
+    /// A negation behind or before an apostrophe: "qu'aucun", "n'est", "nobody's".
+    fn elides_negation(&self, word: &str) -> bool {
+        word.split_once('\'').is_some_and(|(one, other)| {
+            self.has("negations", &word[..=one.len()])
+                || self.has("negations", other)
+                || self.has("negations", one)
+        })
+    }
+
+    /// Half of a negation, which says nothing more than its other half: "ne" before "pas".
+    pub(crate) fn is_half_negation(&self, word: &str) -> bool {
+        let elided = word.split_once('\'').map(|(one, _)| &word[..=one.len()]);
+        [Some(word), elided]
+            .into_iter()
+            .flatten()
+            .any(|word| self.has("half negations", word))
+    }
+
+    /// Whether the words, before a number, say how near it is: "nearly", "more than".
+    pub(crate) fn are_hedge(&self, words: &[&str]) -> bool {
+        let lists = [
+            "nearly phrases",
+            "about phrases",
+            "more-than phrases",
+            "at-least phrases",
+            "up-to phrases",
+            "fewer-than phrases",
+            "exactly phrases",
+        ];
+        let mut phrases = lists.iter().flat_map(|list| self.phrases(list));
+        phrases.any(|phrase| phrase == words)
     }
 
     /// A negation that is one wherever it stands, so that losing or gaining it turns the sentence.
@@ -206,41 +250,41 @@ impl Words {
         self.has("modals", word)
     }
 
-    /// Whether `words` are nothing but fillers.
-    pub fn are_fillers(&self, words: &[&str]) -> bool {
-        let mut at = 0;
-        while at < words.len() {
-            let phrase = self.phrases("filler phrases").iter().find(|phrase| {
-                words[at..].len() >= phrase.len()
-                    && phrase
-                        .iter()
-                        .zip(&words[at..])
-                        .all(|(one, other)| one == other)
-            });
-            at += match phrase {
-                Some(phrase) => phrase.len(),
-                None if self.has("fillers", words[at]) => 1,
-                None if words.len() <= 3 && self.has("loose fillers", words[at]) => 1,
-                None => return false,
-            };
+    /// The filler that begins `words`: how many words it has, and the list it stands in.
+    pub(crate) fn filler(&self, words: &[&str]) -> Option<(usize, Filler)> {
+        let first = *words.first()?;
+        let mut phrases = self.phrases("filler phrases").iter();
+        if let Some(phrase) = phrases.find(|phrase| {
+            words.len() >= phrase.len() && phrase.iter().zip(words).all(|(one, other)| one == other)
+        }) {
+            return Some((phrase.len(), Filler::Always));
         }
-        !words.is_empty()
+        let lists = [
+            ("fillers", Filler::Always),
+            ("loose fillers", Filler::SetOff),
+            ("stressing fillers", Filler::Unstressed),
+        ];
+        let list = lists.iter().find(|(list, _)| self.has(list, first));
+        list.map(|(_, filler)| (1, *filler))
     }
 
-    /// The words with contractions written out.
-    pub fn written_out(&self, words: &[&str]) -> Vec<String> {
-        let mut out = Vec::new();
-        for word in words {
-            match self.value("contractions", word) {
-                Some(long) => out.extend(
-                    long.split('_')
-                        .flat_map(str::split_whitespace)
-                        .map(str::to_owned),
-                ),
-                None => out.push((*word).to_owned()),
-            }
+    /// Whether `words` may be nothing but fillers, wherever they stand.
+    pub(crate) fn are_fillers(&self, words: &[&str]) -> bool {
+        let mut at = 0;
+        while let Some((len, _)) = self.filler(&words[at..]) {
+            at += len;
         }
-        out
+        at > 0 && at == words.len()
+    }
+
+    /// What a contraction may stand for: "I'd" is "I would" or "I had".
+    pub(crate) fn readings<'a>(
+        &'a self,
+        contraction: &str,
+    ) -> impl Iterator<Item = Vec<&'a str>> + use<'a> {
+        let all = self.value("contractions", contraction).into_iter();
+        all.flat_map(|all| all.split('|'))
+            .map(|reading| reading.split_whitespace().collect())
     }
 
     /// Whether one word is the other with a negating prefix.
@@ -254,6 +298,12 @@ impl Words {
             })
         };
         prefixed(one, other) || prefixed(other, one)
+    }
+
+    /// The prefixes that turn a word: un, in, dis.
+    pub(crate) fn negating_prefixes(&self) -> impl Iterator<Item = &str> {
+        let prefixes = self.lists.get("negating prefixes");
+        prefixes.into_iter().flatten().map(String::as_str)
     }
 
     /// Whether `word` stands in the list of that name.

@@ -41,6 +41,15 @@ impl Op {
         matches!(self, Op::Pair { cost, .. } if *cost < LIKE)
     }
 
+    /// The same step where printed words are counted from `by` on.
+    pub const fn moved_on(mut self, by: usize) -> Self {
+        match &mut self {
+            Op::Pair { draft, .. } | Op::Draft(draft) => *draft += by,
+            Op::Source(_) => {}
+        }
+        self
+    }
+
     pub const fn exact(draft: usize, source: usize) -> Self {
         Op::Pair {
             draft,

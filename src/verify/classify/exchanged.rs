@@ -5,7 +5,7 @@ use crate::text::typography::is_dash;
 use crate::verify::class::Class;
 use crate::verify::groups::Group;
 use crate::verify::parse::Break;
-use crate::verify::quantity::quantities;
+use crate::verify::quantity::{quantities, same_quantities, without_order};
 use crate::verify::spelling::{same_party, same_words};
 use crate::verify::warning::{Warning, WarningKind};
 
@@ -69,15 +69,17 @@ fn class(context: &Context, group: &Group, warnings: &mut Vec<Warning>) -> Class
     if let Some(class) = declared(context, group, &draft, &source, warnings) {
         return class;
     }
+    let (there, here) = context.negations(group);
     if has_figure(context, group) {
         if let Some(class) = number(context, group, &draft, &source) {
-            return class;
+            let turned = class == Class::Number && there != here;
+            return if turned { Class::Negation } else { class };
         }
     }
     if draft.concat() == source.concat() {
         return joined(context, group, &draft, &source);
     }
-    if same_words(context.lists, &draft, &source)
+    if there == here && same_words(context.lists, &draft, &source)
         || same_party(context.aliases, &draft.join(" "), &source.join(" "))
     {
         return Class::SpellingStyle;
@@ -86,7 +88,6 @@ fn class(context: &Context, group: &Group, warnings: &mut Vec<Warning>) -> Class
     if single && noise::misread(context, group.draft.0, group.source.0) {
         return Class::SourceNoise;
     }
-    let (there, here) = context.negations(group);
     if there != here || single && context.lists.negates(draft[0], source[0]) {
         return Class::Negation;
     }
@@ -144,13 +145,8 @@ fn declared(
 fn same_number(context: &Context, group: &Group) -> bool {
     let same = |draft: (usize, usize), source: (usize, usize)| {
         let here = with_marks(&context.quote.text, context.quote.span(draft.0, draft.1));
-        let printed = quantities(&here, context.lists);
-        printed.is_some()
-            && printed
-                == quantities(
-                    &with_marks(context.text, context.span(source)),
-                    context.lists,
-                )
+        let there = with_marks(context.text, context.span(source));
+        same_quantities(context.lists, &here, &there)
     };
     if same(group.draft, group.source) {
         return true;
@@ -178,12 +174,27 @@ fn same_number(context: &Context, group: &Group) -> bool {
     same(draft, source)
 }
 
+/// "March 3" and "March 3rd", "the third of March".
+fn same_day(context: &Context, group: &Group) -> bool {
+    let month = |at: Option<usize>| {
+        let word = at.and_then(|at| context.words.get(at));
+        word.is_some_and(|word| context.lists.has("months", &word.folded))
+    };
+    let dated = month(group.source.0.checked_sub(1)) || month(Some(group.source.1));
+    let read = |text: &str| quantities(text, context.lists).map(without_order);
+    let printed = read(context.draft_text(group.draft));
+    dated && printed.is_some() && printed == read(context.source_text(group.source))
+}
+
 /// Numbers of the same value are a matter of style; all others are other numbers.
 fn number(context: &Context, group: &Group, draft: &[&str], source: &[&str]) -> Option<Class> {
-    if same_number(context, group) {
+    if same_number(context, group) || same_day(context, group) {
         return Some(Class::NumberStyle);
     }
     let single = draft.len() == 1 && source.len() == 1;
+    if noise::same_figures(context, draft, source) {
+        return Some(Class::SourceNoise);
+    }
     if single && noise::misread(context, group.draft.0, group.source.0) {
         return Some(Class::SourceNoise);
     }
@@ -329,7 +340,7 @@ fn several(context: &Context, group: &Group, draft: &[&str], source: &[&str]) ->
     if sorted(draft) == sorted(source) {
         return Class::Substitution;
     }
-    if noise::run_together(context, draft, source) {
+    if noise::run_together(context, group) {
         return Class::SourceNoise;
     }
     let small = |word: &&str| context.lists.is_function(word) || context.lists.is_modal(word);
@@ -372,7 +383,7 @@ fn is_name_here(context: &Context, at: usize) -> bool {
     word.capital && !word.begins && !context.lists.is_function(&word.folded)
 }
 
-fn begins_sentence(before: &str) -> bool {
+pub(crate) fn begins_sentence(before: &str) -> bool {
     let last = before.chars().rev().find(|c| !c.is_whitespace());
     last.is_none_or(|c| matches!(c, '.' | '!' | '?' | '"' | ':' | '…') || !c.is_ascii())
 }

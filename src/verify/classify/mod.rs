@@ -1,8 +1,12 @@
 //! Says what each group of differing words amounts to. Rules, not scores: the first that fits decides.
 mod draft_only;
 mod exchanged;
+mod fillers;
 mod noise;
 mod source_only;
+
+pub(crate) use exchanged::begins_sentence;
+pub(crate) use noise::shape;
 
 use super::class::Class;
 use super::groups::Group;
@@ -147,14 +151,30 @@ impl Context<'_> {
 
     /// How many strong negations stand in the group, in the source and in the draft.
     pub fn negations(&self, group: &Group) -> (usize, usize) {
-        let strong = |word: &str| !self.lists.has("weak negations", word);
-        let source = (group.source.0..group.source.1)
-            .filter(|at| self.source_negates(*at) && strong(&self.words[*at].folded))
-            .count();
-        let draft = (group.draft.0..group.draft.1)
-            .filter(|at| self.draft_negates(*at) && strong(&self.quote.words[*at].folded))
-            .count();
-        (source, draft)
+        let source = (group.source.0..group.source.1).filter(|at| self.source_turned(*at));
+        let draft = (group.draft.0..group.draft.1).filter(|at| {
+            let rest = &self.quote.words[*at..];
+            self.draft_negates(*at) && self.is_whole(rest.iter().map(|word| word.folded.as_str()))
+        });
+        (source.count(), draft.count())
+    }
+
+    /// Whether source word `at` is a strong negation, and not half of one whose other half follows.
+    pub fn source_turned(&self, at: usize) -> bool {
+        let rest = &self.words[at..];
+        self.source_negates(at) && self.is_whole(rest.iter().map(|word| word.folded.as_str()))
+    }
+
+    fn is_whole<'a>(&self, mut words: impl Iterator<Item = &'a str>) -> bool {
+        /// The halves of a negation stand no further apart.
+        const APART: usize = 5;
+        let Some(first) = words.next() else {
+            return false;
+        };
+        let mut rest = words.take(APART);
+        let other = |word: &str| self.lists.is_negation(word) && !self.lists.is_half_negation(word);
+        let half = self.lists.is_half_negation(first) && rest.any(other);
+        !half && !self.lists.has("weak negations", first)
     }
 
     /// Whether source words `range` hold words that turn a meaning.

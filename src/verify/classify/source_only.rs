@@ -1,9 +1,11 @@
 //! Words of the source that the quotation lacks.
-use super::{Context, warn};
+use super::{Context, fillers, warn};
 use crate::text::Span;
 use crate::text::tokens;
 use crate::text::turns::{clock, cue, speaker_at};
+use crate::text::typography::is_dash;
 use crate::verify::class::Class;
+use crate::verify::glyphs::without_furniture;
 use crate::verify::groups::Group;
 use crate::verify::parse::Break;
 use crate::verify::warning::{Warning, WarningKind};
@@ -51,7 +53,7 @@ pub(super) fn class(context: &Context, group: &Group, warnings: &mut Vec<Warning
     if is_layout(context, group, gap) {
         return Class::LayoutOnly;
     }
-    if is_clean_speech(context, group, &words) {
+    if fillers::is_clean_speech(context, group.source) {
         // "No, no" printed "No": nothing is turned, but a negation went, and that is said.
         if context.turns(group.source) {
             warn(
@@ -109,8 +111,13 @@ fn across_turns(context: &Context, around: Span) -> Class {
     }
 }
 
-/// Page furniture, verse and line numbers, stamps, and what the source itself has in brackets.
+/// Page furniture, verse and line numbers, stamps, tags, the numbers of notes, and what the source itself has in
+/// brackets.
 fn is_layout(context: &Context, group: &Group, gap: &str) -> bool {
+    let bare = without_furniture(context, context.around(group.source));
+    if only_tags(&bare) || is_note_number(context, group, gap) {
+        return true;
+    }
     let trimmed = gap.trim_matches([' ', '\n', '\r', '\t', '.', ',', '?', '!', '-']);
     let bracketed = (trimmed.starts_with('[') && trimmed.ends_with(']')
         || trimmed.starts_with('(') && trimmed.ends_with(')'))
@@ -133,6 +140,45 @@ fn is_layout(context: &Context, group: &Group, gap: &str) -> bool {
     digits && words.len() <= 2 && begins_line(context, group) && !ends_line(context, group)
 }
 
+/// Nothing but the tags of subtitles and pages: `<i>`, `</i>`, `<v Marina>`.
+fn only_tags(gap: &str) -> bool {
+    const TAGS: [&str; 18] = [
+        "i", "b", "u", "c", "v", "em", "strong", "font", "lang", "ruby", "rt", "br", "p", "span",
+        "a", "sup", "sub", "div",
+    ];
+    let mut rest = gap;
+    let mut any = false;
+    while let Some((before, tag)) = rest.split_once('<') {
+        let Some((tag, after)) = tag.split_once('>') else {
+            return false;
+        };
+        let name = tag.trim_matches('/').split([' ', '.']).next().unwrap_or("");
+        let known = TAGS.contains(&name) || clock(name).is_some();
+        if before.contains(char::is_alphanumeric) || !known || tag.contains('\n') {
+            return false;
+        }
+        (any, rest) = (true, after);
+    }
+    any && !rest.contains(char::is_alphanumeric)
+}
+
+/// The number of a note behind a sentence or clause: "before the war.[12] The", "before the war.12 The".
+fn is_note_number(context: &Context, group: &Group, gap: &str) -> bool {
+    let digits = gap.trim_matches(|c: char| !c.is_ascii_digit());
+    let small = digits.len() <= 3 && !digits.is_empty() && digits.parse::<u16>().is_ok();
+    let (before, after) = gap.split_once(digits).unwrap_or((gap, ""));
+    let start = context.around(group.source).start;
+    let next = context.words.get(group.source.1);
+    let capital =
+        next.is_some_and(|next| context.text[next.span.start..].starts_with(char::is_uppercase));
+    let in_brackets = before.ends_with('[') && after.starts_with(']');
+    let behind_stop = before.ends_with(['.', '”', '"']) && after.starts_with(' ') && capital;
+    small
+        && context.text[..start].ends_with(char::is_alphabetic)
+        && !before.contains(char::is_whitespace)
+        && (in_brackets || behind_stop)
+}
+
 fn begins_line(context: &Context, group: &Group) -> bool {
     let start = context.span(group.source).start;
     context.text[..start]
@@ -147,44 +193,21 @@ fn ends_line(context: &Context, group: &Group) -> bool {
         .starts_with('\n')
 }
 
-/// Fillers, false starts, words said twice.
-fn is_clean_speech(context: &Context, group: &Group, words: &[&str]) -> bool {
-    let fillers = |words: &[&str]| words.is_empty() || context.lists.are_fillers(words);
-    if fillers(words) {
-        return true;
-    }
-    let same = |said: &[&str], from: Option<usize>| {
-        from.and_then(|from| context.words.get(from..from + said.len()))
-            .is_some_and(|other| {
-                other
-                    .iter()
-                    .zip(said)
-                    .all(|(one, other)| one.folded == *other)
-            })
-    };
-    // "um, you know, the, the bus": fillers, and beside them a word that is said again.
-    (1..=words.len().min(4)).any(|len| {
-        let (before, last) = words.split_at(words.len() - len);
-        let (first, after) = words.split_at(len);
-        fillers(before) && same(last, Some(group.source.1))
-            || fillers(after) && same(first, group.source.0.checked_sub(len))
-    })
-}
-
 fn undeclared(
     context: &Context,
     group: &Group,
     words: &[&str],
     warnings: &mut Vec<Warning>,
 ) -> Class {
-    let turned = (group.source.0..group.source.1).any(|at| {
-        context.source_negates(at) && context.lists.is_strong_negation(&context.words[at].folded)
-    });
+    let turned = (group.source.0..group.source.1).any(|at| context.source_turned(at));
     if words.len() > STITCH {
         return Class::Stitched;
     }
     if turned && words.len() <= NEGATION_WORDS {
         return Class::Negation;
+    }
+    if (group.source.0..group.source.1).all(|at| fillers::is_stress(context, at)) {
+        return Class::Modality;
     }
     if context.turns(group.source) {
         warn(
@@ -193,7 +216,34 @@ fn undeclared(
             context.source_text(group.source),
         );
     }
+    let figure = |at: usize| {
+        let word = context.words.get(at);
+        word.is_some_and(|word| context.lists.is_figure(&word.folded, word.hash))
+    };
+    if figure(group.source.1) && context.lists.are_hedge(words) {
+        return Class::Number;
+    }
+    let prefix = context
+        .lists
+        .negating_prefixes()
+        .any(|prefix| [prefix] == words);
+    if prefix && joined_to_next(context, group.source.1) {
+        return Class::Negation;
+    }
     small(context, words, group.source).unwrap_or(Class::Omission)
+}
+
+/// Whether nothing but a hyphen stands before source word `at`: "non-violent".
+fn joined_to_next(context: &Context, at: usize) -> bool {
+    let before = at
+        .checked_sub(1)
+        .and_then(|before| context.words.get(before));
+    before
+        .zip(context.words.get(at))
+        .is_some_and(|(one, next)| {
+            let gap = Span::new(one.span.end, next.span.start).of(context.text);
+            gap.chars().count() == 1 && gap.chars().all(is_dash)
+        })
 }
 
 /// The class of one or two words lost or gained, if they are of a kind of their own.

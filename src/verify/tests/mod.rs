@@ -1,9 +1,12 @@
 //! What the contract of quotations promises, told by examples.
+mod compound;
 mod contract;
 mod damaged;
 mod learnt;
 mod places;
 mod properties;
+mod quantity;
+mod spelt;
 
 use super::{Class, Finding, Kind, Policy, Query, Source, WarningKind, check_quote};
 
