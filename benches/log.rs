@@ -94,6 +94,7 @@ fn folded(case: &Case, bytes: &[u8]) -> usize {
         file: None,
         entries: entries.collect(),
         damaged: 0,
+        torn: 0,
     }]);
     let standings = Standings::new(case, &logs, &Machine::default());
     standings.states().len()

@@ -66,6 +66,9 @@ impl RawLine {
 pub enum Wrong {
     /// The line was never written to its end: the program or the machine stopped.
     Torn,
+    /// The line has no end, and had one when the next line was written: the power went before the disk had it, or
+    /// somebody cut it.
+    Cut,
     /// The line is not what was written: its sum is wrong or gone.
     Edited,
     /// The line is no line of a log.
@@ -84,7 +87,12 @@ impl Wrong {
     /// True if the line itself does not count; false if it does and only its place is wrong.
     pub const fn is_damage(self) -> bool {
         match self {
-            Self::Torn | Self::Edited | Self::Foreign | Self::Newer | Self::SameId => true,
+            Self::Torn
+            | Self::Cut
+            | Self::Edited
+            | Self::Foreign
+            | Self::Newer
+            | Self::SameId => true,
             Self::Missing(_) | Self::OutOfPlace => false,
         }
     }
@@ -248,6 +256,8 @@ struct Reader {
     ids: FxHashMap<u64, Vec<usize>>,
     /// Damaged lines since the last one that counts: each may have been a link of the chain.
     damaged: u64,
+    /// Which of the flaws are torn lines among these.
+    torn: Vec<usize>,
 }
 
 impl Reader {
@@ -300,10 +310,14 @@ impl Reader {
     fn ends(&mut self, end: End) {
         self.chain.end = end;
         self.damaged = 0;
+        self.torn.clear();
     }
 
     fn damaged(&mut self, what: Wrong, span: &Range<usize>, line: usize) {
         self.damaged += 1;
+        if what == Wrong::Torn {
+            self.torn.push(self.chain.flaws.len());
+        }
         self.tell(what, span, line);
     }
 
@@ -312,12 +326,24 @@ impl Reader {
         let end = &self.chain.end;
         let what = match line.seq.checked_sub(end.seq.saturating_add(1)) {
             Some(0) if line.prev == end.sum => return,
-            // A damaged line is told already; the line behind it may have been written before the damage.
-            Some(gap) if gap > 0 && gap <= self.damaged => return,
-            Some(gap) if gap > 0 => Wrong::Missing(gap - self.damaged),
+            // A damaged line is told already; the line behind it was written before the damage.
+            Some(gap) if gap > 0 => {
+                self.were_whole();
+                if gap <= self.damaged {
+                    return;
+                }
+                Wrong::Missing(gap - self.damaged)
+            }
             Some(_) | None => Wrong::OutOfPlace,
         };
         self.tell(what, span, number);
+    }
+
+    /// What is torn before a line that counts it as one of the chain was not torn then.
+    fn were_whole(&mut self) {
+        for at in self.torn.drain(..) {
+            self.chain.flaws[at].what = Wrong::Cut;
+        }
     }
 
     /// Takes a line that counts, unless it was written a second time after a failure.

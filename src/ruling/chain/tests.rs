@@ -82,6 +82,23 @@ fn what_is_written_after_an_edit_is_not_told_as_out_of_place() {
 }
 
 #[test]
+fn a_line_cut_short_after_the_next_was_written_is_not_taken_for_one_never_written() {
+    let with_end = |which: usize| {
+        let mut lines = log(3);
+        let half = lines[which].len() / 2;
+        lines[which].replace_range(half.., "\n");
+        flaws(&read(lines.concat().as_bytes()))
+    };
+    assert_eq!(with_end(0), [(Wrong::Cut, 1)]);
+    assert_eq!(with_end(1), [(Wrong::Cut, 2)]);
+    assert_eq!(with_end(2), [(Wrong::Torn, 3)]);
+    // A scrap put in the place of a line that was taken out does not hide that.
+    let lines = log(3);
+    let scrap = [&lines[0], "{\"v\":1,\n", &lines[2]].concat();
+    assert_eq!(flaws(&read(scrap.as_bytes())), [(Wrong::Cut, 2)]);
+}
+
+#[test]
 fn removed_and_moved_lines_are_told() {
     let lines = log(5);
     let of = |which: &[usize]| -> String { which.iter().map(|i| lines[*i].as_str()).collect() };
