@@ -87,12 +87,9 @@ impl Wrong {
     /// True if the line itself does not count; false if it does and only its place is wrong.
     pub const fn is_damage(self) -> bool {
         match self {
-            Self::Torn
-            | Self::Cut
-            | Self::Edited
-            | Self::Foreign
-            | Self::Newer
-            | Self::SameId => true,
+            Self::Torn | Self::Cut | Self::Edited | Self::Foreign | Self::Newer | Self::SameId => {
+                true
+            }
             Self::Missing(_) | Self::OutOfPlace => false,
         }
     }

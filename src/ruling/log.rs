@@ -203,7 +203,8 @@ impl Logs {
         for (_, _, entry) in &own {
             *waits.entry(undone(entry)).or_default() += 1;
         }
-        let by_id: HashMap<&str, &Entry> = own.iter().map(|(_, _, e)| (e.id.as_str(), *e)).collect();
+        let by_id: HashMap<&str, &Entry> =
+            own.iter().map(|(_, _, e)| (e.id.as_str(), *e)).collect();
         let free = own.iter().map(|(_, _, entry)| *entry);
         let mut free: Vec<&Entry> = free.filter(|e| !waits.contains_key(&e.id)).collect();
         let (mut void, mut done) = (HashSet::new(), HashSet::new());

@@ -85,7 +85,10 @@ pub fn unmet(case: &Case, logs: &Logs, standings: &Standings) -> Vec<Unmet> {
         questions.iter().filter(|q| q.answer.is_none()).count(),
     );
     // What was never saved cannot be brought back, and nothing rests on it.
-    let damaged = logs.files.iter().map(|log| log.damaged - log.torn.min(log.damaged));
+    let damaged = logs
+        .files
+        .iter()
+        .map(|log| log.damaged - log.torn.min(log.damaged));
     add("damaged line of a log", damaged.sum());
     all
 }

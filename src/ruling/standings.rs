@@ -345,7 +345,13 @@ impl Judge<'_> {
     }
 }
 
-fn gone(case: &Case, binding: &Binding<'_>, about: About, sealed: Option<&Seal>, ruled: Ruled) -> Gone {
+fn gone(
+    case: &Case,
+    binding: &Binding<'_>,
+    about: About,
+    sealed: Option<&Seal>,
+    ruled: Ruled,
+) -> Gone {
     let says = sealed.and_then(|seal| seal.says.clone());
     let drafted = sealed.and_then(|seal| seal.draft.first().cloned());
     let words = if about.is_sentence() {
