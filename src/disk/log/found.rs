@@ -93,6 +93,11 @@ impl Reader<'_> {
             }
         };
         let chain = chain::read(&bytes);
+        // Each line is read by itself, on whatever processor is free.
+        let lines = chain.lines.par_iter().with_min_len(256);
+        let entries: Vec<Result<Entry, NoEntry>> = lines
+            .map(|line| Entry::from_line(line.bytes(&bytes)))
+            .collect();
         let file = FileIx(u32::try_from(self.case.files.len()).unwrap_or(u32::MAX));
         self.case.files.push(File {
             path: path.clone(),
@@ -115,12 +120,6 @@ impl Reader<'_> {
             damaged,
             torn,
         };
-        let entries: Vec<Result<Entry, NoEntry>> = chain
-            .lines
-            .par_iter()
-            .with_min_len(256)
-            .map(|line| Entry::from_json(&line.value))
-            .collect();
         for (line, entry) in chain.lines.iter().zip(entries) {
             match self.entry(file, line, entry, checker) {
                 Some(entry) => log.entries.push(entry),
@@ -138,7 +137,7 @@ impl Reader<'_> {
         entry: Result<Entry, NoEntry>,
         checker: &str,
     ) -> Option<Entry> {
-        let span = line.offset..line.offset + 1;
+        let span = line.span.start..line.span.start + 1;
         match entry {
             Ok(entry) if entry.by == checker => Some(entry),
             Ok(entry) => {
