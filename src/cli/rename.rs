@@ -2,6 +2,7 @@
 
 use super::args::Rename;
 use super::out::Out;
+use super::rule::not_saved;
 use super::words::{beside, count, safe};
 use super::{Failure, open};
 use crate::disk::log::{self, NotSaved, Saver};
@@ -38,7 +39,7 @@ fn log(args: &Rename, opened: &Opened) -> Result<Option<(Saver, String)>, Failur
     if opened.logs.entries().next().is_none() {
         return Ok(None);
     }
-    let by = log::by_whom(args.by.as_deref())?;
+    let by = log::by_whom(args.by.as_deref()).map_err(|why| not_saved(why.into()))?;
     let saver = Saver::new(&opened.root, &by).map_err(|why: NotSaved| {
         let why = NotDone::from(why);
         Failure::new(
