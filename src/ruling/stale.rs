@@ -139,6 +139,8 @@ fn findings(sealed: &Seal, now: &Seal) -> Option<Because> {
 /// Compares the passages that were sealed; true if those read now are the same ones, in the same files.
 fn passages(sealed: &Seal, now: &Seal, here: &Here, all: &mut Compared) -> bool {
     let mut read_now = sealed.passages.keys().eq(now.passages.keys());
+    // Where a record names another place, the evidence says so.
+    let told = all.because.iter().any(|b| b.part == Part::Evidence);
     for (name, was) in &sealed.passages {
         let is = now.passages.get(name);
         if let Some(is) = is.filter(|is| same(&is.file, &was.file)) {
@@ -151,7 +153,7 @@ fn passages(sealed: &Seal, now: &Seal, here: &Here, all: &mut Compared) -> bool 
         match (here.0.get(&was.file), is) {
             (None, _) => add(&mut all.not_here, told_file(was)),
             // It is read in another text now, and the one it was read in then is another, too.
-            (Some(sum), Some(is)) if sealed.files.get(&was.file) != Some(sum) => {
+            (Some(sum), Some(is)) if !told && sealed.files.get(&was.file) != Some(sum) => {
                 all.because.push(changed(name, was, is));
             }
             // The file is as it was; or it is not cited any more, which the evidence says.

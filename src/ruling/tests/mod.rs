@@ -1,5 +1,6 @@
 //! What a person would notice of rulings: what stands, what falls and why.
 
+mod account;
 mod binding;
 mod model;
 mod precedence;

@@ -83,7 +83,7 @@ fn check(seed: u64) -> Result<(usize, usize), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
     fn stale_if_and_only_if_a_sealed_part_differs_and_that_part_is_named(seed: u64) {
