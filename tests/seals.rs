@@ -141,7 +141,7 @@ impl Bed {
             seen.tallied, seen.sentences,
             "each sentence is counted once"
         );
-        for claim in falls.iter() {
+        for claim in *falls {
             let because = &seen.rulings[*claim].because;
             assert_eq!(seen.states[*claim], Standing::Stale, "{claim}");
             assert!(

@@ -188,7 +188,7 @@ impl Model {
         for n in 0..CLAIMS {
             model.found(dice, n);
         }
-        for _ in 0..3 + dice.below(4) {
+        for _ in 0..=2 + dice.below(4) {
             let sentence = (
                 dice.words(6),
                 (0..1 + dice.below(2)).map(|_| dice.below(CLAIMS)).collect(),
@@ -233,7 +233,7 @@ impl Model {
         }
     }
 
-    pub(super) fn claims(&self) -> Vec<String> {
+    pub(super) fn claims() -> Vec<String> {
         (0..CLAIMS).map(|n| format!("c{n}")).collect()
     }
 

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 /// Every claim confirmed in a case.
 fn confirmed(model: &Model, style: Style) -> Vec<Entry> {
     let case = model.case(style);
-    let all = model.claims().into_iter().zip(1..);
+    let all = Model::claims().into_iter().zip(1..);
     all.map(|(claim, day)| ruled(&case, "kl", &claim, Ruling::Confirmed, day))
         .collect()
 }
@@ -35,7 +35,7 @@ fn fell(model: &Model, style: Style, given: &[Entry]) -> Vec<BTreeSet<Part>> {
         }
         ruled.because.iter().map(|because| because.part).collect()
     };
-    model.claims().into_iter().map(parts).collect()
+    Model::claims().into_iter().map(parts).collect()
 }
 
 /// Which parts differ between two models, by what the format says a seal holds.
@@ -61,7 +61,7 @@ fn differ(was: &Model, now: &Model) -> Vec<BTreeSet<Part>> {
         part(Part::Passages, changed.next().is_some());
         parts
     };
-    was.claims().into_iter().map(parts).collect()
+    Model::claims().into_iter().map(parts).collect()
 }
 
 fn check(seed: u64) -> Result<(usize, usize), TestCaseError> {
