@@ -191,7 +191,7 @@ impl Model {
         for _ in 0..=2 + dice.below(4) {
             let sentence = (
                 dice.words(6),
-                (0..1 + dice.below(2)).map(|_| dice.below(CLAIMS)).collect(),
+                (0..=dice.below(2)).map(|_| dice.below(CLAIMS)).collect(),
             );
             model.draft.push(sentence);
         }
