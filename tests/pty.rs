@@ -280,7 +280,7 @@ fn stand_in() {
 fn a_ruling_made_on_the_desk_is_on_the_disk_falls_with_an_edit_and_stands_when_it_is_put_back() {
     let mut tty = Tty::desk(100, 30, &[]);
     tty.send("r");
-    tty.shows("who rules?");
+    tty.shows("who are you?");
     tty.send("th\r");
     tty.shows("not saved yet");
     tty.send("c\r");

@@ -4,6 +4,7 @@
     reason = "tests read files of their own and run the program"
 )]
 
+use casefile::verify::{Class, Findings};
 use rayon::prelude::*;
 use serde_json::Value;
 use std::collections::HashMap;
@@ -152,4 +153,29 @@ fn nothing_the_machine_says_looks_like_a_confirmation() {
     let told = String::from_utf8(output.stdout).unwrap();
     assert!(told.contains("MACHINE"), "{told}");
     assert!(!told.contains('✓') && !told.contains("confirmed"), "{told}");
+}
+
+/// Words that somebody pastes are looked for in every text of the case, with and without their marks.
+#[test]
+fn pasted_words_are_found_wherever_they_stand() {
+    let case = casefile::disk::open_case(&here().join(CASE)).unwrap().case;
+    let findings = Findings::new(&case);
+    let ix = case.find("q-hum").unwrap();
+    let known = findings.get(ix).unwrap();
+    let source = known.found().unwrap().source.clone();
+    let words = known.words.to_string();
+    let middle = words.len() / 2 + words[words.len() / 2..].find(' ').unwrap();
+    let (one, two) = words.split_at(middle);
+    let halves = format!("“{one},” she said, “{}”", two.trim());
+    for pasted in [&words, &format!("“{words}”"), &halves] {
+        let found = findings.of_words(&case, pasted);
+        assert!(found.finding.class.is_clean(), "{pasted}");
+        assert_eq!(found.found().unwrap().source, source);
+    }
+    let found = findings.of_words(
+        &case,
+        "the geese of the neighbouring county had never played whist",
+    );
+    assert_eq!(found.finding.class, Class::NotFound);
+    assert!(found.found().is_none());
 }

@@ -5,9 +5,8 @@ use super::args::Sign;
 use super::open::{self, Seen};
 use super::out::Out;
 use super::rule::not_saved;
-use crate::case::Severity;
 use crate::disk::{NotDone, log};
-use crate::ruling::{About, Entry, Ruling, Target, seal, unmet};
+use crate::ruling::{About, Entry, Ruling, Target, against, may_sign, seal};
 use std::io::Write;
 
 /// Signs off, or says all that stands against it.
@@ -16,19 +15,14 @@ pub fn run(args: &Sign, out: &mut Out) -> Result<u8, Failure> {
     let root = opened.root.clone();
     let by = log::by_whom(args.by.as_deref()).map_err(|why| not_saved(why.into()))?;
     let seen = Seen::new(opened);
-    if seen
-        .case
-        .head
-        .team
-        .get()
-        .is_some_and(|team| team.member(&by).is_none())
-    {
+    if !may_sign(&seen.case, &by) {
         return Err(Failure::new(
             format!("NOT SAVED: `{by}` is not in the team of case.yaml and cannot sign"),
             "let somebody of the team sign, or write the name under `team:`",
         ));
     }
-    let against = against(&seen);
+    let problems = seen.all_problems();
+    let against = against(&seen.case, &seen.logs, seen.standings(), &problems);
     if !against.is_empty() {
         writeln!(out, "not signed off:")?;
         for condition in against {
@@ -48,19 +42,4 @@ pub fn run(args: &Sign, out: &mut Out) -> Result<u8, Failure> {
         entry.by, saved.path, saved.seq
     )?;
     Ok(0)
-}
-
-/// What stands against it, each with its count.
-fn against(seen: &Seen) -> Vec<String> {
-    let problems = seen.all_problems();
-    let errors = problems.iter().filter(|p| p.severity == Severity::Error);
-    let errors = errors.count();
-    let mut all: Vec<String> = unmet(&seen.case, &seen.logs, seen.standings())
-        .into_iter()
-        .map(|unmet| format!("{:>4}  {}", unmet.count, unmet.condition))
-        .collect();
-    if errors > 0 {
-        all.insert(0, format!("{errors:>4}  error that `check` tells of"));
-    }
-    all
 }

@@ -75,6 +75,7 @@ actions! {
     Zoom "zoom" "zoom" "this pane alone, and back";
     Since "since" "since" "what changed since you were here";
     Filter "filter" "filter" "filter and group this list";
+    SignOff "sign-off" "sign off" "sign the whole story off, or see what stands against it";
     Export "export" "export" "letters, packs and tables from this";
     Cases "cases" "cases" "another case of this folder";
     Private "private" "private" "names and numbers from private.yaml, until the next key";

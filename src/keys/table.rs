@@ -106,6 +106,7 @@ pub const TABLE: &[Row] = &[
     row(Everywhere, G::Check, A::Note, &["t"]),
     row(Everywhere, G::Check, A::Differences, &["d"]),
     row(Everywhere, G::Check, A::Since, &["w"]),
+    row(Everywhere, G::Check, A::SignOff, &["S"]),
     row(Everywhere, G::Bring, A::Add, &["a"]),
     row(Everywhere, G::Bring, A::Edit, &["e"]),
     row(Everywhere, G::Bring, A::Copy, &["y"]),

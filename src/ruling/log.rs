@@ -36,6 +36,19 @@ pub struct Logs {
     renames: Renames,
 }
 
+impl Logs {
+    /// True if both hold the very same lines.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let file = |log: &LogFile, other: &LogFile| {
+            (&log.checker, &log.machine, log.damaged)
+                == (&other.checker, &other.machine, other.damaged)
+                && log.entries == other.entries
+        };
+        let mut files = self.files.iter().zip(&other.files);
+        self.files.len() == other.files.len() && files.all(|(one, other)| file(one, other))
+    }
+}
+
 /// A question and what was answered.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked<'a> {

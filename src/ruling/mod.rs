@@ -47,7 +47,7 @@ pub use ruled::{Holds, Ruled};
 pub use ruling::{Matter, Ruling, Saw};
 pub use seal::{Evidence, RULES, Seal, seal};
 pub use sealed_passage::SealedPassage;
-pub use sign_off::{Unmet, unmet};
+pub use sign_off::{Unmet, against, may_sign, unmet};
 pub use since::{Fell, Since, Visit, since};
 pub use stale::{Because, Compared, Here, Part, compare};
 pub use standing::{Standing, Tally, of_claim};

@@ -4,7 +4,7 @@ use super::log::Logs;
 use super::replies::{Reply, allegations};
 use super::standing::Standing;
 use super::standings::{Stand, Standings};
-use crate::case::{Body, Case, Kind, Legal, Node};
+use crate::case::{Body, Case, Kind, Legal, Node, Problem, Severity};
 
 /// A condition that is not met, in words, and how often.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +91,36 @@ pub fn unmet(case: &Case, logs: &Logs, standings: &Standings) -> Vec<Unmet> {
         .map(|log| log.damaged - log.torn.min(log.damaged));
     add("damaged line of a log", damaged.sum());
     all
+}
+
+/// All that stands against signing off: the faults of the files first, then every condition that is not met.
+pub fn against(
+    case: &Case,
+    logs: &Logs,
+    standings: &Standings,
+    problems: &[Problem],
+) -> Vec<Unmet> {
+    let errors = problems.iter().filter(|p| p.severity == Severity::Error);
+    let errors = Unmet {
+        condition: "error that `check` tells of",
+        count: errors.count(),
+    };
+    let mut all = vec![errors];
+    all.retain(|unmet| unmet.count > 0);
+    all.extend(unmet(case, logs, standings));
+    all
+}
+
+/// True if this person may sign: a case with a team is signed by somebody of it.
+pub fn may_sign(case: &Case, by: &str) -> bool {
+    let team = case.head.team.get();
+    team.is_none_or(|team| team.member(by).is_some())
+}
+
+impl std::fmt::Display for Unmet {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:>4}  {}", self.count, self.condition)
+    }
 }
 
 /// The sentences that count, and the claims that no sentence cites.

@@ -84,6 +84,10 @@ impl Workshop {
                 self.search(number, query, answers.clone());
                 Next::Done
             }
+            Effect::Verify { number, words } => {
+                self.verify(number, words, answers.clone());
+                Next::Done
+            }
             Effect::Copy { what, text } => Next::Tell(copy(what, &text)),
             Effect::Edit { .. } => Next::Outside(effect),
             Effect::OpenUrl(url) => {
@@ -286,6 +290,17 @@ impl Workshop {
         });
     }
 
+    /// Holds pasted words against every text of the case.
+    fn verify(&self, number: u64, words: String, answers: Sender<Msg>) {
+        let (kept, case) = (Arc::clone(&self.assessed), Arc::clone(&self.last.case));
+        rayon::spawn(move || {
+            let known = kept.lock().map(|kept| Arc::clone(&kept));
+            let found = known.unwrap_or_default().findings.of_words(&case, &words);
+            // A desk that is gone needs no answer.
+            let _ = answers.send(Msg::Verified(number, Box::new(found)));
+        });
+    }
+
     fn attach(&mut self, source: &str, file: &std::path::Path) -> Next<Msg, Effect> {
         let attached = open_case(&self.folder)
             .map_err(|why| why.to_string())
@@ -326,7 +341,7 @@ fn unreadable(error: &CannotOpen) -> Msg {
     ))
 }
 
-/// True if two readings of a case found the same files, the same texts and the same faults.
+/// True if two readings of a case found the same files, the same texts, the same rulings and the same faults.
 fn same(old: &Open, new: &Open) -> bool {
     let mut files = old.case.files.iter().zip(&new.case.files);
     let files = old.case.files.len() == new.case.files.len()
@@ -338,6 +353,7 @@ fn same(old: &Open, new: &Open) -> bool {
         })
     });
     held && old.case.holdings.len() == new.case.holdings.len()
+        && old.logs.is_same(&new.logs)
         && old.problems == new.problems
         && files
 }

@@ -158,16 +158,21 @@ impl Desk {
             missing.push(format!("not ticked: {}", left.join(", ")));
         }
         let opened = self.opened.get(&spot);
-        let unopened: Vec<String> = spot
-            .node()
-            .map_or(vec![], |node| passages(&self.open.case, node))
-            .iter()
-            .map(|passage| match passage.held {
-                Held::None => format!("{} (not held)", passage_name(&self.open, passage)),
-                Held::Full | Held::Changed | Held::Notes => passage_name(&self.open, passage),
-            })
-            .filter(|name| !opened.is_some_and(|opened| opened.contains(name)))
-            .collect();
+        let mut unopened: Vec<String> = vec![];
+        for passage in &spot.node().map_or(vec![], |n| passages(&self.open.case, n)) {
+            if opened.is_some_and(|o| o.contains(&passage_name(&self.open, passage))) {
+                continue;
+            }
+            let words = passage_words(&self.open, passage);
+            let words = match passage.held {
+                Held::None => format!("{words} (not held)"),
+                Held::Full | Held::Changed | Held::Notes => words,
+            };
+            // Several records may have been read in one place.
+            if !unopened.contains(&words) {
+                unopened.push(words);
+            }
+        }
         if !unopened.is_empty() {
             missing.push(format!("not opened: {}", unopened.join(", ")));
         }
@@ -213,6 +218,8 @@ impl Desk {
             }
             Spot::Record(_) | Spot::Problem(_) | Spot::Text(..) => None,
         });
+        let pasted = self.subject().and_then(|spot| self.pasted_at(spot));
+        let found = found.or(pasted.as_deref());
         let page = found.map(|found| super::machine::differences(&self.open.case, found));
         match page {
             Some(page) => self.layers.push(Layer::Paper("differences", page, 0)),
@@ -243,6 +250,13 @@ impl Desk {
         }
         vec![]
     }
+}
+
+/// What a passage is called on the screen: `article ¶31`.
+fn passage_words(open: &super::Open, passage: &crate::verify::Passage) -> String {
+    let id = &open.case.at(passage.source).id.value;
+    let place = passage.locator.map(super::place_words);
+    place.map_or_else(|| id.clone(), |place| format!("{id} {place}"))
 }
 
 /// What a passage is called in a ruling: the source and the place, `article#par31`.

@@ -32,6 +32,13 @@ pub enum Effect {
         /// The query as typed.
         query: String,
     },
+    /// Hold pasted words against every text of the case.
+    Verify {
+        /// The number of the question they are.
+        number: u64,
+        /// The words.
+        words: String,
+    },
     /// Put text on the clipboard.
     Copy {
         /// What it is, for the message: "citation".

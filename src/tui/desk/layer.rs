@@ -4,6 +4,7 @@ use super::effect::Export;
 use super::note_box::NoteBox;
 use super::para::Page;
 use super::rule_box::RuleBox;
+use super::sign_box::SignBox;
 use super::{Filter, Spot};
 use crate::keys::Action;
 use std::path::PathBuf;
@@ -41,11 +42,11 @@ pub enum Layer {
     Who {
         /// The line typed into.
         input: Input,
-        /// What the ruling will be on.
-        on: Spot,
-        /// What will follow.
-        rest: Vec<Spot>,
+        /// What the name is wanted for.
+        then: Then,
     },
+    /// The story about to be signed off.
+    Sign(SignBox),
     /// A ruling being made.
     Rule(Box<RuleBox>),
     /// A note or question to be typed.
@@ -56,6 +57,15 @@ pub enum Layer {
     Paper(&'static str, Page, usize),
     /// A question whether to do something that cannot be taken back.
     Ask(Question),
+}
+
+/// What a short name is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// To rule: on this, and on further ones after it.
+    Rule(Spot, Vec<Spot>),
+    /// To sign the story off.
+    Sign,
 }
 
 /// A question to be answered by Enter or Esc.

@@ -45,12 +45,17 @@ pub fn machine(case: &Case, found: Option<&QuoteFinding>, page: &mut Page) {
 
 /// What the machine says of the numbers and dates of a claim or sentence.
 pub fn figures(case: &Case, node: Node, page: &mut Page) {
-    for judged in judge(case, node) {
-        figure(&judged, page);
+    for (n, judged) in judge(case, node).iter().enumerate() {
+        figure(judged, n == 0, page);
     }
 }
 
-fn figure(judged: &Judged, page: &mut Page) {
+fn figure(judged: &Judged, is_first: bool, page: &mut Page) {
+    let head = |tone, words: &str| {
+        // The word MACHINE once is enough for a column of numbers.
+        let name = if is_first { "MACHINE" } else { "" };
+        Para::new().name(name).put(tone, words)
+    };
     let agrees = matches!(judged.outcome, Outcome::Consistent | Outcome::InsideRange);
     let (tone, sign) = if agrees {
         (Tone::Plain, Sign::SAME.sign)
@@ -276,7 +281,7 @@ pub fn place(case: &Case, source: RecordIx, at: usize) -> String {
 }
 
 /// Where the words were found, or what comes nearest, as passages to be read; empty where there is neither.
-pub fn found_passages(case: &Case, of: RecordIx, found: &QuoteFinding) -> Vec<Passage> {
+pub fn found_passages(case: &Case, of: Option<RecordIx>, found: &QuoteFinding) -> Vec<Passage> {
     let passage = |id: &str, words: Vec<Span>, near: Option<Span>| {
         let source = case.find(id)?;
         let text = found.looked_in.iter().find(|text| &*text.source == id)?;
@@ -288,7 +293,7 @@ pub fn found_passages(case: &Case, of: RecordIx, found: &QuoteFinding) -> Vec<Pa
         let holding = case.holdings.get(&source);
         let piece = first.and_then(|at| Some(super::pieces::piece_at(holding?, at).span));
         Some(Passage {
-            of: Some(of),
+            of,
             source,
             standpoint,
             held: text.held,

@@ -36,6 +36,8 @@ pub enum Msg {
     Unreadable(String),
     /// An answer to a search.
     Found(Found),
+    /// Pasted words were compared: the question's number, what was found.
+    Verified(u64, Box<QuoteFinding>),
     /// One quotation of a reading was compared.
     Compared(u64, RecordIx, Box<QuoteFinding>),
     /// All quotations of a reading were compared, and what follows from that was computed.

@@ -66,6 +66,7 @@ impl Desk {
             Action::Note => self.note(),
             Action::Differences => self.differences(),
             Action::Since => return self.since(),
+            Action::SignOff => self.sign_off(),
             Action::Export => self.layers.push(Layer::Export(exports())),
             Action::Mark => self.begin_choosing(),
             other => self.choose(other),
@@ -220,6 +221,7 @@ impl Desk {
             self.find_next(forward);
             return;
         }
+        self.is_new = false;
         let open = self.open.clone();
         let role = self.role();
         let wanted = |spot: Spot| match spot {

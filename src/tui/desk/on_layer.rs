@@ -15,6 +15,9 @@ impl Desk {
         if matches!(self.layers.last(), Some(Layer::Rule(_))) {
             return self.act_on_box(action);
         }
+        if matches!(self.layers.last(), Some(Layer::Sign(_))) {
+            return self.act_on_sign(action);
+        }
         if matches!(action, Action::Close | Action::No | Action::Quit) {
             self.layers.pop();
             return vec![];
@@ -62,6 +65,7 @@ impl Desk {
                 | Layer::Ask(_)
                 | Layer::Who { .. }
                 | Layer::Note(_)
+                | Layer::Sign(_)
                 | Layer::Rule(_),
             )
             | None => {}
@@ -73,8 +77,14 @@ impl Desk {
             return vec![];
         };
         match layer {
-            Layer::Help(_) | Layer::Private(_) | Layer::Paper(..) | Layer::Rule(_) => vec![],
-            Layer::Who { input, on, rest } => self.take_name(input, on, rest),
+            Layer::Help(_)
+            | Layer::Private(_)
+            | Layer::Paper(..)
+            | Layer::Rule(_)
+            | Layer::Sign(_) => {
+                vec![]
+            }
+            Layer::Who { input, then } => self.take_name(input, then),
             Layer::Note(note) => self.take_note(note),
             Layer::Export(picker) => picker
                 .chosen()
@@ -112,7 +122,8 @@ impl Desk {
             Layer::Make(make) => self.make(make),
             Layer::Ask(Question::Quit) => self.quit(),
             Layer::Ask(Question::Unsaved) => {
-                self.layers.retain(|layer| !matches!(layer, Layer::Rule(_)));
+                self.layers
+                    .retain(|layer| !matches!(layer, Layer::Rule(_) | Layer::Sign(_)));
                 self.say(Notice::bad(
                     "the ruling was thrown away; nothing was written",
                 ));
@@ -235,6 +246,7 @@ impl Desk {
                 | Layer::Url(_)
                 | Layer::Private(_)
                 | Layer::Paper(..)
+                | Layer::Sign(_)
                 | Layer::Ask(_) => None,
             };
         }
@@ -267,6 +279,7 @@ impl Desk {
             None => {
                 if let Some(seek) = self.seek.as_mut().filter(|seek| seek.typing) {
                     seek.number += 1;
+                    seek.pasted = None;
                     return vec![Effect::Search {
                         number: seek.number,
                         query: seek.input.value().to_owned(),

@@ -13,6 +13,13 @@ pub fn people(open: &Open, spot: Spot, page: &mut Page) {
         return;
     };
     let rulings: Vec<&Ruled> = stand.rulings.iter().chain(&stand.legal).collect();
+    // What machines say and what people say never run into each other.
+    if page.paras.iter().any(|p| p.text.starts_with("MACHINE")) {
+        while page.paras.last().is_some_and(|para| para.text.is_empty()) {
+            page.paras.pop();
+        }
+        page.push(Para::rule(""));
+    }
     let mut name = "PEOPLE";
     for ruled in &rulings {
         page.push(ruling_line(name, ruled));

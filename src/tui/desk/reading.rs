@@ -4,12 +4,13 @@ use super::Spot;
 use super::machine::found_passages;
 use super::open::Open;
 use super::para::{Page, Para, Tone};
+use super::pasted::pasted_lines;
 use super::problem_page::problem_page;
 use super::record_page::record_page;
 use super::sentence_page::sentence_page;
 use crate::case::{Body, Case, Held};
 use crate::ruling::{Detail, Tick};
-use crate::verify::{Passage, Standpoint, passages};
+use crate::verify::{Passage, QuoteFinding, Standpoint, passages};
 
 /// What of a page is the user's own: the details ticked, a note.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +21,8 @@ pub struct Own {
     pub ticked: Vec<Tick>,
     /// A note to oneself.
     pub note: Option<String>,
+    /// What the machine says of pasted words, where this is a place of theirs.
+    pub pasted: Option<std::sync::Arc<QuoteFinding>>,
 }
 
 /// A page and the passages beneath it.
@@ -55,7 +58,11 @@ pub struct Words {
 impl Reading {
     /// Reads one thing.
     pub fn of(open: &Open, subject: Spot, own: &Own) -> Self {
-        let page = match subject {
+        let mut page = Page::default();
+        if let Some(pasted) = &own.pasted {
+            pasted_lines(&open.case, pasted, &mut page);
+        }
+        let own_page = match subject {
             Spot::Sentence(at) | Spot::Detail(at, _) => sentence_page(open, at, own),
             Spot::Record(ix) | Spot::Text(ix, _) => record_page(open, ix),
             Spot::Problem(at) => open
@@ -63,6 +70,7 @@ impl Reading {
                 .get(at as usize)
                 .map_or_else(Page::default, |problem| problem_page(&open.case, problem)),
         };
+        page.paras.extend(own_page.paras);
         let mut reading = Self {
             subject,
             page,
@@ -79,6 +87,15 @@ impl Reading {
                 .push(Para::field("NOTE", Tone::Plain, note).put(Tone::Dim, "  (only you)"));
         }
         reading.find_passages(open, subject);
+        if let (Some(pasted), Spot::Text(..)) = (&own.pasted, subject) {
+            reading.passages = found_passages(&open.case, None, pasted);
+            let at = |passage: &Passage| {
+                let first = u32::try_from(passage.first_byte()).unwrap_or(u32::MAX);
+                Spot::Text(passage.source, first) == subject
+            };
+            reading.passage = reading.passages.iter().position(at).unwrap_or(0);
+            reading.show_passage(&open.case);
+        }
         reading
     }
 
@@ -139,7 +156,7 @@ fn passages_of(open: &Open, spot: Spot) -> Vec<Passage> {
     match spot {
         Spot::Record(ix) if matches!(case.at(ix).body, Body::Quote(_)) => {
             let found = open.finding(ix);
-            let found = found.map_or(vec![], |found| found_passages(case, ix, found));
+            let found = found.map_or(vec![], |found| found_passages(case, Some(ix), found));
             if found.is_empty() {
                 passages(case, crate::case::Node::Record(ix))
             } else {

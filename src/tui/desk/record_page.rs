@@ -49,7 +49,12 @@ pub fn record_page(open: &Open, ix: RecordIx) -> Page {
         only_fields(case, ix, &["who", "printed", "original"], &mut page);
         page.gap();
         machine(case, open.finding(ix), &mut page);
-        page.push(Para::new().name("PEOPLE").put(Tone::Dim, "nobody yet"));
+        page.push(Para::rule(""));
+        page.push(
+            Para::new()
+                .name("PEOPLE")
+                .put(Tone::Dim, "rule on the claims and sentences that print it"),
+        );
         chain(case, ix, &mut page);
         page.gap();
         let told = ["who", "printed", "original", "source", "via"];

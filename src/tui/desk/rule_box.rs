@@ -2,7 +2,7 @@
 
 use super::Spot;
 use super::effect::{Effect, NewRuling, Notice};
-use super::layer::{Layer, Question};
+use super::layer::{Layer, Question, Then};
 use super::on_desk::distance;
 use super::state::Desk;
 use crate::keys::Action;
@@ -156,8 +156,7 @@ impl Desk {
         if self.seat.by.is_none() {
             self.layers.push(Layer::Who {
                 input: Input::default(),
-                on: first,
-                rest: spots,
+                then: Then::Rule(first, spots),
             });
             return;
         }
@@ -178,17 +177,20 @@ impl Desk {
     }
 
     /// Takes the short name typed and goes on to the box.
-    pub(super) fn take_name(&mut self, input: Input, on: Spot, rest: Vec<Spot>) -> Vec<Effect> {
+    pub(super) fn take_name(&mut self, input: Input, then: Then) -> Vec<Effect> {
         let name = input.value().trim().to_owned();
         if !crate::disk::log::is_name(&name) {
-            self.layers.push(Layer::Who { input, on, rest });
+            self.layers.push(Layer::Who { input, then });
             self.say(Notice::bad(
                 "a short name is up to 32 small letters, digits and hyphens, as under team: in case.yaml",
             ));
             return vec![];
         }
         self.seat.by = Some(name.clone());
-        self.open_box(on, rest);
+        match then {
+            Then::Rule(on, rest) => self.open_box(on, rest),
+            Then::Sign => self.sign_off(),
+        }
         vec![Effect::KnowMe(name)]
     }
 
@@ -291,6 +293,7 @@ impl Desk {
 
     /// The ruling is on the disk: the box closes, or goes on to the next one marked.
     pub(super) fn saved(&mut self, what: String) {
+        self.layers.retain(|layer| !matches!(layer, Layer::Sign(_)));
         let at = self.layers.iter().position(|l| matches!(l, Layer::Rule(_)));
         if let Some(at) = at {
             if let Layer::Rule(mut made) = self.layers.remove(at) {
@@ -306,8 +309,10 @@ impl Desk {
     /// It is not: the box stays, and says so.
     pub(super) fn not_saved(&mut self, why: String) {
         for layer in &mut self.layers {
-            if let Layer::Rule(made) = layer {
-                made.saving = Saving::NotSaved(why.clone());
+            match layer {
+                Layer::Rule(made) => made.saving = Saving::NotSaved(why.clone()),
+                Layer::Sign(made) => made.saving = Saving::NotSaved(why.clone()),
+                _ => {}
             }
         }
         self.say(Notice::bad(format!("NOT SAVED: {why}")));

@@ -19,6 +19,8 @@ pub struct Seek {
     pub hint: Option<String>,
     /// The words around each hit, in the order of the spots.
     pub snippets: Vec<(Spot, Snippet)>,
+    /// What the machine says of the line as a quotation, if it was pasted.
+    pub pasted: Option<std::sync::Arc<crate::verify::QuoteFinding>>,
     /// True while the line has the keys; else the hits have.
     pub typing: bool,
 }

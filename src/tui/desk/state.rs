@@ -248,6 +248,7 @@ impl Desk {
             details: self.details(spot),
             ticked: self.ticked(spot),
             note: self.own_note(spot).map(str::to_owned),
+            pasted: self.pasted_at(spot),
         }
     }
 

@@ -4,6 +4,7 @@ use super::effect::{Effect, Notice};
 use super::layer::{Layer, Question};
 use super::msg::{Found, Msg};
 use super::open::Open;
+use super::pasted::pasted_entries;
 use super::seek::Seek;
 use super::state::Desk;
 use super::{BoxPart, Entry, Listing, Pane, Saving};
@@ -73,6 +74,10 @@ impl Desk {
                 self.found(found);
                 vec![]
             }
+            Msg::Verified(number, found) => {
+                self.verified(number, *found);
+                vec![]
+            }
         }
     }
 
@@ -88,7 +93,7 @@ impl Desk {
                 Layer::Paper(..) => vec![Scope::Menu],
                 Layer::UsedBy(_) | Layer::Narrow(_) | Layer::Cases(_) => vec![Scope::Field],
                 Layer::Copy(_) => vec![Scope::Menu],
-                Layer::Url(_) | Layer::Ask(_) => vec![Scope::Question],
+                Layer::Url(_) | Layer::Ask(_) | Layer::Sign(_) => vec![Scope::Question],
                 Layer::Private(_) => vec![],
             };
         }
@@ -215,12 +220,18 @@ impl Desk {
         let short: String = line.chars().take(MOST_PASTED).collect();
         if short.len() < line.len() {
             self.say(Notice::bad(format!(
-                "only the first {MOST_PASTED} characters of the pasted text were taken"
+                "only the first {MOST_PASTED} characters of the pasted text are looked for"
             )));
         }
         let mut effects = vec![];
         for letter in short.chars() {
             effects = self.type_letter(letter);
+        }
+        if let (false, Some(seek)) = (typing, &self.seek) {
+            effects.push(Effect::Verify {
+                number: seek.number,
+                words: line,
+            });
         }
         effects
     }
@@ -243,7 +254,7 @@ impl Desk {
         if found.number != seek.number {
             return;
         }
-        let mut entries: Vec<Entry> = vec![];
+        let mut entries: Vec<Entry> = pasted_entries(&self.open.case, seek.pasted.as_deref());
         let mut kinds: Vec<&'static str> = vec![];
         for (_, kind, _) in &found.hits {
             if !kinds.contains(kind) {
@@ -321,10 +332,11 @@ impl Desk {
     }
 
     pub(super) fn quit(&mut self) -> Vec<Effect> {
-        let unsaved = self
-            .layers
-            .iter()
-            .any(|layer| matches!(layer, Layer::Rule(made) if made.saving != Saving::NotYet));
+        let unsaved = self.layers.iter().any(|layer| match layer {
+            Layer::Rule(made) => made.saving != Saving::NotYet,
+            Layer::Sign(made) => made.saving != Saving::NotYet,
+            _ => false,
+        });
         let asked = matches!(self.layers.last(), Some(Layer::Ask(Question::Unsaved)));
         if unsaved && !asked {
             self.layers.push(Layer::Ask(Question::Unsaved));

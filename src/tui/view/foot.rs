@@ -64,6 +64,10 @@ fn wanted(desk: &Desk) -> (Scope, Vec<(Action, &'static str)>) {
                 Scope::Question,
                 vec![(A::No, "keep it"), (A::Yes, "throw it away")],
             ),
+            Layer::Sign(_) => (
+                Scope::Question,
+                vec![(A::Yes, "sign off"), (A::No, "leave it")],
+            ),
             Layer::Ask(Question::Undo { .. }) => (
                 Scope::Question,
                 vec![(A::Yes, "take it back"), (A::No, "leave it")],

@@ -4,7 +4,7 @@ use super::page_pane::page;
 use super::paras::rows;
 use super::rule_box::{self, rule_box};
 use crate::keys::{Keymap, Scope};
-use crate::tui::desk::{Desk, Layer, Make, Page, Para, Picker, Question, Tone};
+use crate::tui::desk::{Desk, Layer, Make, Page, Para, Picker, Question, SignBox, Tone};
 use crate::tui::layout::Parts;
 use crate::tui::{Canvas, Rect, Role, Row, Stand, field};
 use tui_input::Input;
@@ -29,13 +29,14 @@ pub fn layers(desk: &Desk, keys: &Keymap, canvas: &mut Canvas, parts: &Parts) {
             let area = frame(canvas, body, title, body.height);
             page(paper, *scroll, None, canvas, area);
         }
+        Layer::Sign(made) => {
+            let area = frame(canvas, body, "sign off the story", 7);
+            page(&signing(desk, made), 0, None, canvas, area);
+        }
         Layer::Export(picker) => pick(picker, canvas, body),
         Layer::Who { input, .. } => {
-            let area = frame(canvas, body, "who rules?", 6);
-            let para = Para::new().put(
-                Tone::Plain,
-                "your short name, as under team: in case.yaml. `by` in config.toml answers this for good.",
-            );
+            let area = frame(canvas, body, "who are you?", 6);
+            let para = Para::new().put(Tone::Plain, &who_is_there(desk));
             let said = rows(&para, usize::from(area.width), Stand::Level);
             canvas.rows(area, &said);
             line(canvas, area, area.height.saturating_sub(1), input, true);
@@ -108,6 +109,43 @@ pub fn layers(desk: &Desk, keys: &Keymap, canvas: &mut Canvas, parts: &Parts) {
             canvas.rows(area, &rows(&para, usize::from(area.width), Stand::Level));
         }
     }
+}
+
+/// Whose short names there are to choose from.
+fn who_is_there(desk: &Desk) -> String {
+    let team = desk.open.case.head.team.get();
+    let members = team.map_or(&[][..], |team| &team.members);
+    let names = members.iter().map(|(short, _)| {
+        let role = team.and_then(|team| team.role_word(&short.value));
+        role.map_or_else(
+            || short.value.clone(),
+            |role| format!("{} ({role})", short.value),
+        )
+    });
+    let names: Vec<String> = names.collect();
+    let named = if names.is_empty() {
+        "a short name for you, in small letters".to_owned()
+    } else {
+        format!("your short name, of the team: {}", names.join(", "))
+    };
+    format!("{named}. `by` in config.toml answers this for good.")
+}
+
+/// What signing off says, and whether it is on the disk.
+fn signing(desk: &Desk, made: &SignBox) -> Page {
+    let by = desk.seat.by.as_deref().unwrap_or_default();
+    let mut said = Page::default();
+    said.push(Para::new().put(
+        Tone::Strong,
+        &format!("Nothing is open. Enter signs the story off as {by}."),
+    ));
+    said.push(Para::new().put(
+        Tone::Dim,
+        "Any later change to the draft withdraws the signature and says why.",
+    ));
+    said.gap();
+    said.push(rule_box::saving(&made.saving));
+    said
 }
 
 /// The lower part of where the page and its words are, so that what is ruled on stays in sight.

@@ -189,7 +189,13 @@ fn heading(words: &str, count: Option<usize>, draft: bool, at: usize) -> Vec<Row
 /// One entry as a paragraph; its first byte is a space that the selection sign takes.
 fn spot_para(desk: &Desk, spot: Spot) -> Para {
     let case = &desk.open.case;
-    if let Some(snippet) = desk.seek.as_ref().and_then(|seek| seek.snippet(spot)) {
+    let hit = || {
+        desk.seek
+            .as_ref()
+            .and_then(|seek| seek.snippet(spot))
+            .cloned()
+    };
+    if let Some(snippet) = desk.pasted_snippet(spot).or_else(hit) {
         let name = format!("  {}  ", spot.name(case));
         let from = name.len();
         let mut para = Para::new()

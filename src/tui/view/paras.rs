@@ -45,6 +45,9 @@ fn three_rows(side: &Side, width: usize) -> Vec<Row> {
 
 /// The rows of a paragraph in a pane `width` cells wide.
 pub fn rows(para: &Para, width: usize, stand: Stand) -> Vec<Row> {
+    if para.rule && para.text.is_empty() {
+        return vec![Row::new().tell(Role::Border, &"─".repeat(width))];
+    }
     if para.rule {
         let line = "─".repeat(width.saturating_sub(para.text.chars().count() + 3));
         return vec![

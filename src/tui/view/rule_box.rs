@@ -87,7 +87,16 @@ fn foot_rows(desk: &Desk, made: &RuleBox, width: usize) -> Vec<Row> {
             ),
         ));
     }
-    let (tone, words) = match &made.saving {
+    paras.push(saving(&made.saving));
+    paras
+        .iter()
+        .flat_map(|para| rows(para, width, Stand::Level))
+        .collect()
+}
+
+/// Whether it is on the disk.
+pub fn saving(saving: &Saving) -> Para {
+    let (tone, words) = match saving {
         Saving::NotYet => (Tone::Dim, "[ ] not saved yet".to_owned()),
         Saving::Saving => (Tone::Plain, "[…] saving".to_owned()),
         Saving::NotSaved(why) => (
@@ -95,11 +104,7 @@ fn foot_rows(desk: &Desk, made: &RuleBox, width: usize) -> Vec<Row> {
             format!("[✗] NOT SAVED: {why}. Enter tries again."),
         ),
     };
-    paras.push(Para::new().put(tone, &words));
-    paras
-        .iter()
-        .flat_map(|para| rows(para, width, Stand::Level))
-        .collect()
+    Para::new().put(tone, &words)
 }
 
 /// Whom the box is for and who rules, as its title.

@@ -60,7 +60,7 @@ fn is_found(finding: &Finding) -> bool {
 }
 
 /// Words so few stand somewhere by chance: they are looked for only where they should stand.
-fn is_long(parts: &[String]) -> bool {
+pub(super) fn is_long(parts: &[String]) -> bool {
     let words = parts.iter().map(|part| tokens::words(part).len());
     words.sum::<usize>() > SHORT
 }
@@ -157,6 +157,50 @@ fn keep_nearest(found: &mut QuoteFinding, finding: Finding, step: &Step) {
     found.finding.nearest = nearest;
 }
 
+/// Looks in every full text of the case, none of them named, and takes the most faithful place.
+pub(super) fn anywhere(texts: &Texts, query: &Query, policy: &Policy) -> QuoteFinding {
+    let mut looked_in = vec![];
+    let mut all = vec![];
+    for text in texts.all.iter().filter(|text| text.is_full()) {
+        let step = step(text, FoundIn::Source);
+        let finding = look(&step, looked_in.len(), query, policy);
+        looked_in.push(self::looked_in(&step));
+        all.push(finding);
+    }
+    let nearest = all.iter().find_map(|finding| finding.nearest);
+    let best = all.into_iter().min_by_key(|finding| {
+        let short = finding.reason == Some(Reason::TooShort);
+        // Words too few to tell say more than that they are not there.
+        (
+            finding.class.min(Class::NotFound),
+            !short,
+            finding.warnings.len(),
+        )
+    });
+    let mut finding = best.unwrap_or_else(|| Finding::not_checked(Reason::NoText));
+    if finding.source.is_none() {
+        finding.nearest = finding.nearest.or(nearest);
+    }
+    let is_found = finding.source.is_some() && is_found(&finding);
+    QuoteFinding {
+        found_in: is_found.then_some(FoundIn::Source),
+        finding,
+        looked_in,
+        everywhere: false,
+        words: query.printed.text().into(),
+        is_original: false,
+    }
+}
+
+fn step(text: &Arc<Text>, role: FoundIn) -> Step {
+    Step {
+        text: Arc::clone(text),
+        role,
+        locator: None,
+        located: None,
+    }
+}
+
 /// Looks in all other full texts of the case and takes the most faithful place.
 fn elsewhere(texts: &Texts, plan: &Plan, found: &mut QuoteFinding, query: &Query, policy: &Policy) {
     let number = found.looked_in.len();
@@ -167,12 +211,7 @@ fn elsewhere(texts: &Texts, plan: &Plan, found: &mut QuoteFinding, query: &Query
         .filter(|text| text.is_full() && !asked(text));
     let best = others
         .map(|text| {
-            let step = Step {
-                text: Arc::clone(text),
-                role: FoundIn::Other,
-                locator: None,
-                located: None,
-            };
+            let step = step(text, FoundIn::Other);
             let finding = look(&step, number, query, policy);
             (finding, step)
         })

@@ -14,6 +14,7 @@
 )]
 mod ask;
 mod house;
+mod pasted;
 mod plan;
 mod problems;
 mod said;

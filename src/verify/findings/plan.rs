@@ -180,7 +180,7 @@ fn names(case: &Case, who: &Who) -> Vec<String> {
 }
 
 /// The names of each party that has several, as far as the words have a word of one.
-fn aliases(case: &Case, words: &[String]) -> Vec<Vec<String>> {
+pub(super) fn aliases(case: &Case, words: &[String]) -> Vec<Vec<String>> {
     let folded = fold(&words.join(" "));
     let said: Vec<&str> = folded.split(' ').filter(|word| word.len() > 1).collect();
     let is_said = |name: &String| fold(name).split(' ').any(|word| said.contains(&word));

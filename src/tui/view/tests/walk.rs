@@ -3,11 +3,13 @@
 use super::super::click;
 use super::{CASE, DRAFT, PLAIN, desk_of, press, seen};
 use crate::keys::Keymap;
-use crate::ruling::Ruling;
+use crate::ruling::{Assessment, Ruling, Target};
 use crate::tui::desk::{
     Clicked, Desk, Effect, Layer, Msg, NewRuling, Pane, Question, Saving, Spot, View,
 };
+use crate::verify::Findings;
 use ratatui::layout::{Position, Rect};
+use std::sync::Arc;
 
 fn desk() -> Desk {
     desk_of(CASE, Some(DRAFT))
@@ -103,7 +105,7 @@ fn what_is_pasted_is_looked_for() {
         Msg::Paste("out since\nautumn".to_owned()),
         &Keymap::default(),
     );
-    let Some(Effect::Search { query, .. }) = effects.last() else {
+    let Some(Effect::Search { query, .. }) = effects.first() else {
         panic!("{effects:?}");
     };
     assert_eq!(query, "out since autumn");
@@ -355,4 +357,126 @@ fn a_line_that_begins_with_a_name_is_a_question_and_any_other_a_note() {
     let noted = press(&mut desk, "t 'ring_again' enter");
     assert!(!noted.iter().any(|effect| matches!(effect, Effect::Ask(_))));
     assert_eq!(desk.own_note(desk.subject().unwrap()), Some("ring again"));
+}
+
+/// Pastes a text and lets the machine answer, as the workshop does.
+fn paste(desk: &mut Desk, text: &str) -> Vec<Effect> {
+    let map = Keymap::default();
+    let effects = desk.update(Msg::Paste(text.to_owned()), &map);
+    for effect in &effects {
+        if let Effect::Verify { number, words } = effect {
+            let found = Findings::default().of_words(&desk.open.case, words);
+            desk.update(Msg::Verified(*number, Box::new(found)), &map);
+        }
+    }
+    effects
+}
+
+#[test]
+fn pasted_words_are_held_against_every_text_as_a_quotation() {
+    let mut desk = desk();
+    paste(
+        &mut desk,
+        "“The brakes had not been out since autumn,” she wrote",
+    );
+    let screen = seen(&desk, (120, 40), PLAIN);
+    assert!(screen.contains("AS A QUOTATION"), "{screen}");
+    assert!(screen.contains("a negation lost or gained"), "{screen}");
+    // What is found leads to the words it is found in.
+    press(&mut desk, "enter");
+    assert_eq!(desk.pane, Pane::Words);
+    assert!(words(&desk).contains("brakes"));
+    press(&mut desk, "esc esc");
+    assert!(desk.seek.is_none());
+    assert!(!seen(&desk, (120, 40), PLAIN).contains("AS A QUOTATION"));
+}
+
+#[test]
+fn an_answer_about_words_that_are_looked_for_no_more_is_dropped() {
+    let mut desk = desk();
+    let map = Keymap::default();
+    let effects = desk.update(Msg::Paste("the brakes had been out since".to_owned()), &map);
+    let verify = effects.iter().find_map(|effect| match effect {
+        Effect::Verify { number, words } => Some((*number, words.clone())),
+        _ => None,
+    });
+    let (number, pasted) = verify.unwrap();
+    let found = Findings::default().of_words(&desk.open.case, &pasted);
+    press(&mut desk, "'x'");
+    desk.update(Msg::Verified(number, Box::new(found)), &map);
+    assert!(!seen(&desk, (120, 40), PLAIN).contains("AS A QUOTATION"));
+}
+
+#[test]
+fn what_is_pasted_into_a_field_is_text() {
+    let mut desk = desk();
+    press(&mut desk, "1 down r tab");
+    let effects = paste(&mut desk, "the brakes had been out since autumn");
+    assert!(effects.is_empty());
+    assert!(desk.seek.is_none());
+}
+
+#[test]
+fn a_story_with_open_ends_is_not_signed_off_and_the_desk_says_why() {
+    let mut desk = desk();
+    desk.open.compared = false;
+    press(&mut desk, "S");
+    assert!(
+        desk.notice
+            .as_ref()
+            .unwrap()
+            .text
+            .contains("still being compared")
+    );
+    let map = Keymap::default();
+    let findings = Findings::new(&desk.open.case);
+    let assessed = Assessment::of(&desk.open.case, &desk.open.logs, findings);
+    let reading = desk.open.reading;
+    desk.update(Msg::Assessed(reading, Arc::new(assessed)), &map);
+    assert_eq!(press(&mut desk, "S"), []);
+    let screen = seen(&desk, (100, 30), PLAIN);
+    assert!(screen.contains("cannot be signed off yet"), "{screen}");
+    assert!(screen.contains("to be checked"), "{screen}");
+}
+
+#[test]
+fn a_stranger_to_the_team_cannot_sign() {
+    let mut desk = desk();
+    desk.seat.by = None;
+    press(&mut desk, "S 'zz' enter");
+    assert!(
+        desk.notice
+            .as_ref()
+            .unwrap()
+            .text
+            .contains("not in the team")
+    );
+    assert!(desk.layers.is_empty());
+}
+
+#[test]
+fn a_story_with_nothing_open_is_signed_by_enter_and_not_by_one_key() {
+    let yaml = "format: casefile/1\ncase: short\ntitle: Short\n";
+    let mut desk = desk_of(yaml, Some("Nothing follows. [~]\n"));
+    desk.seat.by = Some("kl".to_owned());
+    desk.open.compared = true;
+    assert_eq!(press(&mut desk, "S"), []);
+    let effects = press(&mut desk, "enter");
+    let made = ruling(&effects).unwrap();
+    assert_eq!((made.ruling, &made.on), (Ruling::SignedOff, &Target::Case));
+    let line = made.line.clone();
+    let map = Keymap::default();
+    desk.update(Msg::NotSaved("the disk is full".to_owned()), &map);
+    assert!(seen(&desk, (100, 30), PLAIN).contains("NOT SAVED"));
+    // Tried again it is the same line, and it is not thrown away by one key.
+    assert_eq!(ruling(&press(&mut desk, "enter")).unwrap().line, line);
+    desk.update(Msg::NotSaved("the disk is full".to_owned()), &map);
+    press(&mut desk, "esc");
+    assert!(matches!(
+        desk.layers.last(),
+        Some(Layer::Ask(Question::Unsaved))
+    ));
+    press(&mut desk, "n enter");
+    desk.update(Msg::Saved("saved".to_owned()), &map);
+    assert!(desk.layers.is_empty());
 }
