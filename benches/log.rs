@@ -87,13 +87,14 @@ fn folded(case: &Case, bytes: &[u8]) -> usize {
     let read = chain::read(bytes);
     assert!(read.flaws.is_empty());
     let entries = read.lines.par_iter();
-    let entries = entries.map(|line| Entry::from_json(&line.value).unwrap());
+    let entries = entries.map(|line| Entry::from_line(line.bytes(bytes)).unwrap());
     let logs = Logs::new(vec![LogFile {
         checker: "kl".to_owned(),
         machine: "m".to_owned(),
         file: None,
         entries: entries.collect(),
         damaged: 0,
+        torn: 0,
     }]);
     let standings = Standings::new(case, &logs, &Machine::default());
     standings.states().len()

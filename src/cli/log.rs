@@ -24,7 +24,7 @@ pub fn run(args: &Log, out: &mut Out) -> Result<u8, Failure> {
             })?;
         }
     }
-    lines.sort_by_key(|(_, entry)| (entry.time(), entry.seq, &entry.id));
+    in_order(&mut lines);
     let wrong: Vec<&Problem> = seen
         .problems
         .iter()
@@ -53,6 +53,24 @@ pub fn run(args: &Log, out: &mut Out) -> Result<u8, Failure> {
         }
     }
     Ok(0)
+}
+
+/// By time; but what one log says in turn is told in turn, whatever the clock said.
+fn in_order(lines: &mut Vec<(&LogFile, &Entry)>) {
+    let mut latest = None;
+    let mut file: Option<*const LogFile> = None;
+    let mut timed = Vec::with_capacity(lines.len());
+    for (log, entry) in lines.drain(..) {
+        let this = std::ptr::from_ref(log);
+        if file != Some(this) {
+            (file, latest) = (Some(this), None);
+        }
+        latest = latest.max(entry.time());
+        timed.push((latest, log, entry));
+    }
+    // Stable, so that lines of one log stay as they are.
+    timed.sort_by_key(|(at, _, _)| *at);
+    lines.extend(timed.into_iter().map(|(_, log, entry)| (log, entry)));
 }
 
 /// Which lines are about one claim or sentence.

@@ -61,7 +61,7 @@ pub fn run(args: &Rule, out: &mut Out) -> Result<u8, Failure> {
 }
 
 /// A failure before or at saving, told as such.
-fn not_saved(failure: Failure) -> Failure {
+pub fn not_saved(failure: Failure) -> Failure {
     match failure {
         Failure::NobodyReads => Failure::NobodyReads,
         Failure::Told { what, help } => Failure::Told {

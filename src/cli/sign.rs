@@ -4,6 +4,7 @@ use super::Failure;
 use super::args::Sign;
 use super::open::{self, Seen};
 use super::out::Out;
+use super::rule::not_saved;
 use crate::disk::{NotDone, log};
 use crate::ruling::{About, Entry, Ruling, Target, against, may_sign, seal};
 use std::io::Write;
@@ -12,7 +13,7 @@ use std::io::Write;
 pub fn run(args: &Sign, out: &mut Out) -> Result<u8, Failure> {
     let opened = open::raw(&args.case)?;
     let root = opened.root.clone();
-    let by = log::by_whom(args.by.as_deref())?;
+    let by = log::by_whom(args.by.as_deref()).map_err(|why| not_saved(why.into()))?;
     let seen = Seen::new(opened);
     if !may_sign(&seen.case, &by) {
         return Err(Failure::new(

@@ -3,6 +3,7 @@
 use super::args::{Format, Undo};
 use super::open::{self, Seen};
 use super::out::Out;
+use super::rule::not_saved;
 use super::words::safe;
 use super::{Failure, json};
 use crate::case::Case;
@@ -19,7 +20,7 @@ pub fn run(args: &Undo, out: &mut Out) -> Result<u8, Failure> {
     let opened = open::raw(&args.case)?;
     let root = opened.root.clone();
     let seen = Seen::new(opened);
-    let by = log::by_whom(args.by.as_deref())?;
+    let by = log::by_whom(args.by.as_deref()).map_err(|why| not_saved(why.into()))?;
     let undone = match &args.what {
         None => seen.logs.last_of(&by).ok_or_else(|| {
             Failure::new(

@@ -4,17 +4,20 @@
 //! elsewhere keeps its rulings; one that was rewritten keeps them as far as it can be known again.
 
 use super::about::{About, cites, folded, neighbours};
+use super::log::Logs;
 use super::stale::shared;
 use crate::case::Case;
 use crate::text::fold::fold;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How many of a hundred words must be left of a sentence between its neighbours.
 const KEPT: usize = 60;
 
 /// The draft's sentences by what they are found again by.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Binding {
+pub(super) struct Binding<'a> {
+    /// The words of all sentences that lines are about.
+    ruled: HashSet<&'a str>,
     sentences: Vec<Known>,
     by_words: HashMap<String, Vec<u32>>,
     by_cites: HashMap<Vec<String>, Vec<u32>>,
@@ -29,9 +32,13 @@ struct Known {
     line: usize,
 }
 
-impl Binding {
-    pub(super) fn of(case: &Case) -> Self {
-        let mut all = Self::default();
+impl<'a> Binding<'a> {
+    pub(super) fn of(case: &Case, logs: &'a Logs) -> Self {
+        let abouts = logs.entries().filter_map(|(_, entry)| entry.about.as_ref());
+        let mut all = Self {
+            ruled: abouts.map(|about| about.words.as_str()).collect(),
+            ..Self::default()
+        };
         let Some(draft) = &case.draft else {
             return all;
         };
@@ -76,7 +83,8 @@ impl Binding {
             about.neighbours.iter().flatten().any(|n| n == words)
         };
         if let Some(same) = self.by_cites.get(&about.cites) {
-            let others = same.iter().copied().filter(|at| !beside(at));
+            let others = same.iter().copied();
+            let others = others.filter(|at| !beside(at) && !self.is_another(about, *at));
             if let Some(at) = others.max_by_key(|at| self.likeness(about, *at)) {
                 return Some(at);
             }
@@ -94,15 +102,23 @@ impl Binding {
         enough.max_by_key(kept)
     }
 
+    /// True for a sentence that somebody ruled on as it is, and that stands elsewhere than the one a line is about: where
+    /// two sentences cite the same and one is taken out, the other does not inherit what was ruled on it.
+    fn is_another(&self, about: &About, at: u32) -> bool {
+        let known = &self.sentences[at as usize];
+        self.ruled.contains(known.words.as_str()) && Self::beside(about, known) == 0
+    }
+
+    /// How many of a sentence's neighbours are those that the one a line is about had.
+    fn beside(about: &About, known: &Known) -> usize {
+        let then = about.neighbours.iter().flatten();
+        then.zip(&known.neighbours).filter(|(a, b)| a == b).count()
+    }
+
     /// How much a sentence is like the one a line is about, where several could be it.
     fn likeness(&self, about: &About, at: u32) -> (bool, usize, usize, std::cmp::Reverse<usize>) {
         let known = &self.sentences[at as usize];
-        let beside = about.neighbours.as_ref().map_or(0, |then| {
-            then.iter()
-                .zip(&known.neighbours)
-                .filter(|(a, b)| a == b)
-                .count()
-        });
+        let beside = Self::beside(about, known);
         let line = about
             .claim
             .strip_prefix("draft#l")

@@ -5,8 +5,10 @@
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
+use serde::Deserialize;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::fmt::Write;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
@@ -31,19 +33,20 @@ pub struct End {
     pub sum: String,
 }
 
-/// A line of a log whose sum is right.
-#[derive(Clone, Debug, PartialEq)]
+/// A line of a log whose sum is right. What it says is read by whoever wants to know: reading it twice would be most of
+/// the work.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RawLine {
-    /// The whole line, `seq`, `prev` and `sum` included.
-    pub value: Value,
+    /// The id of what it says.
+    pub id: String,
     /// Its number in the log, from 1.
     pub seq: u64,
     /// The sum of the line it was written after.
     pub prev: String,
     /// Its own sum.
     pub sum: String,
-    /// Where it begins in the log, in bytes.
-    pub offset: usize,
+    /// Its bytes in the log.
+    pub span: Range<usize>,
     /// The line of the file, from 1.
     pub line: usize,
 }
@@ -55,9 +58,14 @@ impl RawLine {
         End { seq: self.seq, sum }
     }
 
-    /// The id of what it says; empty if it has none.
+    /// The id of what it says.
     pub fn id(&self) -> &str {
-        self.value["id"].as_str().unwrap_or_default()
+        &self.id
+    }
+
+    /// The whole line in its log, `seq`, `prev` and `sum` included.
+    pub fn bytes<'a>(&self, log: &'a [u8]) -> &'a [u8] {
+        log.get(self.span.clone()).unwrap_or_default()
     }
 }
 
@@ -66,6 +74,9 @@ impl RawLine {
 pub enum Wrong {
     /// The line was never written to its end: the program or the machine stopped.
     Torn,
+    /// The line has no end, and had one when the next line was written: the power went before the disk had it, or
+    /// somebody cut it.
+    Cut,
     /// The line is not what was written: its sum is wrong or gone.
     Edited,
     /// The line is no line of a log.
@@ -84,7 +95,9 @@ impl Wrong {
     /// True if the line itself does not count; false if it does and only its place is wrong.
     pub const fn is_damage(self) -> bool {
         match self {
-            Self::Torn | Self::Edited | Self::Foreign | Self::Newer | Self::SameId => true,
+            Self::Torn | Self::Cut | Self::Edited | Self::Foreign | Self::Newer | Self::SameId => {
+                true
+            }
             Self::Missing(_) | Self::OutOfPlace => false,
         }
     }
@@ -102,7 +115,7 @@ pub struct Flaw {
 }
 
 /// A log as read.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chain {
     /// The lines that count, in the order of the file, each id once.
     pub lines: Vec<RawLine>,
@@ -188,15 +201,10 @@ pub fn last(part: &[u8], whole: bool) -> Option<Last> {
 
 fn last_in(line: &[u8]) -> Option<Last> {
     match judge(line).ok()? {
-        Good::Line(RawLine {
-            value, seq, sum, ..
-        }) => {
-            let by = value["by"].as_str().map(str::to_owned);
-            Some(Last {
-                end: End { seq, sum },
-                by,
-            })
-        }
+        Good::Line(RawLine { seq, sum, .. }, by) => Some(Last {
+            end: End { seq, sum },
+            by,
+        }),
         Good::Newer(end) => Some(Last { end, by: None }),
     }
 }
@@ -230,31 +238,39 @@ pub fn read(bytes: &[u8]) -> Chain {
             whole.then(|| judge(line))
         })
         .collect();
-    let mut reader = Reader::default();
+    let mut reader = Reader {
+        bytes,
+        chain: Chain::default(),
+        ids: FxHashMap::default(),
+        damaged: 0,
+        torn: vec![],
+    };
     for ((number, span), judged) in (1..).zip(spans).zip(judged) {
         match judged {
             Some(Ok(good)) => reader.good(good, span, number),
             Some(Err(wrong)) => reader.damaged(wrong, &span, number),
-            None => reader.with_zeros(bytes, span, number),
+            None => reader.with_zeros(span, number),
         }
     }
     reader.chain
 }
 
-#[derive(Default)]
-struct Reader {
+struct Reader<'a> {
+    bytes: &'a [u8],
     chain: Chain,
     /// The lines that count, by a hash of their ids.
     ids: FxHashMap<u64, Vec<usize>>,
     /// Damaged lines since the last one that counts: each may have been a link of the chain.
     damaged: u64,
+    /// Which of the flaws are torn lines among these.
+    torn: Vec<usize>,
 }
 
-impl Reader {
+impl Reader<'_> {
     /// A blank line, or one with zeros in it. After a power cut the bytes of a lost write are zeros. They end a line as
     /// its line end would have done: the line behind them was written whole, and may have been said to be saved.
-    fn with_zeros(&mut self, bytes: &[u8], span: Range<usize>, number: usize) {
-        let whole = &bytes[span.clone()];
+    fn with_zeros(&mut self, span: Range<usize>, number: usize) {
+        let whole = &self.bytes[span.clone()];
         if is_blank(whole) {
             return;
         }
@@ -283,16 +299,14 @@ impl Reader {
                 self.chain.others.push(end.clone());
                 self.ends(end);
             }
-            Good::Line(good) => {
+            Good::Line(good, _) => {
                 self.follows(&good, &span, number);
                 self.ends(good.end());
-                let offset = span.start;
-                let line = RawLine {
-                    offset,
+                self.take(RawLine {
+                    span,
                     line: number,
                     ..good
-                };
-                self.take(line, &span);
+                });
             }
         }
     }
@@ -300,10 +314,14 @@ impl Reader {
     fn ends(&mut self, end: End) {
         self.chain.end = end;
         self.damaged = 0;
+        self.torn.clear();
     }
 
     fn damaged(&mut self, what: Wrong, span: &Range<usize>, line: usize) {
         self.damaged += 1;
+        if what == Wrong::Torn {
+            self.torn.push(self.chain.flaws.len());
+        }
         self.tell(what, span, line);
     }
 
@@ -312,16 +330,28 @@ impl Reader {
         let end = &self.chain.end;
         let what = match line.seq.checked_sub(end.seq.saturating_add(1)) {
             Some(0) if line.prev == end.sum => return,
-            // A damaged line is told already; the line behind it may have been written before the damage.
-            Some(gap) if gap > 0 && gap <= self.damaged => return,
-            Some(gap) if gap > 0 => Wrong::Missing(gap - self.damaged),
+            // A damaged line is told already; the line behind it was written before the damage.
+            Some(gap) if gap > 0 => {
+                self.were_whole();
+                if gap <= self.damaged {
+                    return;
+                }
+                Wrong::Missing(gap - self.damaged)
+            }
             Some(_) | None => Wrong::OutOfPlace,
         };
         self.tell(what, span, number);
     }
 
+    /// What is torn before a line that counts it as one of the chain was not torn then.
+    fn were_whole(&mut self) {
+        for at in self.torn.drain(..) {
+            self.chain.flaws[at].what = Wrong::Cut;
+        }
+    }
+
     /// Takes a line that counts, unless it was written a second time after a failure.
-    fn take(&mut self, line: RawLine, span: &Range<usize>) {
+    fn take(&mut self, line: RawLine) {
         let mut hasher = FxHasher::default();
         line.id().hash(&mut hasher);
         let same = self.ids.entry(hasher.finish()).or_default();
@@ -331,10 +361,10 @@ impl Reader {
             self.chain.lines.push(line);
             return;
         };
-        let says_other = said(&first.value) != said(&line.value);
+        let says_other = said(first.bytes(self.bytes)) != said(line.bytes(self.bytes));
         self.chain.others.push(line.end());
         if says_other {
-            self.tell(Wrong::SameId, span, line.line);
+            self.tell(Wrong::SameId, &line.span, line.line);
         }
     }
 
@@ -345,17 +375,30 @@ impl Reader {
 }
 
 /// What a line says, without where it stands.
-fn said(value: &Value) -> Vec<(&String, &Value)> {
-    let fields = value.as_object().into_iter().flatten();
-    fields
-        .filter(|(key, _)| !matches!(key.as_str(), "seq" | "prev" | "sum"))
-        .collect()
+fn said(line: &[u8]) -> Map<String, Value> {
+    let mut said: Map<String, Value> = serde_json::from_slice(line).unwrap_or_default();
+    said.retain(|key, _| !matches!(key.as_str(), "seq" | "prev" | "sum"));
+    said
 }
 
 /// A line that was written whole.
 enum Good {
-    Line(RawLine),
+    /// With whose it is, where it says so.
+    Line(RawLine, Option<String>),
     Newer(End),
+}
+
+/// What binds a line to its log; all else is passed over.
+#[derive(Deserialize)]
+struct Head<'a> {
+    v: u64,
+    seq: u64,
+    #[serde(borrow)]
+    prev: Cow<'a, str>,
+    #[serde(borrow)]
+    id: Cow<'a, str>,
+    #[serde(borrow, default)]
+    by: Option<Cow<'a, str>>,
 }
 
 /// Looks at one line by itself.
@@ -367,20 +410,30 @@ fn judge(line: &[u8]) -> Result<Good, Wrong> {
     if sum(&line[..at]) != claimed {
         return Err(Wrong::Edited);
     }
+    match serde_json::from_slice::<Head>(line) {
+        Ok(head) if head.v == VERSION => {
+            let line = RawLine {
+                id: head.id.into_owned(),
+                seq: head.seq,
+                prev: head.prev.into_owned(),
+                sum: claimed.to_owned(),
+                span: 0..0,
+                line: 0,
+            };
+            Ok(Good::Line(line, head.by.map(Cow::into_owned)))
+        }
+        Ok(_) | Err(_) => newer(line, claimed),
+    }
+}
+
+/// A line of a later version, which may have other keys.
+fn newer(line: &[u8], sum: &str) -> Result<Good, Wrong> {
     let value: Value = serde_json::from_slice(line).map_err(|_| Wrong::Foreign)?;
-    let seq = value["seq"].as_u64().ok_or(Wrong::Foreign)?;
-    let sum = claimed.to_owned();
-    let prev = value["prev"].as_str().map(str::to_owned);
-    match (value["v"].as_u64(), prev) {
-        (Some(VERSION), Some(prev)) if value["id"].is_string() => Ok(Good::Line(RawLine {
-            value,
+    match (value["v"].as_u64(), value["seq"].as_u64()) {
+        (Some(version), Some(seq)) if version > VERSION => Ok(Good::Newer(End {
             seq,
-            prev,
-            sum,
-            offset: 0,
-            line: 0,
+            sum: sum.to_owned(),
         })),
-        (Some(newer), _) if newer > VERSION => Ok(Good::Newer(End { seq, sum })),
         _ => Err(Wrong::Foreign),
     }
 }

@@ -205,6 +205,28 @@ impl Entry {
             None => return Err(NoEntry("it does not say which version it is of".to_owned())),
         }
         let entry = Self::deserialize(line).map_err(|error| NoEntry(error.to_string()))?;
+        entry.sound()
+    }
+
+    /// Reads a line as it stands in a log.
+    ///
+    /// # Errors
+    /// As [`Entry::from_json`].
+    pub fn from_line(line: &[u8]) -> Result<Self, NoEntry> {
+        match serde_json::from_slice::<Self>(line) {
+            Ok(entry) if entry.v == VERSION => entry.sound(),
+            // What is not understood is looked at once more, to say why in the same words.
+            Ok(_) | Err(_) => {
+                let line: Value =
+                    serde_json::from_slice(line).map_err(|error| NoEntry(error.to_string()))?;
+                Self::from_json(&line)
+            }
+        }
+    }
+
+    /// Itself, if it has what every line has.
+    fn sound(self) -> Result<Self, NoEntry> {
+        let entry = self;
         if entry.id.is_empty() {
             return Err(NoEntry("it has no id".to_owned()));
         }

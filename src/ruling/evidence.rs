@@ -169,7 +169,7 @@ impl Teller<'_> {
                 let items: Vec<NodeIx> = self.tree.items(node).collect();
                 if items.iter().all(|item| self.is_text(*item)) {
                     let words = items.iter().map(|item| self.tree.text(self.bytes, *item));
-                    let words: Vec<_> = words.collect();
+                    let words: Vec<_> = words.map(|word| in_list(&word)).collect();
                     sink(name.to_owned(), words.join(", "));
                     return;
                 }
@@ -187,5 +187,14 @@ impl Teller<'_> {
     fn is_text(&self, node: NodeIx) -> bool {
         let shape = self.tree.shape(node);
         !shape.is_map() && !shape.is_list()
+    }
+}
+
+/// A text as one of a list: in marks where it holds a comma or a mark, lest it look like two.
+fn in_list(word: &str) -> String {
+    if word.contains([',', '"']) {
+        format!("\"{}\"", word.replace('"', "\"\""))
+    } else {
+        word.to_owned()
     }
 }

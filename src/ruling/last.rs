@@ -35,7 +35,7 @@ pub(super) struct Last<'a> {
 type Key<'a> = (&'a str, Subject, Matter);
 
 /// The last rulings of all checkers, in the order given.
-pub(super) fn last<'a>(case: &Case, logs: &'a Logs, binding: &Binding) -> Vec<Last<'a>> {
+pub(super) fn last<'a>(case: &Case, logs: &'a Logs, binding: &Binding<'_>) -> Vec<Last<'a>> {
     let mut all: HashMap<Key<'a>, Last<'a>> = HashMap::new();
     let mut finder = Finder {
         case,
@@ -96,7 +96,7 @@ pub(super) fn last<'a>(case: &Case, logs: &'a Logs, binding: &Binding) -> Vec<La
 struct Finder<'a, 'b> {
     case: &'b Case,
     logs: &'a Logs,
-    binding: &'b Binding,
+    binding: &'b Binding<'b>,
     known: HashMap<&'a About, (Subject, About)>,
 }
 
@@ -117,7 +117,7 @@ impl<'a> Finder<'a, '_> {
     }
 }
 
-fn subject(case: &Case, binding: &Binding, about: &About) -> Subject {
+fn subject(case: &Case, binding: &Binding<'_>, about: &About) -> Subject {
     if about.is_case() {
         return Subject::Is(Target::Case);
     }

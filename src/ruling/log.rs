@@ -3,7 +3,6 @@
 use super::entry::{Answer, Entry, Question};
 use super::renames::Renames;
 use crate::case::FileIx;
-use jiff::Timestamp;
 use std::collections::{HashMap, HashSet};
 
 /// The log of one checker on one machine.
@@ -19,6 +18,8 @@ pub struct LogFile {
     pub entries: Vec<Entry>,
     /// How many lines could not be read.
     pub damaged: usize,
+    /// How many of these were never written to their end, so that nobody was told that they were saved.
+    pub torn: usize,
 }
 
 /// All logs of a case.
@@ -67,6 +68,7 @@ impl From<Vec<(String, String, Vec<Entry>, usize)>> for Logs {
             file: None,
             entries,
             damaged,
+            torn: 0,
         };
         Self::new(files.into_iter().map(file).collect())
     }
@@ -133,15 +135,17 @@ impl Logs {
         self.void.contains(&entry.id)
     }
 
-    /// The last line of a checker that `undo` would take back.
+    /// The last line of a checker that `undo` would take back: the last of each log by its number, whatever the clock
+    /// said then, and of these the latest.
     pub fn last_of(&self, checker: &str) -> Option<&Entry> {
-        let own = self
-            .entries()
-            .filter(|(log, entry)| log.checker == checker && entry.by == checker);
-        let rulings = own.map(|(_, entry)| entry).filter(|entry| {
-            entry.ruling.is_some() && entry.undoes.is_none() && !self.is_undone(entry)
+        let own = self.files.iter().filter(|log| log.checker == checker);
+        let lasts = own.filter_map(|log| {
+            log.entries.iter().rev().find(|entry| {
+                let ruling = entry.ruling.is_some() && entry.undoes.is_none();
+                ruling && entry.by == checker && !self.is_undone(entry)
+            })
         });
-        rulings.max_by_key(|entry| (entry.time(), entry.seq))
+        lasts.max_by_key(|entry| (entry.time(), &entry.id))
     }
 
     /// Every question with its answer, in the order asked.
@@ -184,16 +188,15 @@ impl Logs {
         all.map(|(file, id)| (&self.files[*file], id.as_str()))
     }
 
-    /// An undo can be undone itself, so that the last ones are looked at first.
+    /// Sees what was taken back. An undo can be undone itself, and counts once all that undo it are known. Clocks have no
+    /// say in it.
     fn undo(&mut self) {
         let mut writers: HashMap<&str, &str> = HashMap::new();
-        let mut undos: Vec<(Option<Timestamp>, Option<u64>, usize, usize)> = vec![];
+        let mut undos: Vec<(usize, usize, &Entry)> = vec![];
         for (file, log) in self.files.iter().enumerate() {
-            for (at, entry) in log.entries.iter().enumerate() {
-                if entry.undoes.is_some() {
-                    undos.push((entry.time(), entry.seq, file, at));
-                }
-            }
+            let all = log.entries.iter().enumerate();
+            let own = all.filter(|(_, entry)| entry.undoes.is_some());
+            undos.extend(own.map(|(at, entry)| (file, at, entry)));
         }
         if undos.is_empty() {
             return;
@@ -201,18 +204,39 @@ impl Logs {
         for (_, entry) in self.entries() {
             writers.insert(&entry.id, &entry.by);
         }
-        undos.sort();
-        let (mut void, mut vain) = (HashSet::new(), vec![]);
-        for (_, _, file, at) in undos.into_iter().rev() {
-            let entry = &self.files[file].entries[at];
-            let undone = entry.undoes.as_deref().unwrap_or_default();
-            let own = writers.get(undone) == Some(&entry.by.as_str());
-            if !own || undone == entry.id {
-                vain.push((file, at));
-            } else if !void.contains(&entry.id) {
-                void.insert(undone.to_owned());
+        let undone = |entry: &Entry| entry.undoes.clone().unwrap_or_default();
+        let is_own = |entry: &Entry| {
+            let writer = writers.get(undone(entry).as_str());
+            writer == Some(&entry.by.as_str()) && undone(entry) != entry.id
+        };
+        let (own, vain): (Vec<_>, Vec<_>) = undos.into_iter().partition(|undo| is_own(undo.2));
+        let mut vain: Vec<(usize, usize)> = vain.iter().map(|(f, at, _)| (*f, *at)).collect();
+        // How many undos each undo still waits for.
+        let mut waits: HashMap<String, usize> = HashMap::new();
+        for (_, _, entry) in &own {
+            *waits.entry(undone(entry)).or_default() += 1;
+        }
+        let by_id: HashMap<&str, &Entry> =
+            own.iter().map(|(_, _, e)| (e.id.as_str(), *e)).collect();
+        let free = own.iter().map(|(_, _, entry)| *entry);
+        let mut free: Vec<&Entry> = free.filter(|e| !waits.contains_key(&e.id)).collect();
+        let (mut void, mut done) = (HashSet::new(), HashSet::new());
+        while let Some(entry) = free.pop() {
+            done.insert(entry.id.as_str());
+            let undone = undone(entry);
+            let left = waits.entry(undone.clone()).or_default();
+            *left = left.saturating_sub(1);
+            let ready = *left == 0;
+            if ready && let Some(next) = by_id.get(undone.as_str()) {
+                free.push(next);
+            }
+            if !void.contains(&entry.id) {
+                void.insert(undone);
             }
         }
+        // Lines that take each other back in a ring were never written by casefile.
+        let rings = own.iter().filter(|(_, _, e)| !done.contains(e.id.as_str()));
+        vain.extend(rings.map(|(file, at, _)| (*file, *at)));
         vain.sort_unstable();
         (self.void, self.vain) = (void, vain);
     }

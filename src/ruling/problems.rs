@@ -111,9 +111,14 @@ fn of_gone(case: &Case, gone: &Gone) -> Problem {
     let (by, ruling) = (&gone.ruled.by, gone.ruled.ruling.word());
     let message = format!("{by} ruled {ruling} on {what}: “{}”", gone.words);
     let help = match &gone.nearest {
-        Some(nearest) => format!("nearest to it now is {nearest}; look there, and rule again if it is the same"),
-        None => "nothing like it is there now; its checker can take the ruling back with `casefile undo`".to_owned(),
+        Some(nearest) => {
+            format!("nearest to it now is {nearest}; look there, and rule again if it is the same")
+        }
+        None => "nothing like it is there now".to_owned(),
     };
+    let id = &gone.ruled.id;
+    let help =
+        format!("{help}; {by} can take this one back with `casefile undo CASE {id} --by {by}`");
     let at = match &case.draft {
         Some(draft) if gone.about.is_sentence() => draft.file,
         Some(_) | None => FileIx(0),

@@ -49,7 +49,7 @@ pub(super) fn sealed_passages(case: &Case, protection: &Protection, node: Node) 
         let Some(holding) = case.holdings.get(&passage.source) else {
             continue;
         };
-        let Some(path) = holding.path.as_ref().filter(|_| holding.held != Held::None) else {
+        let Some(path) = holding.path.as_ref() else {
             continue;
         };
         let hidden =
@@ -92,6 +92,13 @@ fn place(passage: &Passage) -> Vec<Span> {
 
 fn sealed(holding: &Holding, passage: &Passage, hidden: bool) -> SealedPassage {
     let text = &*holding.text;
+    if holding.held == Held::None {
+        // A picture, or a file without text: whoever looked at it looked at all of it.
+        return SealedPassage {
+            hash: sum(holding),
+            ..SealedPassage::default()
+        };
+    }
     let spans = place(passage);
     let (Some(first), Some(last)) = (spans.first(), spans.last()) else {
         return whole(holding, hidden);
@@ -108,11 +115,12 @@ fn sealed(holding: &Holding, passage: &Passage, hidden: bool) -> SealedPassage {
         };
     }
     let ends = ends(&words);
+    let short = ends.is_none();
     SealedPassage {
         hash,
-        words: ends.is_none().then_some(words),
-        before: Some(before),
-        after: Some(after),
+        words: short.then_some(words),
+        before: short.then_some(before),
+        after: short.then_some(after),
         ends,
         ..SealedPassage::default()
     }

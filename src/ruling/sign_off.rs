@@ -77,10 +77,12 @@ pub fn unmet(case: &Case, logs: &Logs, standings: &Standings) -> Vec<Unmet> {
         "question without answer",
         questions.iter().filter(|q| q.answer.is_none()).count(),
     );
-    add(
-        "damaged line of a log",
-        logs.files.iter().map(|log| log.damaged).sum(),
-    );
+    // What was never saved cannot be brought back, and nothing rests on it.
+    let damaged = logs
+        .files
+        .iter()
+        .map(|log| log.damaged - log.torn.min(log.damaged));
+    add("damaged line of a log", damaged.sum());
     all
 }
 

@@ -136,17 +136,28 @@ fn findings(sealed: &Seal, now: &Seal) -> Option<Because> {
     })
 }
 
-/// Compares the passages that were sealed; true if those read now are the same ones.
+/// Compares the passages that were sealed; true if those read now are the same ones, in the same files.
 fn passages(sealed: &Seal, now: &Seal, here: &Here, all: &mut Compared) -> bool {
+    let mut read_now = sealed.passages.keys().eq(now.passages.keys());
+    // Where a record names another place, the evidence says so.
+    let told = all.because.iter().any(|b| b.part == Part::Evidence);
     for (name, was) in &sealed.passages {
-        let is = now.passages.get(name).filter(|is| is.file == was.file);
-        let present = here.0.contains_key(&was.file);
-        match is {
-            Some(is) if is.hash != was.hash => all.because.push(changed(name, was, is)),
-            Some(_) => {}
-            // It is not cited any more, which the evidence says; or its file is not the one that is read here.
-            None if present && !now.passages.contains_key(name) => {}
-            None => add(&mut all.not_here, told_file(was)),
+        let is = now.passages.get(name);
+        if let Some(is) = is.filter(|is| same(&is.file, &was.file)) {
+            if differ(was, is) {
+                all.because.push(changed(name, was, is));
+            }
+            continue;
+        }
+        read_now = false;
+        match (here.0.get(&was.file), is) {
+            (None, _) => add(&mut all.not_here, told_file(was)),
+            // It is read in another text now, and the one it was read in then is another, too.
+            (Some(sum), Some(is)) if !told && sealed.files.get(&was.file) != Some(sum) => {
+                all.because.push(changed(name, was, is));
+            }
+            // The file is as it was; or it is not cited any more, which the evidence says.
+            (Some(_), _) => {}
         }
     }
     for (path, sum) in &sealed.files {
@@ -170,7 +181,7 @@ fn passages(sealed: &Seal, now: &Seal, here: &Here, all: &mut Compared) -> bool 
             Some(_) => {}
         }
     }
-    sealed.passages.keys().eq(now.passages.keys())
+    read_now
 }
 
 fn add(all: &mut Vec<String>, one: String) {
@@ -188,14 +199,33 @@ fn told_file(passage: &SealedPassage) -> String {
     }
 }
 
+/// True if a passage is another one. A whole file goes by the sum of its bytes; where its words are kept, line ends and
+/// other white space do not count.
+fn differ(was: &SealedPassage, is: &SealedPassage) -> bool {
+    let kept = was.words.is_some() && was.words == is.words;
+    let beside = was.before == is.before && was.after == is.after;
+    was.hash != is.hash && !(kept && beside)
+}
+
 fn changed(name: &str, was: &SealedPassage, is: &SealedPassage) -> Because {
     let same_words = was.words == is.words && was.ends == is.ends;
+    let (mut before, mut after) = (spoken(was, same_words), spoken(is, same_words));
+    if before == after {
+        // What differs is not kept in words.
+        for (text, passage) in [(&mut before, was), (&mut after, is)] {
+            text.push_str(&format!(" (SHA-256 {}…)", first_digits(passage)));
+        }
+    }
     Because {
         part: Part::Passages,
         reference: name.to_owned(),
-        was: spoken(was, same_words),
-        now: spoken(is, same_words),
+        was: before,
+        now: after,
     }
+}
+
+fn first_digits(passage: &SealedPassage) -> &str {
+    passage.hash.get(..12).unwrap_or(&passage.hash)
 }
 
 /// A passage in words; with those beside it where they are what changed.
@@ -204,10 +234,7 @@ fn spoken(passage: &SealedPassage, with_sides: bool) -> String {
         (Some(words), _) => words.clone(),
         (None, Some([first, last])) => format!("{first} […] {last}"),
         (None, None) => {
-            return format!(
-                "(kept as a hash) {}",
-                passage.hash.get(..12).unwrap_or_default()
-            );
+            return format!("(kept as a hash) {}", first_digits(passage));
         }
     };
     match (with_sides, &passage.before, &passage.after) {

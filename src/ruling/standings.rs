@@ -173,7 +173,7 @@ impl Standings {
         logs: &Logs,
         machine: &Machine,
     ) -> HashMap<(Target, Matter), Vec<Ruled>> {
-        let binding = Binding::of(case);
+        let binding = Binding::of(case, logs);
         let mut judge = Judge {
             case,
             logs,
@@ -345,7 +345,13 @@ impl Judge<'_> {
     }
 }
 
-fn gone(case: &Case, binding: &Binding, about: About, sealed: Option<&Seal>, ruled: Ruled) -> Gone {
+fn gone(
+    case: &Case,
+    binding: &Binding<'_>,
+    about: About,
+    sealed: Option<&Seal>,
+    ruled: Ruled,
+) -> Gone {
     let says = sealed.and_then(|seal| seal.says.clone());
     let drafted = sealed.and_then(|seal| seal.draft.first().cloned());
     let words = if about.is_sentence() {

@@ -11,6 +11,7 @@ mod check;
 mod doors;
 mod files;
 mod generated;
+mod logs;
 mod records;
 mod report;
 mod rulings;

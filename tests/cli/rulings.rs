@@ -13,7 +13,7 @@ claims:
 const DRAFT: &str = "The mud took 212 houses. [@c-lost]\n\nNobody had warned them. [@c-lost]\n";
 const REPORT: &str = "Of the houses, 212 were destroyed.\n";
 
-fn run(args: &[&str]) -> Done {
+pub fn run(args: &[&str]) -> Done {
     let case = format!(
         "{HEAD}team: {{kl: {{role: checker}}, jo: {{role: checker}}, mo: {{role: author}}}}\n{RECORDS}"
     );
@@ -24,7 +24,7 @@ fn run(args: &[&str]) -> Done {
     ])
 }
 
-fn confirmed() -> Done {
+pub fn confirmed() -> Done {
     run(&[
         "rule",
         ".",
@@ -42,7 +42,7 @@ fn confirmed() -> Done {
 
 impl Done {
     /// The only log of kl, and its path.
-    fn log(&self) -> (std::path::PathBuf, String) {
+    pub fn log(&self) -> (std::path::PathBuf, String) {
         let all = std::fs::read_dir(self.path("checks")).unwrap();
         let mut all = all.map(|entry| entry.unwrap().path());
         let path = all
@@ -52,18 +52,18 @@ impl Done {
         (path, text)
     }
 
-    fn write_log(&self, text: &str) {
+    pub fn write_log(&self, text: &str) {
         std::fs::write(self.log().0, text).unwrap();
     }
 
-    fn edit(self, file: &str, was: &str, now: &str) -> Self {
+    pub fn edit(self, file: &str, was: &str, now: &str) -> Self {
         let text = self.file(file);
         assert!(text.contains(was), "{was} is not in {text}");
         std::fs::write(self.path(file), text.replace(was, now)).unwrap();
         self
     }
 
-    fn stands(self, state: &str) -> Self {
+    pub fn stands(self, state: &str) -> Self {
         let done = self
             .then(&["show", ".", "c-lost", "--format", "json"])
             .exits(0);

@@ -83,8 +83,8 @@ pub type Identity = (u64, u64);
 
 /// The most of a log that is read back in search of a valid line, in bytes.
 const MOST_READ_BACK: u64 = 256 * 1024 * 1024;
-/// What is read back first: some dozens of lines.
-const FIRST_READ_BACK: u64 = 64 * 1024;
+/// What is read back first: some lines.
+const FIRST_READ_BACK: u64 = 16 * 1024;
 /// How often a log is opened again because its name means another file now.
 const MOST_OPENED: usize = 10;
 

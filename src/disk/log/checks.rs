@@ -97,7 +97,7 @@ impl Checks {
         if stat.st_nlink != 1 {
             return Err(self.unfit(
                 "has a second name somewhere (a hard link), so that writing to it would change another file",
-                "make it a file of its own: `cp LOG LOG.new && mv LOG.new LOG`",
+                "make it a file of its own; in the case's folder: `cp LOG LOG.new && mv LOG.new LOG`",
             ));
         }
         if stat.st_uid != rustix::process::geteuid().as_raw() {
@@ -107,7 +107,10 @@ impl Checks {
             ));
         }
         if mode.intersects(Mode::WGRP | Mode::WOTH) {
-            return Err(self.unfit("can be written to by other users", "`chmod go-w LOG`"));
+            return Err(self.unfit(
+                "can be written to by other users",
+                "in the case's folder, `chmod go-w LOG`",
+            ));
         }
         Ok(())
     }

@@ -93,6 +93,11 @@ impl Reader<'_> {
             }
         };
         let chain = chain::read(&bytes);
+        // Each line is read by itself, on whatever processor is free.
+        let lines = chain.lines.par_iter().with_min_len(256);
+        let entries: Vec<Result<Entry, NoEntry>> = lines
+            .map(|line| Entry::from_line(line.bytes(&bytes)))
+            .collect();
         let file = FileIx(u32::try_from(self.case.files.len()).unwrap_or(u32::MAX));
         self.case.files.push(File {
             path: path.clone(),
@@ -104,24 +109,17 @@ impl Reader<'_> {
         if let Some(first) = chain.lines.first() {
             self.firsts.insert(name.to_owned(), first.id().to_owned());
         }
-        let damaged = chain
-            .flaws
-            .iter()
-            .filter(|flaw| flaw.what.is_damage())
-            .count();
+        let flaws = || chain.flaws.iter().map(|flaw| flaw.what);
+        let damaged = flaws().filter(|what| what.is_damage()).count();
+        let torn = flaws().filter(|what| *what == Wrong::Torn).count();
         let mut log = LogFile {
             checker: checker.to_owned(),
             machine: machine.to_owned(),
             file: Some(file),
             entries: Vec::with_capacity(chain.lines.len()),
             damaged,
+            torn,
         };
-        let entries: Vec<Result<Entry, NoEntry>> = chain
-            .lines
-            .par_iter()
-            .with_min_len(256)
-            .map(|line| Entry::from_json(&line.value))
-            .collect();
         for (line, entry) in chain.lines.iter().zip(entries) {
             match self.entry(file, line, entry, checker) {
                 Some(entry) => log.entries.push(entry),
@@ -139,7 +137,7 @@ impl Reader<'_> {
         entry: Result<Entry, NoEntry>,
         checker: &str,
     ) -> Option<Entry> {
-        let span = line.offset..line.offset + 1;
+        let span = line.span.start..line.span.start + 1;
         match entry {
             Ok(entry) if entry.by == checker => Some(entry),
             Ok(entry) => {
@@ -281,7 +279,13 @@ fn told(what: Wrong) -> (Code, Severity, String, &'static str) {
             Code::TORN_LINE,
             Severity::Note,
             "the line was never written to its end and does not count".to_owned(),
-            "nothing is to be done: it was never said to be saved",
+            "if the program or the machine stopped while it was saved, nothing is to be done: nobody was told that it was saved",
+        ),
+        Wrong::Cut => (
+            Code::TORN_LINE,
+            Severity::Warning,
+            "the line was whole when the next one was written; now its end is missing, and it does not count".to_owned(),
+            "a power cut can do this; otherwise somebody cut it: look with Git at what the log was, or rule again on what it said",
         ),
         Wrong::Edited => (
             Code::EDITED_LINE,

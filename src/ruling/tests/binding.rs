@@ -76,3 +76,27 @@ fn nothing_ruled_on_is_ever_dropped() {
         assert_eq!(all.gone.len(), 1, "{draft:?}");
     }
 }
+
+#[test]
+fn of_two_sentences_that_cite_the_same_the_other_keeps_its_own_ruling() {
+    let far = format!("{DRAFT}It was a large sum. [@c-value]\nSo it ends. [~]\n");
+    let before = case(YAML, &far, Some(ARTICLE));
+    let other = ruled(&before, "rk", "draft#l5", Ruling::Confirmed, 1);
+    let given = ruled(&before, "kl", "draft#l2", Ruling::Wrong, 2);
+    let after = case(YAML, &far.replace(LINE, ""), Some(ARTICLE));
+    let all = Standings::new(
+        &after,
+        &logs(vec![other.clone(), given.clone()]),
+        &Machine::default(),
+    );
+    assert_eq!(all.gone.len(), 1, "listed, with its last words");
+    assert_eq!(all.gone[0].words, "The permit is worth $960,000 in all.");
+    let stood = stand(&after, &[other, given.clone()], "draft#l4");
+    assert_eq!(stood.state, Standing::Confirmed, "{:?}", stood.because);
+    // Rewritten where it stands and ruled on again, it is the same sentence.
+    let now = far.replace("is worth $960,000 in all", "was worth much");
+    let now = case(YAML, &now, Some(ARTICLE));
+    let again = ruled(&now, "kl", "draft#l2", Ruling::Confirmed, 3);
+    let all = Standings::new(&now, &logs(vec![given, again]), &Machine::default());
+    assert!(all.gone.is_empty());
+}

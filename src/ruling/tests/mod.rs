@@ -1,8 +1,11 @@
 //! What a person would notice of rulings: what stands, what falls and why.
 
+mod account;
 mod binding;
+mod model;
 mod precedence;
 mod properties;
+mod random;
 mod sealing;
 mod telling;
 

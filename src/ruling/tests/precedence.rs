@@ -245,3 +245,50 @@ fn a_record_with_another_id_keeps_its_rulings() {
     assert_eq!(all.gone[0].words, "It is worth $960,000.");
     assert_eq!(all.gone[0].nearest.as_deref(), Some("c-worth"));
 }
+
+#[test]
+fn what_was_taken_back_goes_by_the_lines_even_if_the_clock_was_set_back() {
+    let case = small();
+    let day = |entry: &mut Entry, day: &str| entry.at = format!("2023-12-{day}T10:00:00Z");
+    let mut wrong = ruled(&case, "kl", "c-value", Ruling::Wrong, 1);
+    day(&mut wrong, "20");
+    let mut fine = ruled(&case, "kl", "c-value", Ruling::Confirmed, 2);
+    day(&mut fine, "19");
+    let both = [wrong.clone(), fine.clone()];
+    assert_eq!(state(&both), Standing::Confirmed);
+    assert_eq!(logs(both.to_vec()).last_of("kl").unwrap().id, fine.id);
+    // Taken back, and that taken back, each on a day before the last.
+    let mut undo = ruled(&case, "kl", "c-value", Ruling::Withdrawn, 3);
+    undo.undoes = Some(fine.id.clone());
+    day(&mut undo, "18");
+    let mut redo = ruled(&case, "kl", "c-value", Ruling::Withdrawn, 4);
+    redo.undoes = Some(undo.id.clone());
+    day(&mut redo, "17");
+    let mut lines = vec![wrong, fine, undo];
+    assert_eq!(state(&lines), Standing::ToFix);
+    lines.push(redo);
+    assert_eq!(state(&lines), Standing::Confirmed);
+}
+
+#[test]
+fn lines_that_take_each_other_back_take_nothing_back() {
+    let case = small();
+    let fine = ruled(&case, "kl", "c-value", Ruling::Confirmed, 1);
+    let undo = |day: u64, undone: &str| {
+        let mut undo = ruled(&case, "kl", "c-value", Ruling::Withdrawn, day);
+        undo.undoes = Some(undone.to_owned());
+        undo
+    };
+    let (a, b) = (undo(2, "kl-c-value-3"), undo(3, "kl-c-value-2"));
+    assert_eq!(state(&[fine.clone(), a, b]), Standing::Confirmed);
+    // Each taken back by the next: a long row of them ends, and only the last counts.
+    let mut lines = vec![fine];
+    for day in 2..=20_001 {
+        lines.push(undo(2, lines.last().unwrap().id.clone().as_str()));
+        let last = lines.last_mut().unwrap();
+        (last.id, last.seq) = (format!("u{day}"), Some(day));
+    }
+    assert_eq!(state(&lines), Standing::Confirmed);
+    lines.pop();
+    assert_eq!(state(&lines), Standing::ToCheck);
+}

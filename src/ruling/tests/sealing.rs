@@ -93,13 +93,124 @@ fn a_long_passage_leaves_its_hash_and_its_ends() {
     );
     let json = serde_json::to_value(sealed(&case(YAML, DRAFT, Some(&long)), "c-value")).unwrap();
     let passage = &json["passages"]["permit"];
-    assert!(passage.get("words").is_none());
+    let keys: Vec<&String> = passage.as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["hash", "ends", "source", "file"]);
     assert!(
         passage["ends"][0]
             .as_str()
             .unwrap()
             .starts_with("word word")
     );
+    // A change between the ends is told, though no word of it is kept.
+    let given = ruled(
+        &case(YAML, DRAFT, Some(&long)),
+        "kl",
+        "c-value",
+        Ruling::Confirmed,
+        1,
+    );
+    let changed = long.replacen("960,000", "906,000", 1);
+    let stood = stand(&case(YAML, DRAFT, Some(&changed)), &[given], "c-value");
+    assert_eq!(stood.state, Standing::Stale);
+    assert_ne!(stood.because[0].was, stood.because[0].now);
+}
+
+#[test]
+fn a_whole_file_is_sealed_where_no_place_is_named_and_its_line_ends_do_not_count() {
+    let yaml = YAML.replace("evidence: [q-toll]", "evidence: [article]");
+    let given = ruled(
+        &case(&yaml, DRAFT, Some(ARTICLE)),
+        "kl",
+        "c-toll",
+        Ruling::Confirmed,
+        1,
+    );
+    let state = |text: &str| {
+        stand(
+            &case(&yaml, DRAFT, Some(text)),
+            std::slice::from_ref(&given),
+            "c-toll",
+        )
+        .state
+    };
+    assert_eq!(state(&ARTICLE.replace('\n', "\r\n")), Standing::Confirmed);
+    assert_eq!(
+        state(&ARTICLE.replace("end here today", "end here")),
+        Standing::Stale
+    );
+}
+
+#[test]
+fn a_file_without_text_is_sealed_as_it_is() {
+    let yaml = YAML.replace("evidence: [q-toll]", "evidence: [article]");
+    let picture = |sum: Option<&str>| {
+        let mut case = case(&yaml, DRAFT, sum.map(|_| ""));
+        let ix = case.find("article").unwrap();
+        if let (Some(holding), Some(sum)) = (case.holdings.get_mut(&ix), sum) {
+            holding.held = crate::case::Held::None;
+            holding.sha256 = Some(sum.to_owned());
+        }
+        case
+    };
+    let given = ruled(
+        &picture(Some("abcdef0123456789")),
+        "kl",
+        "c-toll",
+        Ruling::Confirmed,
+        1,
+    );
+    let stood = |sum| stand(&picture(sum), std::slice::from_ref(&given), "c-toll");
+    assert_eq!(stood(Some("abcdef0123456789")).state, Standing::Confirmed);
+    let other = stood(Some("9876543210fedcba"));
+    assert_eq!(other.state, Standing::Stale);
+    assert_eq!(other.because[0].was, "(kept as a hash) abcdef012345");
+    assert_eq!(stood(None).state, Standing::Confirmed);
+    assert_eq!(stood(None).not_here, ["article.txt"]);
+}
+
+#[test]
+fn a_source_that_is_protected_since_is_still_on_this_machine() {
+    let given = ruled(&small(), "kl", "c-value", Ruling::Confirmed, 1);
+    let yaml = YAML.replace("tier: secondary,", "tier: secondary, terms: background,");
+    let stood = stand(&case(&yaml, DRAFT, Some(ARTICLE)), &[given], "c-value");
+    let parts: Vec<&str> = stood.because.iter().map(|b| b.reference.as_str()).collect();
+    assert_eq!(parts, ["article.terms"]);
+    assert_eq!(stood.rulings[0].not_here, [""; 0]);
+}
+
+#[test]
+fn words_read_elsewhere_stand_as_long_as_their_own_file_is_as_it_was() {
+    // The words of an interview were read in an article; then its own text arrives, as the case had said it would.
+    let yaml = YAML.replace("file: TK}", "file: tel.txt}");
+    let with = |article: &str, own: bool| {
+        let mut case = case(&yaml, DRAFT, Some(article));
+        if own {
+            let (article, tel) = (case.find("article").unwrap(), case.find("tel").unwrap());
+            let mut holding = case.holdings[&article].clone();
+            holding.path = Some("tel.txt".to_owned());
+            case.holdings.insert(tel, holding);
+        }
+        case
+    };
+    let given = ruled(&with(ARTICLE, false), "kl", "c-toll", Ruling::Confirmed, 1);
+    let stood =
+        |article: &str, own| stand(&with(article, own), std::slice::from_ref(&given), "c-toll");
+    assert_eq!(stood(ARTICLE, true).state, Standing::Confirmed);
+    assert_eq!(stood(ARTICLE, true).not_here, [""; 0]);
+    let other = ARTICLE.replace("army and police", "police and army");
+    assert_eq!(stood(&other, true).state, Standing::Stale);
+}
+
+#[test]
+fn lists_whose_items_hold_commas_are_not_taken_for_others() {
+    let list = |printed: &str| {
+        let yaml = YAML.replace("\"49 people were killed\"", printed);
+        sealed(&case(&yaml, DRAFT, Some(ARTICLE)), "c-toll").evidence["q-toll"]["printed"].clone()
+    };
+    assert_eq!(list("[49 people, were killed]"), "49 people, were killed");
+    let one = list("[\"49 people, were\", killed]");
+    assert_eq!(one, "\"49 people, were\", killed");
+    assert_ne!(one, list("[49 people, \"were, killed\"]"));
 }
 
 #[test]
