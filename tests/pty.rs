@@ -297,7 +297,7 @@ fn a_ruling_made_on_the_desk_is_on_the_disk_falls_with_an_edit_and_stands_when_i
     let words = "awake because of her dog";
     assert!(before.contains(words));
     std::fs::write(&draft, before.replace(words, "awake because of her cat")).unwrap();
-    tty.shows("you saw");
+    tty.shows("BECAUSE");
     tty.shows("↻ stale");
     std::fs::write(&draft, &before).unwrap();
     tty.shows("✓ ok");

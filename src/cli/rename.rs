@@ -39,7 +39,8 @@ fn log(args: &Rename, opened: &Opened) -> Result<Option<(Saver, String)>, Failur
         return Ok(None);
     }
     let by = log::by_whom(args.by.as_deref()).map_err(|why| {
-        let what = "nothing was renamed: the rulings follow by a line in the log, and";
+        let what =
+            "NOT SAVED: nothing was renamed, since the rulings follow by a line in the log, and";
         Failure::new(format!("{what} {}", why.what), why.help)
     })?;
     let saver = Saver::new(&opened.root, &by).map_err(|why: NotSaved| {

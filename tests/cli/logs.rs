@@ -123,13 +123,16 @@ fn pipes_folders_and_second_names_are_told_and_not_written_to() {
     let (done, _, _) = with(&|path| std::fs::create_dir(path).unwrap());
     let done = done.exits(1).says("CF700").rules("wrong").exits(2);
     done.complains("NOT SAVED").complains("is a folder");
-    // A second name: the log is read, and not written to.
+    // A second name: who else writes to it is not known, so it is neither read nor written to, and that is told.
     let done = confirmed();
     let (path, text) = done.log();
     std::fs::hard_link(&path, done.path("second")).unwrap();
     let done = done.rules("wrong").exits(2).complains("NOT SAVED");
-    let done = done.complains("hard link").stands("confirmed");
+    let done = done.complains("hard link").then(&["check", "."]).exits(1);
+    let done = done.says("CF700").says("hard link").says("copy the file");
     assert_eq!(done.file("second"), text);
+    std::fs::remove_file(done.path("second")).unwrap();
+    done.stands("confirmed");
 }
 
 #[test]

@@ -241,9 +241,10 @@ impl Reader<'_> {
             Refused::Outside | Refused::Missing | Refused::Private | Refused::Failed(_) => {
                 "see whether the file is there and yours to read"
             }
-            Refused::Link | Refused::NotAFile | Refused::HardLink => {
+            Refused::Link | Refused::NotAFile => {
                 "put the log itself in its place; links are not followed"
             }
+            Refused::HardLink => why.help(),
             Refused::TooLarge(_) => "no log grows so large by itself; see what it holds",
         };
         self.tell(Code::LOG, Severity::Error, FileIx(0), 0..0, message, help);
