@@ -99,8 +99,11 @@ pub struct TaskItem {
 /// A sentence of the draft.
 #[derive(Debug, Serialize)]
 pub struct Row {
-    /// Its number, from 1.
-    pub n: usize,
+    /// Its place among the draft's sentences.
+    #[serde(skip)]
+    pub ix: u32,
+    /// The number it is called by, as on the desk; none for a heading that does not count.
+    pub n: Option<usize>,
     /// Its name: `draft#l12`.
     pub name: String,
     /// Its line in the draft.

@@ -158,7 +158,9 @@ impl DraftTeller<'_> {
     fn row(&mut self, ix: u32, sentence: &Sentence) -> Row {
         let case = self.notes.case;
         let node = Node::Sentence(ix);
-        let n = ix as usize + 1;
+        let number = case.draft.as_ref().and_then(|draft| draft.number(ix));
+        // Only what counts has marks, and so notes.
+        let n = number.unwrap_or(0);
         let about = self.notes.known.of(node).cloned().unwrap_or_default();
         let mut notes = vec![];
         let mut claims = vec![];
@@ -178,7 +180,8 @@ impl DraftTeller<'_> {
             SentenceKind::Caption => (format!("draft#l{}", sentence.line), "caption"),
         };
         Row {
-            n,
+            ix,
+            n: number,
             name,
             line: sentence.line,
             kind,

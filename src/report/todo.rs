@@ -23,11 +23,10 @@ pub fn tasks(
     let mut tasks: Vec<Task> = open
         .map(|standing| {
             let here = |row: &&Row| {
-                let ix = u32::try_from(row.n - 1).unwrap_or(u32::MAX);
-                row.sign.is_some() && known.standing(Node::Sentence(ix)) == standing
+                row.sign.is_some() && known.standing(Node::Sentence(row.ix)) == standing
             };
             let items = rows.iter().filter(here).map(|row| TaskItem {
-                row: Some(row.n),
+                row: row.n,
                 words: row.written.as_ref().unwrap_or(&row.words).clone(),
             });
             Task {

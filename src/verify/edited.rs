@@ -8,7 +8,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::finding::{Row, Sign};
 use crate::text::Span;
 
-/// The words of `was` over those of `now` in columns, as [`super::side_by_side`] takes them. White space does not count.
+/// The words of `was` over those of `now` in columns, as [`super::side_by_side()`] takes them. White space does not count.
 pub fn edited(was: &str, now: &str) -> Vec<Row> {
     let (old, new) = (words(was), words(now));
     let texts = |text: &str, spans: &[Span]| -> Vec<String> {

@@ -20,6 +20,16 @@ pub struct Draft {
     pub sentences: Vec<Sentence>,
 }
 
+impl Draft {
+    /// The number people call a sentence by, from 1: only what counts as a sentence is numbered. None for a heading that
+    /// does not, and for what is not there.
+    pub fn number(&self, at: u32) -> Option<usize> {
+        let upto = self.sentences.get(..=at as usize)?;
+        let counts = upto.last().is_some_and(Sentence::counts);
+        counts.then(|| upto.iter().filter(|sentence| sentence.counts()).count())
+    }
+}
+
 /// A sentence, heading or caption of the draft.
 #[derive(Clone, Debug)]
 pub struct Sentence {

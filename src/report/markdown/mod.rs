@@ -128,10 +128,8 @@ fn sentence(row: &Row, page: &mut Page) {
         .sign
         .as_ref()
         .map_or(String::new(), |s| format!(" · {}", signed(s)));
-    page.line(&format!(
-        "\n### {} · line {}{kind}{sign}\n",
-        row.n, row.line
-    ));
+    let number = row.n.map_or(String::new(), |n| format!("{n} · "));
+    page.line(&format!("\n### {number}line {}{kind}{sign}\n", row.line));
     let numbers: Vec<String> = row.notes.iter().map(|note| note.n.to_string()).collect();
     let numbers = if numbers.is_empty() {
         String::new()

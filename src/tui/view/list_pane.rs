@@ -232,18 +232,12 @@ fn spot_para(desk: &Desk, spot: Spot) -> Para {
     }
 }
 
-/// A sentence's number among the sentences, from 1.
-fn number(case: &Case, at: u32) -> usize {
-    let draft = case.draft.as_ref();
-    let before = draft.map_or(&[][..], |draft| &draft.sentences[..=at as usize]);
-    before.iter().filter(|sentence| sentence.counts()).count()
-}
-
 fn sentence_para(desk: &Desk, at: u32, sentence: &Sentence) -> Para {
     let case = &*desk.open.case;
     let spot = Spot::Sentence(at);
     let sign = Sign::of(desk.open.state(spot));
-    let number = number(case, at);
+    let draft = case.draft.as_ref();
+    let number = draft.and_then(|draft| draft.number(at)).unwrap_or(0);
     let tone = if matches!(sentence.kind, SentenceKind::Heading(_)) {
         Tone::Strong
     } else {

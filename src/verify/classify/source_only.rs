@@ -162,7 +162,7 @@ fn only_tags(gap: &str) -> bool {
     any && !rest.contains(char::is_alphanumeric)
 }
 
-/// The number of a note behind a sentence or clause: "before the war.[12] The", "before the war.12 The".
+/// The number of a note behind a sentence or clause: `before the war.[12] The`, `before the war.12 The`.
 fn is_note_number(context: &Context, group: &Group, gap: &str) -> bool {
     let digits = gap.trim_matches(|c: char| !c.is_ascii_digit());
     let small = digits.len() <= 3 && !digits.is_empty() && digits.parse::<u16>().is_ok();
