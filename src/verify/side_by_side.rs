@@ -70,7 +70,7 @@ pub fn side_by_side(rows: &[Row], source: &str, draft: &str, width: usize) -> Ve
 /// One column's words, made safe to show and on one line.
 fn cell(row: &Row, source: &str, draft: &str) -> Cell {
     let words = |span: Option<Span>, text: &str| {
-        let words = span.and_then(|span| text.get(span.start..span.end));
+        let words = span.map(|span| with_signs(span, text).of(text));
         let folded: Vec<&str> = words.unwrap_or_default().split_whitespace().collect();
         shown(&folded.join(" ")).as_str().to_owned()
     };
@@ -79,6 +79,30 @@ fn cell(row: &Row, source: &str, draft: &str) -> Cell {
         draft: words(row.draft, draft),
         sign: row.sign,
     }
+}
+
+/// A word with the punctuation that touches it, as it stands in the text: where only a comma was lost, it must be seen.
+fn with_signs(word: Span, text: &str) -> Span {
+    let is_sign = |letter: &char| !letter.is_whitespace() && !letter.is_alphanumeric();
+    let width = |letters: &mut dyn Iterator<Item = char>| -> usize {
+        letters.take_while(is_sign).map(char::len_utf8).sum()
+    };
+    let (before, after) = (
+        text.get(..word.start).unwrap_or_default(),
+        text.get(word.end..).unwrap_or_default(),
+    );
+    let front = width(&mut before.chars().rev());
+    // What stands between two words without a space, as a hyphen does, belongs to the first.
+    let opens = before[..before.len() - front]
+        .chars()
+        .next_back()
+        .is_none_or(char::is_whitespace);
+    let start = if opens {
+        word.start - front
+    } else {
+        word.start
+    };
+    Span::new(start, word.end + width(&mut after.chars()))
 }
 
 /// Folds long cuts and long stretches in which nothing differs.
@@ -154,10 +178,27 @@ mod tests {
         let lines = compared(source, printed, 80);
         assert_eq!(
             lines[0].source,
-            "I did not sign the February reading at all"
+            "I did not sign the February reading at all."
         );
         assert_eq!(lines[0].draft, "I did     sign the February reading at all");
         assert_eq!(lines[0].signs, "      ---");
+    }
+
+    #[test]
+    fn a_lost_comma_is_seen() {
+        let source =
+            "“The inspectors, having read the drawings, walked the well-kept crest.” He left.";
+        let printed = "The inspectors having read the drawings walked the well-kept crest";
+        let lines = compared(source, printed, 90);
+        assert_eq!(
+            lines[0].source,
+            "“The inspectors, having read the drawings, walked the well- kept crest.”"
+        );
+        assert!(
+            lines[0].draft.starts_with("The  inspectors  having"),
+            "{lines:?}"
+        );
+        assert!(lines[0].signs.is_empty());
     }
 
     #[test]
