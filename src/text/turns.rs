@@ -204,7 +204,9 @@ pub fn speaker_at(text: &str, offset: usize) -> Option<&str> {
     let limit = offset.saturating_sub(LOOK_BACK);
     loop {
         let start = memchr::memrchr(b'\n', &bytes[..end]).map_or(0, |at| at + 1);
-        if let Some(speaker) = cue(&text[start..end]).speaker {
+        // No label is without a colon or a tag: most lines need not be read.
+        let may_be = memchr::memchr2(b':', b'<', &bytes[start..end]).is_some();
+        if let Some(speaker) = may_be.then(|| cue(&text[start..end]).speaker).flatten() {
             return Some(speaker);
         }
         if start <= limit {

@@ -168,24 +168,14 @@ fn look(case: &Case, within: &[Span]) -> Finding {
 }
 
 fn look_long(case: &Case, within: &[Span]) -> Finding {
-    let (located, first) = locate(case.shelf, case.quote, within);
-    let exact = located.first().is_some_and(|place| {
-        let printed = place
-            .alignment
-            .ops
-            .iter()
-            .filter(|op| !matches!(op, Op::Source(_)));
-        place.matched == case.quote.words.len()
-            && place.alignment.ops.iter().all(Op::is_exact)
-            && printed.count() == place.matched
-    });
-    // The same words may stand in many places, and all are worth knowing.
-    let all = if exact {
-        short::exact_places(case, within)
+    // Where the very words stand one after another nothing need be aligned; they may stand in many places, and all are
+    // worth knowing.
+    let exact = short::exact_places(case, within);
+    let (located, first) = if exact.is_empty() {
+        locate(case.shelf, case.quote, within)
     } else {
-        Vec::new()
+        (exact, None)
     };
-    let located = if all.is_empty() { located } else { all };
     let mut findings: Vec<Finding> = located
         .iter()
         .filter(|place| is_significant(case, place))

@@ -216,7 +216,9 @@ impl Context<'_> {
     fn is_speaker(&self, name: &str) -> bool {
         let line = format!("\n{name}");
         self.kind == Kind::Speech
-            || self.text.matches(line.as_str()).nth(1).is_some()
+            || memchr::memmem::find_iter(self.text.as_bytes(), line.as_bytes())
+                .nth(1)
+                .is_some()
             || self.text.starts_with(name)
     }
 
