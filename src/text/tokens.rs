@@ -3,6 +3,7 @@
 //! A word is a run of letters and digits; an apostrophe between letters, a decimal point and a thousands comma
 //! between digits stay inside it, and a word broken at a line end by a hyphen is one word. Everything else
 //! (punctuation, signs, currency) lies between words and is compared separately, so that nothing is lost.
+use compact_str::CompactString;
 use unicode_normalization::char::is_combining_mark;
 
 use super::fold::{ASCII, fold_char, is_apostrophe, is_invisible, stands_alone};
@@ -38,9 +39,37 @@ pub fn each_word(text: &str, mut emit: impl FnMut(Token)) {
     });
 }
 
+/// Calls `emit` for each word of `text`, in order, with its folded form.
+pub fn each_folded(text: &str, mut emit: impl FnMut(Token, CompactString)) {
+    let mut folded = Vec::with_capacity(32);
+    scan(
+        text,
+        0,
+        &mut folded,
+        |folded, byte| folded.push(byte),
+        |folded, token| {
+            emit(token, CompactString::from_utf8_lossy(folded));
+            folded.clear();
+            true
+        },
+    );
+}
+
 /// Calls `go_on` for each word of `text` from byte `from` on, which stands between words or before one, while it says so.
 #[inline]
 pub fn words_while(text: &str, from: usize, mut go_on: impl FnMut(Token) -> bool) {
+    scan(text, from, &mut (), |(), _| {}, |(), token| go_on(token));
+}
+
+/// Calls `go_on` for each word, and `byte` for each byte of its folded form before.
+#[inline]
+fn scan<T>(
+    text: &str,
+    from: usize,
+    kept: &mut T,
+    byte: impl Fn(&mut T, u8),
+    mut go_on: impl FnMut(&mut T, Token) -> bool,
+) {
     let bytes = text.as_bytes();
     let mut at = from;
     while at < bytes.len() {
@@ -50,8 +79,9 @@ pub fn words_while(text: &str, from: usize, mut go_on: impl FnMut(Token) -> bool
         }
         let mut hash = 0;
         let mut empty = true;
-        let end = scan_word(text, at, &mut |byte| {
-            hash = hash_step(hash, byte);
+        let end = scan_word(text, at, &mut |folded| {
+            hash = hash_step(hash, folded);
+            byte(kept, folded);
             empty = false;
         });
         if empty {
@@ -62,7 +92,7 @@ pub fn words_while(text: &str, from: usize, mut go_on: impl FnMut(Token) -> bool
                 start: at,
                 end,
             };
-            if !go_on(word) {
+            if !go_on(kept, word) {
                 return;
             }
             at = end;
@@ -78,10 +108,10 @@ pub fn words(text: &str) -> Vec<Token> {
 }
 
 /// The folded form of the word that begins at `start`, and its end.
-pub fn fold_at(text: &str, start: usize) -> (String, usize) {
-    let mut folded = Vec::with_capacity(12);
+pub fn fold_at(text: &str, start: usize) -> (CompactString, usize) {
+    let mut folded = Vec::with_capacity(32);
     let end = scan_word(text, start, &mut |byte| folded.push(byte));
-    (String::from_utf8_lossy(&folded).into_owned(), end)
+    (CompactString::from_utf8_lossy(&folded), end)
 }
 
 /// Whether a word begins at `at`.

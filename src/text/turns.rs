@@ -193,27 +193,32 @@ pub fn turns(text: &str) -> Vec<Turn> {
     all
 }
 
-/// How far back a label is looked for when the turns have not been listed.
-const LOOK_BACK: usize = 64 * 1024;
+/// Where somebody begins to speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// First byte of the label's line.
+    pub line: usize,
+    /// The name on it.
+    pub name: Span,
+}
 
-/// The speaker of the words at `offset`: the nearest label at or before its line.
-pub fn speaker_at(text: &str, offset: usize) -> Option<&str> {
-    let bytes = text.as_bytes();
-    let mut end = offset.min(text.len());
-    end += memchr::memchr(b'\n', &bytes[end..]).unwrap_or(bytes.len() - end);
-    let limit = offset.saturating_sub(LOOK_BACK);
-    loop {
-        let start = memchr::memrchr(b'\n', &bytes[..end]).map_or(0, |at| at + 1);
+/// All labels of `text` that name somebody, in order.
+pub fn labels(text: &str) -> Vec<Label> {
+    let mut all = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
         // No label is without a colon or a tag: most lines need not be read.
-        let may_be = memchr::memchr2(b':', b'<', &bytes[start..end]).is_some();
-        if let Some(speaker) = may_be.then(|| cue(&text[start..end]).speaker).flatten() {
-            return Some(speaker);
+        let may_be = memchr::memchr2(b':', b'<', line.as_bytes()).is_some();
+        if let Some(name) = may_be.then(|| cue(line).speaker).flatten() {
+            let from = start + (name.as_ptr().addr() - line.as_ptr().addr());
+            all.push(Label {
+                line: start,
+                name: Span::new(from, from + name.len()),
+            });
         }
-        if start <= limit {
-            return None;
-        }
-        end = start - 1;
+        start += line.len();
     }
+    all
 }
 
 #[cfg(test)]
@@ -262,12 +267,15 @@ mod tests {
     }
 
     #[test]
-    fn the_speaker_at_an_offset_is_that_of_its_turn() {
-        let text = "Q: Why?\nNAVARRO: Because.\nAnd so on.\nQ: Oh.";
-        for turn in turns(text) {
-            for offset in turn.span.start..turn.span.end {
-                assert_eq!(speaker_at(text, offset), turn.speaker.as_deref());
-            }
+    fn labels_are_where_turns_with_a_name_begin() {
+        let text = "Before.\nQ: Why?\n[00:12:30] NAVARRO: Because.\nTim Smith [01:46]\n<v Ann>Oh.\nHe said: no\n";
+        let names: Vec<&str> = labels(text)
+            .iter()
+            .map(|label| label.name.of(text))
+            .collect();
+        assert_eq!(names, ["Q", "NAVARRO", "Tim Smith", "Ann"]);
+        for label in labels(text) {
+            assert_eq!(cue(&text[label.line..]).speaker, Some(label.name.of(text)));
         }
     }
 }

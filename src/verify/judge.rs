@@ -1,6 +1,5 @@
 //! Turns a quotation laid beside its place into a finding: differences, warnings, spans, rows.
 use crate::text::Span;
-use crate::text::lines::line_at;
 
 use super::align::Op;
 use super::class::{Class, Reason};
@@ -42,12 +41,8 @@ impl<'a> Case<'a> {
             text: &source.text,
             kind: source.kind,
             lists: source.language.lists(),
-            furniture: self
-                .shelf
-                .layout
-                .furniture
-                .get(number)
-                .map_or(&[], Vec::as_slice),
+            furniture: self.shelf.furniture(number),
+            landmarks: &self.shelf.layout.landmarks[number],
             aliases: &self.query.aliases,
             long_ellipsis: self.policy.long_ellipsis,
         }
@@ -133,7 +128,8 @@ struct Parts {
 fn finish(case: &Case, located: &Located, class: Class, mut parts: Parts) -> Finding {
     let source = &case.shelf.sources[located.source];
     let start = parts.spans.first().map_or(0, |span| span.start);
-    let speaker = case.context(located).said_by(start).map(str::to_owned);
+    let context = case.context(located);
+    let speaker = context.said_by(start).map(str::to_owned);
     // Whatever a machine read from a picture wants a look at the page, misread here or not.
     if source.kind == Kind::Ocr {
         warn(
@@ -158,7 +154,7 @@ fn finish(case: &Case, located: &Located, class: Class, mut parts: Parts) -> Fin
         severity: case.policy.severity(source.kind, class),
         reason: None,
         source: Some(located.source),
-        line: Some(line_at(&source.text, start)),
+        line: Some(context.landmarks.line_at(&source.text, start)),
         speaker,
         places: place
             .map(|span| Place {

@@ -73,7 +73,14 @@ fn printed(quote: &Parsed, alignment: &Alignment) -> Vec<bool> {
     found
 }
 
-fn lay(shelf: &Shelf, quote: &Parsed, words: (usize, usize), candidate: &Candidate) -> Alignment {
+/// The printed words laid beside a candidate, if that costs no more than `limit`.
+fn lay(
+    shelf: &Shelf,
+    quote: &Parsed,
+    words: (usize, usize),
+    candidate: &Candidate,
+    limit: f32,
+) -> Option<Alignment> {
     let source = &shelf.sources[candidate.source];
     let words_there = window(
         &source.text,
@@ -85,6 +92,7 @@ fn lay(shelf: &Shelf, quote: &Parsed, words: (usize, usize), candidate: &Candida
         &quote.breaks[words.0..],
         words_there,
         source.language.lists(),
+        limit,
     )
 }
 
@@ -140,16 +148,16 @@ fn best(
             if candidate.score * 2 < top || hopeless || candidate.is_hopeless() {
                 break;
             }
-            let alignment = lay(shelf, quote, (0, count), candidate);
             let lowest = best.first().map_or(f32::MAX, |(lowest, _)| lowest.cost);
+            let Some(alignment) = lay(shelf, quote, (0, count), candidate, lowest + EVEN) else {
+                continue;
+            };
             if alignment.cost < lowest - EVEN {
                 best.clear();
             }
-            if alignment.cost <= lowest + EVEN {
-                best.push((alignment, *candidate));
-            }
+            best.push((alignment, *candidate));
             // Word for word: its other places are looked up by their words.
-            if lowest.min(best[0].0.cost) <= 0.0 {
+            if best[0].0.cost <= 0.0 {
                 break;
             }
         }
@@ -243,11 +251,9 @@ fn elsewhere(
     let mut best: Option<Block> = None;
     for ranges in [&[shelf.range(home)], within] {
         for candidate in all_candidates(shelf, quote, words, ranges, 3, Effort::Thorough) {
-            let alignment = lay(shelf, quote, words, &candidate);
-            if best
-                .as_ref()
-                .is_none_or(|best| alignment.cost < best.alignment.cost - EVEN)
-            {
+            let least = best.as_ref().map_or(f32::MAX, |best| best.alignment.cost);
+            let found = lay(shelf, quote, words, &candidate, least);
+            if let Some(alignment) = found.filter(|found| found.cost < least - EVEN) {
                 best = Some(Block {
                     draft: words,
                     source: candidate.source,

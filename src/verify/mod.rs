@@ -18,6 +18,7 @@ mod glyphs;
 mod groups;
 pub mod index;
 mod judge;
+mod landmarks;
 mod locate;
 mod lookup;
 mod moved;

@@ -1,6 +1,8 @@
 //! Reads a printed quotation: its words, and what the writer declared by ellipses, brackets and interruptions.
 use std::ops::BitOr;
 
+use compact_str::CompactString;
+
 use crate::text::Span;
 use crate::text::tokens::{fold_at, hash_of, starts_word};
 use crate::text::typography::{is_double, is_single};
@@ -40,7 +42,7 @@ impl BitOr for Break {
 #[derive(Clone, Debug)]
 pub(crate) struct Word {
     pub hash: u32,
-    pub folded: String,
+    pub folded: CompactString,
     /// Where it stands in the printed text.
     pub span: Span,
     /// Begins the quotation, a part, a fragment or a printed sentence.
@@ -202,7 +204,7 @@ impl Reader {
         if is_letters(inner, 2) && starts_word(part, after) {
             let (rest, end) = fold_at(part, after);
             self.push(
-                inner.to_lowercase() + &rest,
+                CompactString::from(inner.to_lowercase()) + &rest,
                 part,
                 Span::new(at, end),
                 base,
@@ -230,7 +232,7 @@ impl Reader {
         Some((&rest[..end], at + end + 2))
     }
 
-    fn push(&mut self, folded: String, part: &str, span: Span, base: usize, edited: bool) {
+    fn push(&mut self, folded: CompactString, part: &str, span: Span, base: usize, edited: bool) {
         let opens =
             self.out.words.is_empty() || self.pending.has(Break::ELLIPSIS | Break::ATTRIBUTION);
         let mut letters = span.of(part).chars().filter(|c| c.is_alphanumeric());

@@ -1,5 +1,7 @@
 //! Numbers as written (digits, number words, signs, units) read to their value, to tell style from change.
 use crate::text::Span;
+use compact_str::CompactString;
+
 use crate::text::tokens::{each_word, fold_at};
 use crate::text::typography::is_dash;
 
@@ -28,7 +30,7 @@ pub(crate) fn quantities(text: &str, lists: &Words) -> Option<Vec<Quantity>> {
     let (mut at, mut index) = (0, 0);
     while let Some(token) = tokens.get(index) {
         reader.gap(&text[at..token.start], index > 0)?;
-        let words: Vec<String> = tokens[index..]
+        let words: Vec<CompactString> = tokens[index..]
             .iter()
             .take(3)
             .map(|token| fold_at(text, token.start).0)
@@ -151,14 +153,11 @@ impl Reader<'_> {
     }
 
     /// Reads the word or phrase that begins `words`; gives how many words it took.
-    fn word(&mut self, words: &[String], raw: &str, gap: &str) -> Option<usize> {
+    fn word(&mut self, words: &[CompactString], raw: &str, gap: &str) -> Option<usize> {
         let word = words[0].as_str();
-        if let Some(phrase) = self
-            .lists
-            .phrases("percent phrases")
-            .iter()
-            .find(|phrase| words.starts_with(phrase))
-        {
+        if let Some(phrase) = self.lists.phrases("percent phrases").iter().find(|phrase| {
+            phrase.len() <= words.len() && phrase.iter().zip(words).all(|(one, other)| one == other)
+        }) {
             self.mark_last('%')?;
             return Some(phrase.len());
         }

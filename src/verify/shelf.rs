@@ -2,14 +2,16 @@
 use crate::text::Span;
 use crate::text::furniture::furniture;
 
+use super::landmarks::Landmarks;
 use super::lookup::Lookup;
 use super::source::Source;
 
-/// Where each text begins when all are laid end to end, and what in it is furniture.
+/// Where each text begins when all are laid end to end, what in it is furniture, and where its lines and turns are.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Layout {
     pub bases: Vec<usize>,
     pub furniture: Vec<Vec<Span>>,
+    pub landmarks: Vec<Landmarks>,
     pub end: usize,
 }
 
@@ -19,6 +21,7 @@ impl Layout {
         for source in sources {
             layout.bases.push(layout.end);
             layout.furniture.push(furniture(&source.text));
+            layout.landmarks.push(Landmarks::default());
             layout.end += source.text.len();
         }
         layout

@@ -103,11 +103,9 @@ fn laid(case: &Case, at: usize, step: usize) -> Option<Located> {
     let source = case.shelf.source_at(at);
     let at = at - case.shelf.range(source).start;
     let text = &case.shelf.sources[source].text;
-    if !goes_on_as_printed(case, source, at, step) {
-        return None;
-    }
-    let around = case.quote.text.len() * 2 + AROUND;
-    let range = between_words(text, at.saturating_sub(around), at + around);
+    let end = end_as_printed(case, source, at, step)?;
+    let before = case.quote.span(0, step).len() * 2 + AROUND;
+    let range = between_words(text, at.saturating_sub(before), end + AROUND);
     let there = window(text, range, case.shelf.furniture(source));
     let words = &case.quote.words;
     let from = there
@@ -138,24 +136,26 @@ fn laid(case: &Case, at: usize, step: usize) -> Option<Located> {
     })
 }
 
-/// Whether printed words `step..` stand at byte `at` of a source: the quick question before all is laid out.
-fn goes_on_as_printed(case: &Case, source: usize, at: usize, step: usize) -> bool {
+/// Where printed words `step..`, which begin at byte `at` of a source, end, if they stand there: the quick question
+/// before all is laid out.
+fn end_as_printed(case: &Case, source: usize, at: usize, step: usize) -> Option<usize> {
     let furniture = case.shelf.furniture(source);
     let mut wanted = case.quote.words[step..].iter();
     let mut next = wanted.next();
+    let mut end = at;
     words_while(&case.shelf.sources[source].text, at, |token| {
         if touches(furniture, Span::new(token.start, token.end)) {
             return true;
         }
         match next {
             Some(word) if word.hash == token.hash => {
-                next = wanted.next();
+                (next, end) = (wanted.next(), token.end);
                 next.is_some()
             }
             _ => false,
         }
     });
-    next.is_none()
+    next.is_none().then_some(end)
 }
 
 /// Where the first piece stands, if the quotation was cut or bracketed and every piece of it stands somewhere.

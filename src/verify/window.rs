@@ -1,14 +1,16 @@
 //! A stretch of a source, word by word, ready to be laid beside a quotation.
+use compact_str::CompactString;
+
 use crate::text::Span;
 use crate::text::furniture::touches;
-use crate::text::tokens::{each_word, fold_at};
+use crate::text::tokens::each_folded;
 use crate::text::typography::is_dash;
 
 /// A word of the source.
 #[derive(Clone, Debug)]
 pub(crate) struct SourceWord {
     pub hash: u32,
-    pub folded: String,
+    pub folded: CompactString,
     /// Which letters occur in it, for a quick look at likeness.
     pub letters: u32,
     pub span: Span,
@@ -26,7 +28,7 @@ pub(crate) fn letters(folded: &str) -> u32 {
 /// The words of `text` in `range`, page furniture left out. `range` lies between words.
 pub(crate) fn window(text: &str, range: Span, furniture: &[Span]) -> Vec<SourceWord> {
     let mut words: Vec<SourceWord> = Vec::new();
-    each_word(range.of(text), |token| {
+    each_folded(range.of(text), |token, folded| {
         let span = Span::new(range.start + token.start, range.start + token.end);
         if touches(furniture, span) {
             return;
@@ -34,15 +36,16 @@ pub(crate) fn window(text: &str, range: Span, furniture: &[Span]) -> Vec<SourceW
         let gap = words
             .last()
             .map_or("", |last| &text[last.span.end..span.start]);
-        let (folded, _) = fold_at(text, span.start);
         words.push(SourceWord {
             hash: token.hash,
             letters: letters(&folded),
             folded,
             span,
-            after_ellipsis: gap.contains("...") || gap.contains('…'),
-            after_mark: gap
-                .contains(|c: char| matches!(c, ',' | '.' | ';' | ':' | '?' | '!') || is_dash(c)),
+            after_ellipsis: gap.len() >= 3 && (gap.contains("...") || gap.contains('…')),
+            after_mark: gap != " "
+                && gap.contains(|c: char| {
+                    matches!(c, ',' | '.' | ';' | ':' | '?' | '!') || is_dash(c)
+                }),
         });
     });
     words

@@ -31,8 +31,8 @@ enum Task {
     Put(Run),
 }
 
-/// Aligns everything; gives the steps in order and their cost.
-pub(super) fn fill(sides: &Sides) -> (Vec<Op>, f32) {
+/// Aligns everything; gives the steps in order and their cost, if it is within `limit`.
+pub(super) fn fill(sides: &Sides, limit: f32) -> Option<(Vec<Op>, f32)> {
     let (mut ops, mut cost) = (Vec::new(), 0.0);
     let whole = Stretch {
         draft: (0, sides.draft.len()),
@@ -62,32 +62,32 @@ pub(super) fn fill(sides: &Sides) -> (Vec<Op>, f32) {
                     };
                     tasks.extend([Task::Fill(right), Task::Put(run), Task::Fill(left)]);
                 }
-                None => cost += between(sides, stretch, &mut ops),
+                None => cost += between(sides, stretch, limit - cost, &mut ops)?,
             },
         }
     }
-    (ops, cost)
+    (cost <= limit).then_some((ops, cost))
 }
 
-/// Fills a stretch that holds no anchor.
-fn between(sides: &Sides, stretch: Stretch, ops: &mut Vec<Op>) -> f32 {
+/// Fills a stretch that holds no anchor, if that costs no more than `limit`.
+fn between(sides: &Sides, stretch: Stretch, limit: f32, ops: &mut Vec<Op>) -> Option<f32> {
     let (draft, source) = (stretch.draft, stretch.source);
     if draft.0 == draft.1 {
         if stretch.free_left || stretch.free_right || source.0 == source.1 {
-            return 0.0;
+            return Some(0.0);
         }
         let (open, each) = sides.gap_cost(draft.0, sides.source[source.0].after_ellipsis);
         ops.extend((source.0..source.1).map(Op::Source));
-        return open + each * count(source.1 - source.0);
+        return Some(open + each * count(source.1 - source.0));
     }
     if (draft.1 - draft.0 + 1).saturating_mul(source.1 - source.0 + 1) > 4 * CELLS {
         ops.extend((draft.0..draft.1).map(Op::Draft));
         if !stretch.free_left && !stretch.free_right {
             ops.extend((source.0..source.1).map(Op::Source));
         }
-        return EXCHANGE * count(draft.1 - draft.0);
+        return Some(EXCHANGE * count(draft.1 - draft.0));
     }
-    grid::fill(sides, stretch, ops)
+    grid::fill(sides, stretch, limit, ops)
 }
 
 #[allow(clippy::cast_precision_loss, reason = "counts of words are small")]

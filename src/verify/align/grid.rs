@@ -62,13 +62,31 @@ struct Grid<'a> {
     stretch: Stretch,
     cells: Vec<Cell>,
     width: usize,
-    draft_letters: Vec<u32>,
-    draft_figures: Vec<bool>,
-    source_figures: Vec<bool>,
+    draft: Vec<Look>,
+    source: Vec<Look>,
 }
 
-/// Aligns a stretch, appends its steps and gives their cost.
-pub(super) fn fill(sides: &Sides, stretch: Stretch, ops: &mut Vec<Op>) -> f32 {
+/// What is known of a word at first sight.
+#[derive(Clone, Copy)]
+struct Look {
+    letters: u32,
+    figure: bool,
+    /// It may be two words drawn together: "don't", "gonna".
+    contracted: bool,
+}
+
+impl Look {
+    fn new(sides: &Sides, folded: &str, hash: u32) -> Self {
+        Self {
+            letters: letters(folded),
+            figure: sides.lists.is_figure(folded, hash),
+            contracted: folded.contains('\'') || folded.ends_with("nna") || folded.ends_with("tta"),
+        }
+    }
+}
+
+/// Aligns a stretch, appends its steps and gives their cost, if that is no more than `limit`.
+pub(super) fn fill(sides: &Sides, stretch: Stretch, limit: f32, ops: &mut Vec<Op>) -> Option<f32> {
     let draft = &sides.draft[stretch.draft.0..stretch.draft.1];
     let source = &sides.source[stretch.source.0..stretch.source.1];
     let width = source.len() + 1;
@@ -77,26 +95,32 @@ pub(super) fn fill(sides: &Sides, stretch: Stretch, ops: &mut Vec<Op>) -> f32 {
         stretch,
         cells: vec![Cell::NONE; (draft.len() + 1) * width],
         width,
-        draft_letters: draft.iter().map(|word| letters(&word.folded)).collect(),
-        draft_figures: draft
+        draft: draft
             .iter()
-            .map(|word| sides.lists.is_figure(&word.folded, word.hash))
+            .map(|word| Look::new(sides, &word.folded, word.hash))
             .collect(),
-        source_figures: source
+        source: source
             .iter()
-            .map(|word| sides.lists.is_figure(&word.folded, word.hash))
+            .map(|word| Look::new(sides, &word.folded, word.hash))
             .collect(),
     };
     let first = if stretch.free_left { width } else { 1 };
     grid.cells[..first]
         .iter_mut()
         .for_each(|cell| cell.beside = 0.0);
+    // Costs only grow, and a step goes down two rows at most.
+    let mut before = 0.0;
     for i in 0..=draft.len() {
+        let mut least = FAR;
         for j in 0..width {
-            grid.step(i, j);
+            least = grid.step(i, j).min(least);
         }
+        if least.min(before) > limit {
+            return None;
+        }
+        before = least;
     }
-    grid.trace(ops)
+    Some(grid.trace(ops))
 }
 
 impl Grid<'_> {
@@ -108,7 +132,8 @@ impl Grid<'_> {
         &self.cells[i * self.width + j]
     }
 
-    fn step(&mut self, i: usize, j: usize) {
+    /// Works out a cell; gives its cost.
+    fn step(&mut self, i: usize, j: usize) -> f32 {
         let mut cell = *self.at(i, j);
         if i > 0 && j > 0 {
             (cell.beside, cell.taken) = self.beside(i, j);
@@ -140,6 +165,7 @@ impl Grid<'_> {
             cell.draft = go_on.min(begin);
         }
         self.cells[i * self.width + j] = cell;
+        cell.least()
     }
 
     /// The cheapest way to end with words side by side: one to one, or one beside two.
@@ -167,10 +193,10 @@ impl Grid<'_> {
         if draft.hash == source.hash {
             return 0.0;
         }
-        if let Some(share) = unlikeness(draft, self.draft_letters[i - 1], source) {
+        if let Some(share) = unlikeness(draft, self.draft[i - 1].letters, source) {
             return 0.2 + share;
         }
-        if self.draft_figures[i - 1] && self.source_figures[j - 1] {
+        if self.draft[i - 1].figure && self.source[j - 1].figure {
             return 0.5;
         }
         // "Tlie" for "The": in a short word one misread letter is much of it.
@@ -210,20 +236,26 @@ impl Grid<'_> {
         } else {
             (draft(1), source(2), source(1))
         };
+        let long = left.len() + right.len();
         // No contraction and no damage makes that much of a difference.
-        if (left.len() + right.len()).abs_diff(one.len()) > 3 {
+        if long.abs_diff(one.len()) > 3 {
             return FAR;
         }
-        let figures = if two_printed {
-            self.draft_figures[i - 2] || self.draft_figures[i - 1]
+        let (single, first, second) = if two_printed {
+            (self.source[j - 1], self.draft[i - 2], self.draft[i - 1])
         } else {
-            self.source_figures[j - 2] || self.source_figures[j - 1]
+            (self.draft[i - 1], self.source[j - 2], self.source[j - 1])
         };
-        if left.len() + right.len() == one.len() && one.starts_with(left) && one.ends_with(right) {
+        let allowed = if two_printed { 1 + long / 8 } else { 1 };
+        // An edit changes two of the letters that occur at most.
+        let letters = ((first.letters | second.letters) ^ single.letters).count_ones() as usize;
+        if letters > 2 * allowed && !single.contracted {
+            return FAR;
+        }
+        if long == one.len() && one.starts_with(left) && one.ends_with(right) {
             return 0.1;
         }
-        let contracted = one.contains('\'') || one.ends_with("nna") || one.ends_with("tta");
-        if contracted
+        if single.contracted
             && self
                 .sides
                 .lists
@@ -232,19 +264,14 @@ impl Grid<'_> {
         {
             return 0.1;
         }
-        let likely =
-            one.len() >= 5 && (left.len() + right.len()).abs_diff(one.len()) <= 1 && !figures;
+        let figures = first.figure || second.figure;
+        let likely = one.len() >= 5 && long.abs_diff(one.len()) <= 1 && !figures;
         let plausible = two_printed
             || (left.len() <= 2 || right.len() <= 2)
                 && (one.starts_with(left) || one.ends_with(right));
         if !(likely && plausible) || self.sides.lists.is_negation(one) {
             return FAR;
         }
-        let allowed = if two_printed {
-            1 + (left.len() + right.len()) / 8
-        } else {
-            1
-        };
         if distance(&format!("{left}{right}"), one) <= allowed {
             0.45
         } else {

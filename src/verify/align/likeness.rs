@@ -44,17 +44,26 @@ fn slot(byte: u8) -> usize {
     }
 }
 
+/// Words that differ in a larger share of their letters are other words.
+const MOST_UNLIKE: f32 = 0.45;
+
 /// The share of letters in which two words differ, or nothing where they are plainly other words.
 pub(super) fn unlikeness(draft: &Word, draft_letters: u32, source: &SourceWord) -> Option<f32> {
     let (one, other) = (&draft.folded, &source.folded);
-    if (draft_letters ^ source.letters).count_ones() > 6
-        || one.len().abs_diff(other.len()) > 3
-        || one.len() < 2
-    {
+    let (letters, longest) = (
+        (draft_letters ^ source.letters).count_ones(),
+        one.len().max(other.len()),
+    );
+    if letters > 6 || one.len().abs_diff(other.len()) > 3 || one.len() < 2 {
         return None;
     }
-    let share = ratio(distance(one, other), one.len().max(other.len()));
-    (share <= 0.45).then_some(share)
+    // An edit changes two of the letters that occur at most, so that many of them need not be counted.
+    let share = ratio(letters.div_ceil(2) as usize, longest);
+    if share > MOST_UNLIKE {
+        return None;
+    }
+    let share = ratio(distance(one, other), longest);
+    (share <= MOST_UNLIKE).then_some(share)
 }
 
 #[allow(clippy::cast_precision_loss, reason = "word lengths are small")]

@@ -75,22 +75,23 @@ pub(crate) struct Alignment {
     pub cost: f32,
 }
 
-/// Lays `draft`, with what stands between its words, beside `source`.
+/// Lays `draft`, with what stands between its words, beside `source`; nothing where that costs more than `limit`.
 pub(crate) fn align(
     draft: &[Word],
     breaks: &[Break],
     source: Vec<SourceWord>,
     lists: &Words,
-) -> Alignment {
+    limit: f32,
+) -> Option<Alignment> {
     let sides = Sides {
         draft,
         breaks,
         source: &source,
         lists,
     };
-    let (mut ops, cost) = anchors::fill(&sides);
+    let (mut ops, cost) = anchors::fill(&sides, limit)?;
     slide::slide(&sides, &mut ops);
-    Alignment { ops, source, cost }
+    Some(Alignment { ops, source, cost })
 }
 
 /// What is laid side by side.

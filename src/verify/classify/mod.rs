@@ -10,13 +10,14 @@ pub(crate) use noise::shape;
 
 use super::class::Class;
 use super::groups::Group;
+use super::landmarks::{Landmarks, comes_back};
 use super::parse::{Break, Parsed};
 use super::source::Kind;
 use super::warning::{Warning, WarningKind};
 use super::window::SourceWord;
 use super::words::Words;
 use crate::text::Span;
-use crate::text::turns::{cue, speaker_at};
+use crate::text::turns::cue;
 
 /// What the rules look at.
 pub(crate) struct Context<'a> {
@@ -26,6 +27,7 @@ pub(crate) struct Context<'a> {
     pub kind: Kind,
     pub lists: &'a Words,
     pub furniture: &'a [Span],
+    pub landmarks: &'a Landmarks,
     /// Names that mean the same party.
     pub aliases: &'a [Vec<String>],
     pub long_ellipsis: usize,
@@ -185,7 +187,7 @@ impl Context<'_> {
     /// Who speaks at the beginning and at the end of a stretch, if a new turn begins in it.
     pub fn turn_in(&self, stretch: Span) -> Option<(Option<&str>, &str)> {
         let last = self.labels_in(stretch).next_back()?;
-        Some((speaker_at(self.text, stretch.start), last))
+        Some((self.speaker_at(stretch.start), last))
     }
 
     /// Whether anybody but `speaker` has a turn that begins in a stretch.
@@ -207,19 +209,21 @@ impl Context<'_> {
         })
     }
 
-    /// Who says the words at byte `at`, where somebody is labelled as saying them.
-    pub fn said_by(&self, at: usize) -> Option<&str> {
-        speaker_at(self.text, at).filter(|name| self.is_speaker(name))
+    /// The nearest label at or before the line of byte `at`.
+    pub fn speaker_at(&self, at: usize) -> Option<&str> {
+        self.landmarks.speaker_at(self.text, at)
     }
 
-    /// In a written document a line such as "Warning: …" is no label unless it comes back.
+    /// Who says the words at byte `at`, where somebody is labelled as saying them.
+    pub fn said_by(&self, at: usize) -> Option<&str> {
+        match self.kind {
+            Kind::Speech => self.speaker_at(at),
+            Kind::Document | Kind::Ocr => self.landmarks.known_speaker_at(self.text, at),
+        }
+    }
+
     fn is_speaker(&self, name: &str) -> bool {
-        let line = format!("\n{name}");
-        self.kind == Kind::Speech
-            || memchr::memmem::find_iter(self.text.as_bytes(), line.as_bytes())
-                .nth(1)
-                .is_some()
-            || self.text.starts_with(name)
+        self.kind == Kind::Speech || comes_back(self.text, name)
     }
 
     pub fn is_noisy(&self) -> bool {

@@ -2,7 +2,7 @@
 use super::{Context, fillers, warn};
 use crate::text::Span;
 use crate::text::tokens;
-use crate::text::turns::{clock, cue, speaker_at};
+use crate::text::turns::{clock, cue};
 use crate::text::typography::is_dash;
 use crate::verify::class::Class;
 use crate::verify::glyphs::without_furniture;
@@ -94,8 +94,8 @@ fn said(stretch: &str) -> usize {
 
 /// Over a speaker's label: nothing where the same speaker goes on, else another one's words.
 fn across_turns(context: &Context, around: Span) -> Class {
-    let before = speaker_at(context.text, around.start);
-    let after = speaker_at(context.text, around.end);
+    let before = context.speaker_at(around.start);
+    let after = context.speaker_at(around.end);
     let gap = around.of(context.text);
     let first_break = gap.find('\n').map_or(gap.len(), |at| at);
     let last_label = gap.rfind('\n').map_or(0, |at| at + 1);

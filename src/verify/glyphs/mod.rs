@@ -80,7 +80,6 @@ fn gap(context: &Context, draft: usize, source: usize) -> Option<Glyph> {
         context.words[source].span.start,
     );
     let (printed, furnished) = (here.of(&context.quote.text), there.of(context.text));
-    let said = without_furniture(context, there);
     let glyph = |class| {
         Some(Glyph {
             class,
@@ -98,6 +97,7 @@ fn gap(context: &Context, draft: usize, source: usize) -> Option<Glyph> {
     if context.quote.sic && printed.to_lowercase().contains("[sic]") {
         return glyph(Class::Declared);
     }
+    let said = without_furniture(context, there);
     let (one, other) = (marks(printed), marks(&said));
     if one == other {
         return glyph(if said.len() == there.len() {
