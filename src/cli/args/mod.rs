@@ -87,7 +87,7 @@ pub enum Command {
     Search(Search),
     /// Compare quotations with texts, word by word; no case needed
     #[command(
-        after_help = "Examples:\n  casefile verify --in interview.txt --quote \"We never saw the permit.\"\n  casefile verify --in sources/ --story draft.md\n  casefile verify --quotes quotes.jsonl --format json\n\nA finding says what stands in these texts, not whether it is true.\n\nExit codes: 0 every quotation stands there as printed or in mere style, 1 one was changed, not found or not checked, 2 it could not be done.",
+        after_help = "Examples:\n  casefile verify --in interview.txt --quote \"We never saw the permit.\"\n  casefile verify --in sources/ --story draft.md\n  casefile verify --quotes quotes.jsonl --format json\n\nA finding says what stands in these texts, not whether it is true.\n\nExit codes: 0 every quotation stands there as printed or in mere style, 1 one was changed, not found or not checked, or a cut, a bracket or the words around it may turn it, 2 it could not be done.",
         group = clap::ArgGroup::new("what").required(true)
     )]
     Verify(Verify),
