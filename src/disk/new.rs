@@ -23,7 +23,7 @@ pub fn new_case(path: &Path, begun: Option<&Begun>) -> Result<Vec<&'static str>,
                     "{} is there already and holds files; nothing was written",
                     path.display()
                 ),
-                "choose another name, or empty the folder first",
+                "choose another name; what is there is yours, and is left as it is",
             ));
         }
     } else {
