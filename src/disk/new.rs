@@ -133,7 +133,6 @@ sources:
     title: TK
     # tier: primary            # primary, secondary, tertiary
     # who: marin               # who speaks in it
-    # file: sources/first-source.txt
 
 # Very words, as they will be printed, and where they were said. `#par4` names a paragraph, `#p3` a page.
 # quotes:
