@@ -114,6 +114,16 @@ fn a_file_without_text_is_not_passed_over_in_silence() {
     let asked = ["verify", "--in", "t", "--quote", "We never saw the permit"];
     let done = casefile(&asked).with(&files).exits(0);
     done.complains("t/plan.pdf: no text, and not looked into");
+    let asked = ["verify", "--in", "t/plan.pdf", "--quote", "We never saw it"];
+    let done = casefile(&asked).with(&files).exits(1);
+    done.complains("t/plan.pdf: no text, and not looked into");
+}
+
+#[test]
+fn a_story_without_quotations_is_not_told_as_one_that_is_well() {
+    let files = [("t/talk.txt", TALK), ("s.md", "Nobody speaks here.\n")];
+    let done = casefile(&["verify", "--in", "t", "--story", "s.md"]).with(&files);
+    done.exits(0).says("No quotation was found in s.md");
 }
 
 #[test]

@@ -52,7 +52,7 @@ impl Nearest {
 /// Every answer, and the files that no answer could come from.
 struct Told {
     answers: Vec<Answer>,
-    /// Files of a folder that hold no text.
+    /// Files that hold no text.
     passed_over: Vec<PathBuf>,
 }
 
@@ -107,7 +107,10 @@ pub fn run(args: &Verify, out: &mut Out) -> Result<u8, Failure> {
         }
     }
     if args.format == Format::Text {
-        text::tell_counts(&asks, answers, out)?;
+        match &args.story {
+            Some(story) if asks.is_empty() => text::tell_none(story, out)?,
+            _ => text::tell_counts(&asks, answers, out)?,
+        }
     }
     out.flush()?;
     text::tell_passed_over(&told.passed_over);

@@ -64,8 +64,8 @@ pub fn together(
             break;
         }
         match file.read()? {
-            Some(text) => texts.push(text),
-            None => passed_over.push(file.path.clone()),
+            Some(text) if text.text.is_some() => texts.push(text),
+            Some(_) | None => passed_over.push(file.path.clone()),
         }
         progress.step();
     }

@@ -29,7 +29,7 @@ pub fn one_by_one(
         if work.stopped() {
             break;
         }
-        let Some(text) = file.read()? else {
+        let Some(text) = file.read()?.filter(|text| text.text.is_some()) else {
             progress.step();
             passed_over.push(file.path.clone());
             continue;

@@ -6,7 +6,7 @@ use crate::cli::out::Out;
 use crate::cli::words::{argument, count, safe};
 use crate::verify::{Class, Difference, Finding, Warning, WarningKind};
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Tells one.
 pub fn tell(ask: &Ask, answer: &Answer, out: &mut Out) -> Result<(), Failure> {
@@ -139,7 +139,17 @@ pub fn tell_counts(asks: &[Ask], answers: &[Answer], out: &mut Out) -> Result<()
     Ok(())
 }
 
-/// Says which files of a folder hold no text: what stands in them was not looked for.
+/// Tells that a story has no quotation, and how one would be known.
+pub fn tell_none(story: &Path, out: &mut Out) -> Result<(), Failure> {
+    let story = argument(story);
+    writeln!(
+        out,
+        "No quotation was found in {story}, and nothing was compared: none stands between “…”, \"…\", ‘…’, „…“ or «…»."
+    )?;
+    Ok(())
+}
+
+/// Says which files hold no text: what stands in them was not looked for.
 pub fn tell_passed_over(files: &[PathBuf]) {
     let Some(first) = files.first() else {
         return;
