@@ -68,6 +68,13 @@ impl Answer {
     }
 }
 
+/// What was found in texts, each answer with the number of its quotation.
+struct Looked {
+    answers: Vec<(usize, Answer)>,
+    /// Files that hold no text.
+    passed_over: Vec<PathBuf>,
+}
+
 /// What there is to do, and whether it is still wanted.
 struct Work<'a> {
     asks: &'a [Ask],
@@ -143,13 +150,13 @@ fn answers(args: &Verify, work: &Work) -> Result<Told, Failure> {
     let mut passed_over = vec![];
     if !files.is_empty() {
         let large = files.iter().map(|file| file.size).sum::<u64>() >= streamed::FROM;
-        let (more, passed) = if large {
+        let looked = if large {
             streamed::one_by_one(work, &shared, &files, &progress)?
         } else {
             shelves::together(work, &shared, &files, &progress)?
         };
-        told.extend(more);
-        passed_over = passed;
+        told.extend(looked.answers);
+        passed_over = looked.passed_over;
     }
     let unknown = || Answer::unknown(Reason::NoText);
     let mut all: Vec<Answer> = work.asks.iter().map(|_| unknown()).collect();

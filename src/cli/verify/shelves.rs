@@ -1,7 +1,7 @@
 //! Texts that are asked together: read, indexed, and let go again.
 
 use super::asks::Ask;
-use super::{Answer, Nearest, Work};
+use super::{Answer, Looked, Nearest, Work};
 use crate::cli::Failure;
 use crate::cli::progress::Progress;
 use crate::disk::texts::{File, Text, text};
@@ -56,7 +56,7 @@ pub fn together(
     numbers: &[usize],
     files: &[File],
     progress: &Progress,
-) -> Result<(Vec<(usize, Answer)>, Vec<PathBuf>), Failure> {
+) -> Result<Looked, Failure> {
     let mut texts = vec![];
     let mut passed_over = vec![];
     for file in files {
@@ -79,7 +79,10 @@ pub fn together(
         };
         (*number, answer)
     };
-    Ok((numbers.par_iter().map(answer).collect(), passed_over))
+    Ok(Looked {
+        answers: numbers.par_iter().map(answer).collect(),
+        passed_over,
+    })
 }
 
 fn ask(shelf: &Shelf, ask: &Ask, work: &Work) -> Answer {

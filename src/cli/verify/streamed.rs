@@ -1,14 +1,13 @@
 //! Large folders: one text after another is read, asked and let go, so that no more than one is held, and no index.
 
 use super::shelves::{query, source};
-use super::{Answer, Nearest, Work};
+use super::{Answer, Looked, Nearest, Work};
 use crate::cli::Failure;
 use crate::cli::progress::Progress;
 use crate::disk::texts::File;
 use crate::verify::stream::Stream;
 use crate::verify::{Class, Finding, Reason};
 use std::collections::HashMap;
-use std::path::PathBuf;
 
 /// From so many bytes on texts are not held together.
 pub const FROM: u64 = 16 * 1024 * 1024;
@@ -19,7 +18,7 @@ pub fn one_by_one(
     numbers: &[usize],
     files: &[File],
     progress: &Progress,
-) -> Result<(Vec<(usize, Answer)>, Vec<PathBuf>), Failure> {
+) -> Result<Looked, Failure> {
     let queries = numbers.iter().map(|number| query(&work.asks[*number]));
     let mut stream = Stream::new(queries.collect(), work.policy.clone());
     let mut encodings: HashMap<String, &'static str> = HashMap::new();
@@ -69,5 +68,8 @@ pub fn one_by_one(
         (*number, answer)
     };
     let answers = numbers.iter().zip(stream.finish()).map(answer).collect();
-    Ok((answers, passed_over))
+    Ok(Looked {
+        answers,
+        passed_over,
+    })
 }
