@@ -188,7 +188,7 @@ fn tell_wrong(seen: &Seen, wrong: &[&Problem], out: &mut Out) -> Result<(), Fail
     let damaged: usize = seen.logs.files.iter().map(|log| log.damaged).sum();
     if damaged > 0 {
         let lines = count(damaged, "line does", "lines do");
-        writeln!(out, "{lines} not count:")?;
+        writeln!(out, "{lines} not count. What is wrong in the logs:")?;
     }
     for problem in wrong {
         let line = seen.case.place(problem.file, problem.span.start).line;

@@ -126,7 +126,7 @@ pub fn may_sign(case: &Case, by: &str) -> bool {
 
 impl std::fmt::Display for Unmet {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:>4}  {}", self.count, self.condition)
+        write!(f, "{:>4} × {}", self.count, self.condition)
     }
 }
 

@@ -685,6 +685,23 @@ fn a_draft_alone_becomes_a_case_without_errors() {
 }
 
 #[test]
+fn a_draft_with_several_sentences_a_line_gets_a_line_for_each() {
+    let draft = "In France Mr. Le Goff wrote on 3 May. The Ministry of Ports paid 20 million. [@old]\n\n- Item one in 2023. Item two in 2024.\n";
+    let done = casefile(&["new", "case", "--from", "draft.md"])
+        .with(&[("draft.md", draft)])
+        .exits(0);
+    assert_eq!(
+        done.file("case/draft.md"),
+        "In France Mr. Le Goff wrote on 3 May. [@c-1]\nThe Ministry of Ports paid 20 million. [@old]\n\n- Item one in 2023. [@c-2] Item two in 2024. [@c-3]\n"
+    );
+    let yaml = done.file("case/case.yaml");
+    for none in ["name: In France", "name: Mr\n", "name: The Ministry"] {
+        assert!(!yaml.contains(none), "{none}: {yaml}");
+    }
+    done.then(&["check", "case"]).exits(0);
+}
+
+#[test]
 fn remarks_of_an_editor_come_back_as_questions_once() {
     let done = small(&["report", ".", "--format", "csv", "-o", "sheet.csv"]).exits(0);
     let sheet = done.file("sheet.csv");

@@ -298,7 +298,7 @@ fn told(what: Wrong) -> (Code, Severity, String, &'static str) {
             Code::ODD_LINE,
             Severity::Error,
             "this is no line of a log, and does not count".to_owned(),
-            "see with Git who put it there",
+            "see with Git who put it there; lines beginning with <<<<<<<, ======= and >>>>>>> are left by a merge: take those out, and keep every other line once",
         ),
         Wrong::Newer => (
             Code::ODD_LINE,
