@@ -164,11 +164,14 @@ impl Workshop {
 
     /// Adds a line to its author's log, on a thread of its own: a lock may have to be waited for.
     fn save(&self, entry: Entry, told: String, answers: Sender<Msg>) {
-        let folder = self.folder.clone();
+        let (folder, line) = (self.folder.clone(), entry.id.clone());
         std::thread::spawn(move || {
             let msg = match log::save(&folder, &entry.to_json()) {
-                Ok(saved) => Msg::Saved(format!("{told} ({}, line {})", saved.path, saved.seq)),
-                Err(why) => Msg::NotSaved(format!("{why}; {}", why.help())),
+                Ok(saved) => {
+                    let told = format!("{told} ({}, line {})", saved.path, saved.seq);
+                    Msg::Saved(line, told)
+                }
+                Err(why) => Msg::NotSaved(line, format!("{why}; {}", why.help())),
             };
             // A desk that is gone cannot be told; the line is in the log or it is not.
             let _ = answers.send(msg);

@@ -126,6 +126,8 @@ pub struct NewRuling {
 /// A question to somebody, or an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewQuestion {
+    /// The id of its line: tried again, it is the same line.
+    pub line: String,
     /// Whose it is.
     pub by: String,
     /// What it is about.

@@ -181,9 +181,10 @@ impl Desk {
             return vec![];
         }
         match self.source_to_attach() {
+            // A path that led nowhere is mended, not typed once more.
             Some(source) => self.layers.push(Layer::Attach {
                 source,
-                input: Input::default(),
+                input: Input::new(self.aside.path.clone()),
             }),
             None => self.say(Notice::bad(
                 "to attach a text go to a source that is not held; to make a quote choose its words with v in the words of a source",

@@ -3,6 +3,7 @@
 //! A message comes in ([`Msg`]), the desk changes ([`Desk::update`]), what is wanted of others goes out as data
 //! ([`Effect`]). Nothing here waits, draws or touches a file.
 
+mod aside;
 mod bars;
 mod changes;
 mod checking;

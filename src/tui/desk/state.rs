@@ -1,5 +1,6 @@
 //! The state of the desk, and how one gets about in it.
 
+use super::aside::Aside;
 use super::effect::{Left, Notice};
 use super::layer::Layer;
 use super::open::Open;
@@ -83,6 +84,8 @@ pub struct Desk {
     pub trail: Trail<Here>,
     /// What lies on top: help, palette, menus, questions.
     pub layers: Vec<Layer>,
+    /// What was typed and is not on the disk.
+    pub aside: Aside,
     /// The search of the case, while it is open.
     pub seek: Option<Seek>,
     /// The find in a pane, while it is on.
@@ -121,6 +124,7 @@ impl Desk {
             pinned: None,
             trail: Trail::default(),
             layers: vec![],
+            aside: Aside::default(),
             seek: None,
             find: None,
             notice: None,

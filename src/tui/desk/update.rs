@@ -32,8 +32,8 @@ impl Desk {
             Msg::Paste(text) => self.paste(&text),
             Msg::Touched => vec![Effect::Refresh],
             Msg::Reread(open) => {
-                self.renew(open);
-                vec![self.compare()]
+                let again = self.renew(open);
+                again.into_iter().chain([self.compare()]).collect()
             }
             Msg::Compared(reading, quote, found) if reading == self.open.reading => {
                 self.open.early.insert(quote, *found);
@@ -48,23 +48,23 @@ impl Desk {
             }
             // Of a case as it was before.
             Msg::Compared(..) | Msg::Assessed(..) => vec![],
-            Msg::Saved(what) => {
-                self.saved(what);
+            Msg::Saved(line, what) => {
+                self.saved(&line, what);
                 // What was saved is also where one is, should the terminal be gone the next moment.
                 vec![Effect::Remember(self.left()), Effect::Renew]
             }
-            Msg::NotSaved(why) => {
-                self.not_saved(why);
+            Msg::NotSaved(line, why) => {
+                self.not_saved(&line, &why);
                 vec![]
             }
             Msg::Renewed(open, known) => {
                 let notice = self.notice.take();
-                self.renew(open);
+                let again = self.renew(open);
                 if let Some(known) = known {
                     self.assess(known);
                 }
                 self.notice = notice;
-                vec![self.compare()]
+                again.into_iter().chain([self.compare()]).collect()
             }
             Msg::Unreadable(why) | Msg::Failed(why) => {
                 self.say(Notice::bad(why));
@@ -222,13 +222,23 @@ impl Desk {
             .scopes()
             .first()
             .is_some_and(|scope| scope.takes_text());
+        if matches!(self.layers.last(), Some(Layer::Private(_))) {
+            self.layers.pop();
+            return vec![];
+        }
+        if !typing && !self.layers.is_empty() {
+            self.say(Notice::bad(
+                "nothing was pasted: no line of text has the keys here",
+            ));
+            return vec![];
+        }
         if !typing {
             self.open_seek();
         }
         let short: String = line.chars().take(MOST_PASTED).collect();
         if short.len() < line.len() {
             self.say(Notice::bad(format!(
-                "only the first {MOST_PASTED} characters of the pasted text are looked for"
+                "only the first {MOST_PASTED} characters of the pasted text were taken"
             )));
         }
         let mut effects = vec![];
@@ -274,7 +284,11 @@ impl Desk {
             let of_kind = found.hits.iter().filter(|(_, kind, _)| *kind == wanted);
             entries.extend(of_kind.map(|(spot, _, _)| Entry::Spot(*spot)));
         }
+        let before = seek.hits.spot().filter(|_| !seek.typing);
         seek.hits = Listing::new(entries);
+        if let Some(spot) = before {
+            seek.hits.select(spot);
+        }
         seek.counts = Some((found.exact, found.close));
         seek.hint = found.hint;
         seek.snippets = found
@@ -286,7 +300,8 @@ impl Desk {
     }
 
     /// Takes the case as read anew, keeping everything in its place, and says what changed.
-    fn renew(&mut self, open: Open) {
+    /// A search that is on is to be asked again.
+    fn renew(&mut self, open: Open) -> Option<Effect> {
         let old = std::mem::replace(&mut self.open, open);
         let new = Arc::clone(&self.open.case);
         let carried = |spot: super::Spot| spot.carried(&old.case, &new);
@@ -300,16 +315,19 @@ impl Desk {
         self.pinned = self.pinned.and_then(carried);
         let marked = std::mem::take(&mut self.marked);
         self.marked = marked.into_iter().filter_map(carried).collect();
-        let opened = std::mem::take(&mut self.opened).into_iter();
-        self.opened = opened
-            .filter_map(|(spot, names)| Some((carried(spot)?, names)))
-            .collect();
+        self.opened = super::checking::still_opened(&self.opened, &old.case, &new);
         for layer in &mut self.layers {
-            if let Layer::Rule(made) = layer {
-                made.carry(carried);
+            match layer {
+                Layer::Rule(made) => made.carry(&old.case, &new),
+                Layer::Note(note) => note.on = carried(note.on).unwrap_or(note.on),
+                _ => {}
             }
         }
-        self.seek = None;
+        self.aside.carry(&old.case, &new);
+        let again = self.seek.as_mut().map(|seek| {
+            seek.carry(carried);
+            seek.again()
+        });
         let reading = self.reading.take();
         match reading
             .as_ref()
@@ -329,6 +347,7 @@ impl Desk {
         }
         let changes = super::changes::changes(&old, &self.open);
         self.say(Notice::good(changes));
+        again
     }
 
     pub(super) fn ask_to_quit(&mut self) -> Vec<Effect> {

@@ -16,6 +16,7 @@ use crate::tui::{Colours, Theme};
 use crate::verify::Findings;
 use std::sync::Arc;
 
+mod kept;
 mod walk;
 
 const CASE: &str = include_str!("harbour.yaml");
@@ -99,6 +100,16 @@ fn press(desk: &mut Desk, keys: &str) -> Vec<Effect> {
         }
     }
     all
+}
+
+/// The line of the log that the box on the desk would be.
+fn line_of(desk: &Desk) -> String {
+    let line = desk.layers.iter().find_map(|layer| match layer {
+        Layer::Rule(made) => made.line.clone(),
+        Layer::Sign(made) => made.line.clone(),
+        _ => None,
+    });
+    line.unwrap_or_default()
 }
 
 fn seen(desk: &Desk, size: (u16, u16), theme: Theme) -> String {
