@@ -1,7 +1,7 @@
 //! Opens the desk on a case and runs it.
 
 use super::desk::{Desk, Effect, Msg, Notice, Open, Seat};
-use super::view::{click, view};
+use super::view::{click, settle, view};
 use super::workshop::{Workshop, left};
 use super::{Canvas, Colours, Ended, Input, Screen, Theme, Wiring, run};
 use crate::disk::{Opened, config, environment};
@@ -57,6 +57,10 @@ pub fn start(mut all: Vec<Opened>, colours: Option<bool>) -> std::io::Result<End
     if !said.is_empty() {
         desk.say(Notice::bad(said.join("; ")));
     }
+    if let Ok(window) = size() {
+        desk.window = window;
+    }
+    settle(&mut desk, &keys);
     let mut seated = Seated { desk, keys };
     let mut screen = Screen::take(theme, config.mouse)?;
     let wiring = Wiring {
@@ -91,7 +95,16 @@ impl Seated {
                 .map_or(Msg::Drawn, Msg::Clicked),
             other => other,
         };
-        self.desk.update(msg, &self.keys)
+        if let (Msg::Drawn, Ok(window)) = (&msg, size()) {
+            self.desk.window = window;
+        }
+        // Thousands of these come in a moment; nothing is scrolled by them.
+        let scrolls = !matches!(msg, Msg::Compared(..));
+        let effects = self.desk.update(msg, &self.keys);
+        if scrolls {
+            settle(&mut self.desk, &self.keys);
+        }
+        effects
     }
 }
 

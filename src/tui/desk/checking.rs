@@ -6,6 +6,8 @@ use super::state::{Desk, Pane};
 use super::{Reading, Spot, words_of};
 use crate::case::{Body, Case, Held, Sentence};
 use crate::ruling::{Detail, Saw, Standing, Target, Tick, details, surviving, to_clear, unticked};
+use crate::tui::Rect;
+use crate::tui::layout::{Shape, parts, shape};
 use crate::verify::{Standpoint, passages};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -111,9 +113,23 @@ impl Desk {
         }
     }
 
+    /// True if a window of this size shows the words while the page or they have the keys.
+    fn words_in_sight(&self) -> bool {
+        let (width, height) = self.window;
+        match shape(width, height) {
+            Shape::TooSmall => false,
+            Shape::Stacked | Shape::Two | Shape::Three if self.zoom => self.pane == Pane::Words,
+            Shape::One => self.pane == Pane::Words,
+            Shape::Stacked => true,
+            Shape::Two | Shape::Three => {
+                parts(Rect::new(0, 0, width, height), false).words.height > 0
+            }
+        }
+    }
+
     /// Keeps in mind which passage is on screen, and what it is looked at for.
     pub(super) fn look(&mut self) {
-        if self.pane == Pane::List {
+        if self.pane == Pane::List || !self.words_in_sight() {
             return;
         }
         let Some(reading) = &self.reading else { return };

@@ -47,7 +47,7 @@ pub use new_here::new_here;
 pub use note_box::NoteBox;
 pub use open::Open;
 pub use para::{NAME, Page, Para, Side, Tone};
-pub use reading::{Own, Reading, Words};
+pub use reading::{Laid, Own, Reading, Words};
 pub use record_page::{held_sign, held_tone, place_words};
 pub use rule_box::{BoxPart, CHOICES, RuleBox, Saving};
 pub use seek::{Find, Seek, Snippet};

@@ -76,6 +76,8 @@ pub struct Desk {
     pub reading: Option<Reading>,
     /// The pane the keys go to.
     pub pane: Pane,
+    /// Columns and rows of the window.
+    pub window: (u16, u16),
     /// True while that pane has the whole screen.
     pub zoom: bool,
     /// What is kept in sight beside.
@@ -120,6 +122,7 @@ impl Desk {
             filters: Default::default(),
             reading: None,
             pane: Pane::List,
+            window: (100, 30),
             zoom: false,
             pinned: None,
             trail: Trail::default(),
@@ -233,6 +236,8 @@ impl Desk {
         let mut new = Reading::of(&self.open, old.subject, &self.own(old.subject));
         new.choose(&self.open, old.link);
         new.scroll = old.scroll;
+        new.laid = old.laid.clone();
+        new.to_link = false;
         let place = |r: &Reading| r.shown().map(|p| (p.source, p.words.clone()));
         let shown = place(&old);
         let same = |passage: &crate::verify::Passage| {

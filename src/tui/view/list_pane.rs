@@ -40,6 +40,33 @@ pub fn list_pane(desk: &Desk, canvas: &mut Canvas, area: Rect) {
     }
 }
 
+/// Keeps the list where it is as far as the selection allows: it moves only when the selection would leave the window.
+pub fn settle(desk: &mut Desk, area: Rect) {
+    let area = below_search(desk, area);
+    let (listing, width) = (desk.list(), usize::from(area.width));
+    let height = |at: usize| entry_rows(desk, listing, at, width).len();
+    if listing.entries.is_empty() {
+        return;
+    }
+    let (top, skip) = listing.scrolled(usize::from(area.height), height);
+    let listing = desk.list_mut();
+    (listing.top, listing.skip) = (top, skip);
+}
+
+/// What of the list's place is left below the search's line.
+fn below_search(desk: &Desk, area: Rect) -> Rect {
+    let head = if desk.seek.is_some() {
+        SEEK_HEAD.min(area.height)
+    } else {
+        0
+    };
+    Rect {
+        y: area.y + head,
+        height: area.height - head,
+        ..area
+    }
+}
+
 /// The rows on screen from top to bottom, each with the index of its entry. Only these are ever built.
 fn visible(desk: &Desk, area: Rect) -> impl Iterator<Item = (usize, Row)> {
     let (listing, width) = (desk.list(), usize::from(area.width));
@@ -52,16 +79,7 @@ fn visible(desk: &Desk, area: Rect) -> impl Iterator<Item = (usize, Row)> {
 
 /// The entry drawn at a row of the screen.
 pub fn entry_at(desk: &Desk, area: Rect, y: u16) -> Option<usize> {
-    let head = if desk.seek.is_some() {
-        SEEK_HEAD.min(area.height)
-    } else {
-        0
-    };
-    let below = Rect {
-        y: area.y + head,
-        height: area.height - head,
-        ..area
-    };
+    let below = below_search(desk, area);
     let nth = usize::from(y.checked_sub(below.y)?);
     visible(desk, below).nth(nth).map(|(at, _)| at)
 }

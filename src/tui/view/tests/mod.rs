@@ -17,6 +17,7 @@ use crate::verify::Findings;
 use std::sync::Arc;
 
 mod kept;
+mod scroll;
 mod walk;
 
 const CASE: &str = include_str!("harbour.yaml");
@@ -97,6 +98,7 @@ fn press(desk: &mut Desk, keys: &str) -> Vec<Effect> {
                 }
             }
             all.extend(effects);
+            super::settle(desk, &map);
         }
     }
     all
@@ -219,6 +221,7 @@ const SCREENS: &[(&str, (u16, u16), Theme, &str)] = &[
 fn screens() {
     for (name, size, theme, keys) in SCREENS {
         let mut desk = desk_of(CASE, Some(DRAFT));
+        desk.window = *size;
         press(&mut desk, keys);
         insta::assert_snapshot!(
             *name,
