@@ -1,10 +1,27 @@
 //! Signals as messages, so that the loop gives the terminal back before anything ends.
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use crossbeam_channel::Sender;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
+
+/// Whether an editor has the terminal. Its keys send their signals to us as well.
+static LENT: AtomicBool = AtomicBool::new(false);
+
+/// Says whether an editor has the terminal. Meanwhile the keys that interrupt are its own, and where it is suspended we are too,
+/// or the shell would wait for us, and we for it.
+pub fn lend(lent: bool) {
+    LENT.store(lent, Ordering::SeqCst);
+}
+
+/// True if a shell with job control started us, which could bring us back after a stop. The first program of a terminal and
+/// whatever shares its group would stay stopped for good.
+pub fn has_shell() -> bool {
+    let session = rustix::process::getsid(None);
+    session.is_ok_and(|session| session != rustix::process::getpgrp())
+}
 
 /// What a signal wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +46,15 @@ pub fn listen<M: Send + 'static>(to: Sender<M>, wrap: fn(Call) -> M) -> io::Resu
         .name("signals".to_owned())
         .spawn(move || {
             for signal in signals.forever() {
+                let lent = LENT.load(Ordering::SeqCst);
                 let call = match signal {
+                    SIGTSTP if lent => {
+                        // Without it the editor alone is stopped, which is what it asked for.
+                        let _ = stop();
+                        continue;
+                    }
+                    SIGINT | SIGQUIT | SIGCONT if lent => continue,
+                    SIGTSTP if !has_shell() => continue,
                     SIGTSTP => Call::Stop,
                     SIGCONT => Call::Continued,
                     SIGWINCH => Call::Resized,

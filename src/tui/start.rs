@@ -71,7 +71,14 @@ pub fn start(mut all: Vec<Opened>, colours: Option<bool>) -> std::io::Result<End
         outside: Workshop::outside,
     };
     let first = vec![Effect::Watch, Effect::Compare(None)];
-    run::<_, _, Msg, Effect>(&mut screen, (&mut seated, &mut workshop), &wiring, first)
+    let ended =
+        run::<_, _, Msg, Effect>(&mut screen, (&mut seated, &mut workshop), &wiring, first)?;
+    // Whoever leaves has it kept on the way out; a line that broke or a signal gave no time for it.
+    if ended != Ended::Quit {
+        drop(screen);
+        workshop.keep(seated.desk.left());
+    }
+    Ok(ended)
 }
 
 /// A case's name, title and folder, to be chosen by.

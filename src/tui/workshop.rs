@@ -4,6 +4,7 @@ use super::desk::{Effect, Export, Found, Left, Msg, Open, Snippet, Spot};
 use super::export::export;
 use super::log_lines::{question, ruling, undo};
 use super::run::Next;
+use super::signals;
 use crate::case::{File, Kind, RecordIx};
 use crate::disk::attach::{OnMismatch, attach};
 use crate::disk::editor::Editor;
@@ -17,6 +18,7 @@ use crate::search::{Answer, EntryKind, Search, Thing, Tier};
 use crossbeam_channel::Sender;
 use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::execute;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -70,6 +72,10 @@ impl Workshop {
     pub fn perform(&mut self, effect: Effect, answers: &Sender<Msg>) -> Next<Msg, Effect> {
         match effect {
             Effect::Quit => Next::Quit,
+            Effect::Suspend if !signals::has_shell() => Next::Tell(Msg::Failed(
+                "no shell started casefile here, so nothing could bring it back; q leaves it"
+                    .to_owned(),
+            )),
             Effect::Suspend => Next::Suspend,
             Effect::Redraw => Next::Redraw,
             Effect::OpenCase(path) => Next::Tell(self.open_case(path)),
@@ -165,16 +171,20 @@ impl Workshop {
     /// Adds a line to its author's log, on a thread of its own: a lock may have to be waited for.
     fn save(&self, entry: Entry, told: String, answers: Sender<Msg>) {
         let (folder, line) = (self.folder.clone(), entry.id.clone());
+        let failed = Msg::NotSaved(line.clone(), FAULT.to_owned());
         std::thread::spawn(move || {
-            let msg = match log::save(&folder, &entry.to_json()) {
-                Ok(saved) => {
-                    let told = format!("{told} ({}, line {})", saved.path, saved.seq);
-                    Msg::Saved(line, told)
-                }
-                Err(why) => Msg::NotSaved(line, format!("{why}; {}", why.help())),
-            };
-            // A desk that is gone cannot be told; the line is in the log or it is not.
-            let _ = answers.send(msg);
+            let told_to = answers.clone();
+            or_tell(&answers, failed, move || {
+                let msg = match log::save(&folder, &entry.to_json()) {
+                    Ok(saved) => {
+                        let told = format!("{told} ({}, line {})", saved.path, saved.seq);
+                        Msg::Saved(line, told)
+                    }
+                    Err(why) => Msg::NotSaved(line, format!("{why}; {}", why.help())),
+                };
+                // A desk that is gone cannot be told; the line is in the log or it is not.
+                let _ = told_to.send(msg);
+            });
         });
     }
 
@@ -213,7 +223,8 @@ impl Workshop {
         Msg::Renewed(open, known)
     }
 
-    fn keep(&self, mut left: Left) {
+    /// Remembers where the desk was left.
+    pub fn keep(&self, mut left: Left) {
         if let Some(visit) = &mut left.visit {
             // A visit that was not looked at anew keeps its time.
             if visit.at.is_empty() {
@@ -278,24 +289,26 @@ impl Workshop {
         let (stop, kept) = (Arc::clone(&self.stop), Arc::clone(&self.assessed));
         let (case, reading) = (Arc::clone(&self.last.case), self.last.reading);
         let logs = Arc::clone(&self.last.logs);
+        let failed = Msg::Failed(format!("not everything was compared: {FAULT}"));
         std::thread::spawn(move || {
-            let before = kept
-                .lock()
-                .map(|kept| Arc::clone(&kept.1))
-                .unwrap_or_default();
-            let first: Vec<RecordIx> = first.into_iter().collect();
-            let findings = before.findings.each(&case, &first, &stop, |ix, found| {
-                // A desk that is gone needs no answer.
-                let _ = answers.send(Msg::Compared(reading, ix, Box::new(found.clone())));
+            let told_to = answers.clone();
+            or_tell(&answers, failed, move || {
+                let before = kept.lock().map(|kept| Arc::clone(&kept.1));
+                let first: Vec<RecordIx> = first.into_iter().collect();
+                let before = before.unwrap_or_default();
+                let findings = before.findings.each(&case, &first, &stop, |ix, found| {
+                    // A desk that is gone needs no answer.
+                    let _ = told_to.send(Msg::Compared(reading, ix, Box::new(found.clone())));
+                });
+                if stop.load(Ordering::Relaxed) {
+                    return;
+                }
+                let assessed = Arc::new(Assessment::of(&case, &logs, findings));
+                if let Ok(mut kept) = kept.lock() {
+                    *kept = (reading, Arc::clone(&assessed));
+                }
+                let _ = told_to.send(Msg::Assessed(reading, assessed));
             });
-            if stop.load(Ordering::Relaxed) {
-                return;
-            }
-            let assessed = Arc::new(Assessment::of(&case, &logs, findings));
-            if let Ok(mut kept) = kept.lock() {
-                *kept = (reading, Arc::clone(&assessed));
-            }
-            let _ = answers.send(Msg::Assessed(reading, assessed));
         });
     }
 
@@ -303,10 +316,13 @@ impl Workshop {
         self.newest.store(number, Ordering::Relaxed);
         let (search, newest) = (self.search.clone(), Arc::clone(&self.newest));
         rayon::spawn(move || {
-            let stop = || newest.load(Ordering::Relaxed) != number;
-            search.ask(&query, MOST_HITS, &stop, &mut |answer| {
-                // A desk that is gone needs no answer.
-                let _ = answers.send(Msg::Found(found(number, answer, &search)));
+            let failed = Msg::Failed(format!("nothing was found: {FAULT}"));
+            or_tell(&answers, failed, || {
+                let stop = || newest.load(Ordering::Relaxed) != number;
+                search.ask(&query, MOST_HITS, &stop, &mut |answer| {
+                    // A desk that is gone needs no answer.
+                    let _ = answers.send(Msg::Found(found(number, answer, &search)));
+                });
             });
         });
     }
@@ -315,10 +331,13 @@ impl Workshop {
     fn verify(&self, number: u64, words: String, answers: Sender<Msg>) {
         let (kept, case) = (Arc::clone(&self.assessed), Arc::clone(&self.last.case));
         rayon::spawn(move || {
-            let known = kept.lock().map(|kept| Arc::clone(&kept.1));
-            let found = known.unwrap_or_default().findings.of_words(&case, &words);
-            // A desk that is gone needs no answer.
-            let _ = answers.send(Msg::Verified(number, Box::new(found)));
+            let failed = Msg::Failed(format!("the words were not compared: {FAULT}"));
+            or_tell(&answers, failed, || {
+                let known = kept.lock().map(|kept| Arc::clone(&kept.1));
+                let found = known.unwrap_or_default().findings.of_words(&case, &words);
+                // A desk that is gone needs no answer.
+                let _ = answers.send(Msg::Verified(number, Box::new(found)));
+            });
         });
     }
 
@@ -352,6 +371,17 @@ impl Workshop {
             Ok(_) => self.read_anew(),
             Err(why) => Msg::Failed(told(&why)),
         })
+    }
+}
+
+/// What is said of work that ended in a fault of our own.
+const FAULT: &str = "a fault of casefile's own. Your files are as they were";
+
+/// Does work on another thread. A fault of our own in it ends neither the desk, as it would from a thread of the pool, nor is it
+/// waited for in vain.
+fn or_tell(answers: &Sender<Msg>, failed: Msg, work: impl FnOnce()) {
+    if panic::catch_unwind(AssertUnwindSafe(work)).is_err() {
+        let _ = answers.send(failed);
     }
 }
 
