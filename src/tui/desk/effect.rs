@@ -182,6 +182,8 @@ pub struct Notice {
     pub text: String,
     /// True if something did not go as asked.
     pub bad: bool,
+    /// True if it is said until Esc or Enter, whatever is pressed meanwhile.
+    pub stays: bool,
 }
 
 impl Notice {
@@ -190,6 +192,15 @@ impl Notice {
         Self {
             text: text.into(),
             bad: false,
+            stays: false,
+        }
+    }
+
+    /// Something that a person must not miss.
+    pub fn grave(text: impl Into<String>) -> Self {
+        Self {
+            stays: true,
+            ..Self::bad(text)
         }
     }
 
@@ -198,6 +209,7 @@ impl Notice {
         Self {
             text: text.into(),
             bad: true,
+            stays: false,
         }
     }
 }

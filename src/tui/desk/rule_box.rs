@@ -354,6 +354,6 @@ impl Desk {
                 _ => {}
             }
         }
-        self.say(Notice::bad(format!("NOT SAVED: {why}")));
+        self.say(Notice::grave(format!("NOT SAVED: {why}")));
     }
 }

@@ -309,6 +309,9 @@ impl Desk {
 
     /// Says something in the line above the keys.
     pub fn say(&mut self, notice: Notice) {
+        if self.notice.as_ref().is_some_and(|said| said.stays) && !notice.bad {
+            return;
+        }
         self.notice = Some(notice);
     }
 }

@@ -8,7 +8,7 @@ use super::pasted::pasted_entries;
 use super::seek::Seek;
 use super::state::Desk;
 use super::{BoxPart, Entry, Listing, Pane, Saving};
-use crate::keys::{Action, Chord, Keymap, Scope};
+use crate::keys::{Action, Chord, Key, Keymap, Scope};
 use crate::ruling::{Assessment, since};
 use std::sync::Arc;
 
@@ -170,7 +170,8 @@ impl Desk {
     }
 
     fn key(&mut self, chord: Chord, keys: &Keymap) -> Vec<Effect> {
-        self.notice = None;
+        let answered = matches!(chord.key, Key::Esc | Key::Enter);
+        self.notice.take_if(|notice| answered || !notice.stays);
         if matches!(self.layers.last(), Some(Layer::Private(_))) {
             self.layers.pop();
             return vec![];

@@ -43,6 +43,7 @@ pub fn view(desk: &Desk, keys: &Keymap, canvas: &mut Canvas) {
     lines(canvas, &parts, one || shape == Shape::Stacked);
     foot::foot(desk, keys, canvas, parts.foot);
     layers::layers(desk, keys, canvas, &parts);
+    head::notice(desk, canvas, &parts);
 }
 
 fn pane(desk: &Desk, which: Pane, canvas: &mut Canvas, area: Rect) {

@@ -16,6 +16,7 @@ use crate::tui::{Colours, Theme};
 use crate::verify::Findings;
 use std::sync::Arc;
 
+mod head;
 mod kept;
 mod scroll;
 mod walk;
