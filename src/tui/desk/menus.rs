@@ -7,6 +7,7 @@ use super::record_page::place_words;
 use super::state::Desk;
 use super::{Filter, Pane, Spot, View, entries};
 use crate::case::{Body, Case, Field, Held, Kind, Node, Person, RecordIx, Severity};
+use crate::report::is_confidential;
 use crate::ruling::Standing;
 use crate::tui::Sign;
 use tui_input::Input;
@@ -349,7 +350,13 @@ fn citation(case: &Case, ix: RecordIx) -> String {
     let record = case.at(ix);
     let (source, via) = crate::verify::passage::where_from(case, record);
     let mut parts = vec![];
-    if let Body::Quote(quote) = &record.body {
+    let unnamed = [source, via].into_iter().flatten().any(|reference| {
+        let source = case.record(&reference.id).map(|record| &record.body);
+        matches!(source, Some(Body::Source(source)) if is_confidential(source))
+    });
+    if let Body::Quote(quote) = &record.body
+        && !unnamed
+    {
         parts.extend(quote.who.get().map(|who| case.party_name(who).to_owned()));
     }
     if let Body::Source(source) = &record.body {
@@ -374,6 +381,9 @@ fn citation(case: &Case, ix: RecordIx) -> String {
 fn source_line(case: &Case, source: &crate::case::records::Source) -> String {
     if let Some(called) = source.cite_as.get() {
         return called.clone();
+    }
+    if is_confidential(source) {
+        return "a source that may not be named".to_owned();
     }
     let mut parts = vec![];
     parts.extend(source.who.get().map(|who| case.party_name(who).to_owned()));

@@ -152,3 +152,20 @@ fn a_passage_counts_as_seen_only_while_text_and_sentence_are_the_same() {
     );
     assert!(desk.seen(on).is_empty());
 }
+
+#[test]
+fn the_name_behind_a_confidential_source_is_not_copied_with_a_citation() {
+    let yaml = "format: casefile/1\ncase: small\nparties:\n  dunn: {name: Iris Dunn}\nsources:\n  talk: {kind: interview, who: dunn, terms: background, title: \"Talk with Iris Dunn\"}\nquotes:\n  q-one: {who: dunn, source: talk, printed: \"nobody asked us about it\"}\n";
+    for keys in ["4 y enter", "3 f 'quotes' enter y enter"] {
+        let mut desk = desk_of(yaml, None);
+        let effects = press(&mut desk, keys);
+        let Some(Effect::Copy { what, text }) = effects.last() else {
+            panic!("{effects:?}")
+        };
+        assert_eq!(*what, "citation");
+        assert!(
+            !text.contains("Dunn") && text.contains("may not be named"),
+            "{text}"
+        );
+    }
+}
