@@ -57,10 +57,7 @@ fn unmet(case: &Case, logs: &Logs, all: &Standings) -> Vec<String> {
     let asked = logs.questions().into_iter();
     let damaged = logs.files.iter();
     let counts = [
-        (
-            apart.count(),
-            "open among the claims that no sentence cites",
-        ),
+        (apart.count(), "open claims that no sentence cites"),
         (by_author.count(), "checked only by the author"),
         (
             ruling::to_clear(case, all).len(),

@@ -1,5 +1,6 @@
 //! The small menus of the desk: used by, narrow, copy, add, edit, web address, private.
 
+use super::counts::Counts;
 use super::effect::{Effect, Notice};
 use super::layer::{Clip, Layer, Make, Picker};
 use super::para::{Page, Para, Tone};
@@ -52,14 +53,12 @@ impl Desk {
     }
 
     pub(super) fn open_filter(&mut self) {
-        let choices =
-            filters(self.view, &self.open.case)
-                .into_iter()
-                .filter_map(|(name, filter)| {
-                    let shown = entries(self.view, &self.open, &filter);
-                    let n = shown.iter().filter(|entry| entry.spot().is_some()).count();
-                    (n > 0).then(|| (name, n.to_string(), filter))
-                });
+        let counts = Counts::of(self.view, &self.open);
+        let all = filters(self.view, &self.open.case).into_iter();
+        let choices = all.filter_map(|(name, filter)| {
+            let n = counts.get(&filter)?;
+            Some((name, n.to_string(), filter))
+        });
         let picker = Picker::new("show only", choices.collect());
         self.layers.push(Layer::Narrow(picker));
     }

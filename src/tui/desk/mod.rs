@@ -7,6 +7,7 @@ mod aside;
 mod bars;
 mod changes;
 mod checking;
+mod counts;
 mod effect;
 mod layer;
 mod listing;

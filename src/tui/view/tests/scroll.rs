@@ -1,7 +1,7 @@
 //! What is scrolled stays in reach and in its place, in windows of every shape.
 
 use super::{CASE, DRAFT, PLAIN, desk_of, press, seen};
-use crate::tui::desk::{Desk, Layer};
+use crate::tui::desk::{Desk, Layer, entries};
 
 fn desk(window: (u16, u16)) -> Desk {
     let mut desk = desk_of(CASE, Some(DRAFT));
@@ -71,5 +71,22 @@ fn words_that_were_not_on_the_screen_do_not_count_as_seen() {
         press(&mut desk, keys);
         let on = desk.subject().unwrap();
         assert_eq!(!desk.seen(on).is_empty(), seen, "{window:?} {keys}");
+    }
+}
+
+#[test]
+fn the_numbers_of_the_filter_menu_are_what_each_filter_leaves() {
+    for view in ["1", "2", "3", "4", "5", "6"] {
+        let mut desk = desk((100, 30));
+        press(&mut desk, view);
+        press(&mut desk, "f");
+        let Some(Layer::Narrow(picker)) = desk.layers.last() else {
+            panic!()
+        };
+        for (name, n, filter) in &picker.choices {
+            let left = entries(desk.view, &desk.open, filter);
+            let left = left.iter().filter(|entry| entry.spot().is_some()).count();
+            assert_eq!(*n, left.to_string(), "{view} {name}");
+        }
     }
 }
