@@ -44,6 +44,7 @@ pub fn start(mut all: Vec<Opened>, colours: Option<bool>) -> std::io::Result<End
         by: config.by.clone(),
         ascii: theme.ascii,
     };
+    let open_reading = open.reading;
     let mut workshop = Workshop::new(opened.root, &open);
     let mut desk = Desk::new(open, seat, &left);
     desk.cases = cases;
@@ -70,7 +71,7 @@ pub fn start(mut all: Vec<Opened>, colours: Option<bool>) -> std::io::Result<End
         perform: Workshop::perform,
         outside: Workshop::outside,
     };
-    let first = vec![Effect::Watch, Effect::Compare(None)];
+    let first = vec![Effect::Watch, Effect::Compare(open_reading, None)];
     let ended =
         run::<_, _, Msg, Effect>(&mut screen, (&mut seated, &mut workshop), &wiring, first)?;
     // Whoever leaves has it kept on the way out; a line that broke or a signal gave no time for it.

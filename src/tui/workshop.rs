@@ -3,16 +3,14 @@
 use super::desk::{Effect, Export, Found, Left, Msg, Open, Snippet, Spot};
 use super::export::export;
 use super::log_lines::{question, ruling, undo};
+use super::reader::{Assessed, Reader, Why, index};
 use super::run::Next;
 use super::signals;
-use crate::case::{File, Kind, RecordIx};
+use crate::case::{Kind, RecordIx};
 use crate::disk::attach::{OnMismatch, attach};
 use crate::disk::editor::Editor;
 use crate::disk::inbox::{self, NewRecord};
-use crate::disk::{
-    CannotOpen, NotDone, Texts, Watch, browser, clipboard, log, open_again, open_case, recall,
-    remember, watch,
-};
+use crate::disk::{NotDone, Watch, browser, clipboard, log, open_case, recall, remember, watch};
 use crate::ruling::{Assessment, Entry};
 use crate::search::{Answer, EntryKind, Search, Thing, Tier};
 use crossbeam_channel::Sender;
@@ -20,8 +18,8 @@ use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::execute;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
 
 /// The most hits of a search that are listed.
 const MOST_HITS: usize = 200;
@@ -33,13 +31,11 @@ pub struct Workshop {
     search: Search,
     /// The number of the newest question: older searches stop.
     newest: Arc<AtomicU64>,
-    /// The texts of the sources, read again only when they change.
-    texts: Texts,
-    /// The case as it was last read.
+    reader: Reader,
+    /// The case that the desk shows.
     last: Open,
     watch: Option<Watch>,
-    /// What was computed of the case and of which reading, kept for what has not changed.
-    assessed: Arc<Mutex<(u64, Arc<Assessment>)>>,
+    assessed: Assessed,
     /// Set when the comparing under way is of a reading that is over.
     stop: Arc<AtomicBool>,
 }
@@ -47,25 +43,20 @@ pub struct Workshop {
 impl Workshop {
     /// A workshop for a case in a folder.
     pub fn new(folder: PathBuf, open: &Open) -> Self {
-        let mut workshop = Self {
+        let mut search = Search::default();
+        index(&mut search, open);
+        let assessed = Assessed::default();
+        let reader = Reader::new(folder.clone(), open, search.clone(), Arc::clone(&assessed));
+        Self {
             folder,
-            search: Search::default(),
+            search,
             newest: Arc::default(),
-            texts: Texts::default(),
+            reader,
             last: open.clone(),
             watch: None,
-            assessed: Arc::default(),
+            assessed,
             stop: Arc::default(),
-        };
-        workshop.index(open);
-        workshop
-    }
-
-    fn index(&mut self, open: &Open) {
-        self.search.read(0, &open.case);
-        let states = open.assessed.standings.states().into_iter();
-        let words = states.map(|(node, standing)| (0, node, standing.word().to_owned()));
-        self.search.set_states(words);
+        }
     }
 
     /// Begins an effect.
@@ -79,10 +70,13 @@ impl Workshop {
             Effect::Suspend => Next::Suspend,
             Effect::Redraw => Next::Redraw,
             Effect::OpenCase(path) => Next::Tell(self.open_case(path)),
-            Effect::Reread => self.reread(),
-            Effect::Refresh => self.refresh(),
+            Effect::Reread => self.read(Why::Asked, answers),
+            Effect::Refresh => self.read(Why::Touched, answers),
             Effect::Watch => self.watch(answers.clone()),
-            Effect::Compare(first) => {
+            Effect::Compare(reading, first) => {
+                if let Some((open, search)) = self.reader.taken(reading) {
+                    (self.last, self.search) = (open, search);
+                }
                 self.compare(first, answers.clone());
                 Next::Done
             }
@@ -103,9 +97,9 @@ impl Workshop {
                     Err(why) => Msg::Failed(why),
                 })
             }
-            Effect::Attach { source, file } => self.attach(&source, &file),
-            Effect::Inbox(quote) => self.inbox(&quote),
-            Effect::Renew => Next::Tell(self.renew()),
+            Effect::Attach { source, file } => self.attach(source, file, answers.clone()),
+            Effect::Inbox(quote) => self.inbox(&quote, answers),
+            Effect::Renew => self.read(Why::Saved, answers),
             Effect::Rule(made) => {
                 let told = format!("saved: {} is {}", made.name, made.ruling.word());
                 self.save(ruling(&self.last.case, *made), told, answers.clone());
@@ -149,7 +143,11 @@ impl Workshop {
         let edited =
             Editor::of_user().and_then(|editor| editor.edit(&self.folder.join(path), line));
         match edited {
-            Ok(()) => self.read_anew(),
+            Ok(()) => {
+                let mut told = Msg::Drawn;
+                self.reader.read(Why::Asked, |msg| told = msg);
+                told
+            }
             Err(why) => Msg::Failed(why),
         }
     }
@@ -158,6 +156,7 @@ impl Workshop {
     fn open_case(&mut self, path: PathBuf) -> Msg {
         match open_case(&path) {
             Ok(opened) => {
+                self.reader.close();
                 let left = left(&path);
                 let open = Open::new(opened.case, opened.problems, opened.logs);
                 self.stop.store(true, Ordering::Relaxed);
@@ -206,21 +205,11 @@ impl Workshop {
         export(what, &self.last, &assessed, &self.folder)
     }
 
-    /// Reads the case again after something was saved. Where only the logs changed, what was computed still holds.
-    fn renew(&mut self) -> Msg {
-        let open = match self.read() {
-            Ok(open) => open,
-            Err(error) => return unreadable(&error),
-        };
-        let (reading, known) = self.known();
-        let holds = reading == self.last.reading && same_case(&self.last, &open);
-        let known = holds.then(|| Arc::new(known.with_logs(&open.case, &open.logs)));
-        if let (Some(known), Ok(mut kept)) = (&known, self.assessed.lock()) {
-            *kept = (open.reading, Arc::clone(known));
-        }
-        self.index(&open);
-        self.last = open.clone();
-        Msg::Renewed(open, known)
+    /// Reads the case again on a thread of its own.
+    fn read(&self, why: Why, answers: &Sender<Msg>) -> Next<Msg, Effect> {
+        let (reader, answers) = (self.reader.clone(), answers.clone());
+        std::thread::spawn(move || read(&reader, why, &answers));
+        Next::Done
     }
 
     /// Remembers where the desk was left.
@@ -234,37 +223,6 @@ impl Workshop {
         if let Ok(text) = serde_json::to_string(&left) {
             remember(&self.folder, &text);
         }
-    }
-
-    fn reread(&mut self) -> Next<Msg, Effect> {
-        Next::Tell(self.read_anew())
-    }
-
-    /// Reads the case again because a file was touched. Where that changed nothing, nothing is said.
-    fn refresh(&mut self) -> Next<Msg, Effect> {
-        match self.read() {
-            Ok(open) if same(&self.last, &open) => Next::Done,
-            Ok(open) => Next::Tell(self.take(open)),
-            Err(error) => Next::Tell(unreadable(&error)),
-        }
-    }
-
-    fn read_anew(&mut self) -> Msg {
-        match self.read() {
-            Ok(open) => self.take(open),
-            Err(error) => unreadable(&error),
-        }
-    }
-
-    fn read(&mut self) -> Result<Open, CannotOpen> {
-        let opened = open_again(&self.folder, &mut self.texts)?;
-        Ok(Open::new(opened.case, opened.problems, opened.logs))
-    }
-
-    fn take(&mut self, open: Open) -> Msg {
-        self.index(&open);
-        self.last = open.clone();
-        Msg::Reread(open)
     }
 
     /// Has changes to the files told as they happen.
@@ -341,19 +299,31 @@ impl Workshop {
         });
     }
 
-    fn attach(&mut self, source: &str, file: &std::path::Path) -> Next<Msg, Effect> {
-        let attached = open_case(&self.folder)
-            .map_err(|why| why.to_string())
-            .and_then(|opened| {
-                attach(&opened, source, file, OnMismatch::Refuse).map_err(|why| told(&why))
+    /// Brings a text in on a thread of its own: its hash has to be computed.
+    fn attach(&self, source: String, file: PathBuf, answers: Sender<Msg>) -> Next<Msg, Effect> {
+        let (folder, reader) = (self.folder.clone(), self.reader.clone());
+        std::thread::spawn(move || {
+            let failed = Msg::Failed(format!("nothing was attached: {FAULT}"));
+            or_tell(&answers, failed, || {
+                let attached =
+                    open_case(&folder)
+                        .map_err(|why| why.to_string())
+                        .and_then(|opened| {
+                            attach(&opened, &source, &file, OnMismatch::Refuse)
+                                .map_err(|why| told(&why))
+                        });
+                match attached {
+                    Ok(_) => read(&reader, Why::Asked, &answers),
+                    Err(why) => {
+                        let _ = answers.send(Msg::Failed(why));
+                    }
+                }
             });
-        Next::Tell(match attached {
-            Ok(_) => self.read_anew(),
-            Err(why) => Msg::Failed(why),
-        })
+        });
+        Next::Done
     }
 
-    fn inbox(&mut self, quote: &super::desk::NewQuote) -> Next<Msg, Effect> {
+    fn inbox(&self, quote: &super::desk::NewQuote, answers: &Sender<Msg>) -> Next<Msg, Effect> {
         let fields = [
             ("who", &quote.who),
             ("source", &quote.source),
@@ -367,11 +337,20 @@ impl Workshop {
             id: quote.id.clone(),
             fields: fields.collect(),
         };
-        Next::Tell(match inbox::append(&self.folder, &record) {
-            Ok(_) => self.read_anew(),
-            Err(why) => Msg::Failed(told(&why)),
-        })
+        match inbox::append(&self.folder, &record) {
+            Ok(_) => self.read(Why::Asked, answers),
+            Err(why) => Next::Tell(Msg::Failed(told(&why))),
+        }
     }
+}
+
+/// Reads the case again and tells the desk.
+fn read(reader: &Reader, why: Why, answers: &Sender<Msg>) {
+    let failed = Msg::Failed(format!("the case was not read again: {FAULT}"));
+    or_tell(answers, failed, || {
+        // A desk that is gone needs no answer.
+        reader.read(why, |msg| drop(answers.send(msg)));
+    });
 }
 
 /// What is said of work that ended in a fault of our own.
@@ -383,35 +362,6 @@ fn or_tell(answers: &Sender<Msg>, failed: Msg, work: impl FnOnce()) {
     if panic::catch_unwind(AssertUnwindSafe(work)).is_err() {
         let _ = answers.send(failed);
     }
-}
-
-fn unreadable(error: &CannotOpen) -> Msg {
-    Msg::Unreadable(format!(
-        "the case could not be read again, what you see is as it was: {}",
-        error.why
-    ))
-}
-
-/// True if two readings of a case found the same files, the same texts, the same rulings and the same faults.
-fn same(old: &Open, new: &Open) -> bool {
-    same_case(old, new) && old.logs.is_same(&new.logs) && old.faults == new.faults
-}
-
-/// True if two readings found the same case, whatever people ruled on it.
-fn same_case(old: &Open, new: &Open) -> bool {
-    let is_log = |file: &&File| file.path.starts_with("checks/");
-    let (was, now) = (&old.case, &new.case);
-    let before = was.files.iter().filter(|file| !is_log(file));
-    let after = now.files.iter().filter(|file| !is_log(file));
-    let files = before.map(|file| (&file.path, &file.bytes));
-    let files = files.eq(after.map(|file| (&file.path, &file.bytes)));
-    let held = was.holdings.iter().all(|(ix, before)| {
-        now.holdings.get(ix).is_some_and(|now| {
-            now.held == before.held
-                && (Arc::ptr_eq(&now.text, &before.text) || now.text == before.text)
-        })
-    });
-    files && held && was.holdings.len() == now.holdings.len()
 }
 
 /// What was not done and what to do next, in one line.

@@ -23,8 +23,8 @@ pub enum Effect {
     Refresh,
     /// Tell of changes to the case's files as they happen.
     Watch,
-    /// Compare the quotations with their texts, this one first.
-    Compare(Option<RecordIx>),
+    /// Compare the quotations of this reading with their texts, this one first. The desk shows that reading from now on.
+    Compare(u64, Option<RecordIx>),
     /// Search the case. Answers bear the question's number; a newer question cancels an older one.
     Search {
         /// The question's number.

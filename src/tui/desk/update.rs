@@ -31,6 +31,8 @@ impl Desk {
             }
             Msg::Paste(text) => self.paste(&text),
             Msg::Touched => vec![Effect::Refresh],
+            // Of the case that lay here before this one.
+            Msg::Reread(open) | Msg::Renewed(open, _) if open.reading < self.open.reading => vec![],
             Msg::Reread(open) => {
                 let again = self.renew(open);
                 again.into_iter().chain([self.compare()]).collect()
@@ -118,10 +120,11 @@ impl Desk {
 
     /// Has the quotations compared, first the one in front of a person.
     fn compare(&self) -> Effect {
-        Effect::Compare(match self.subject() {
+        let first = match self.subject() {
             Some(super::Spot::Record(ix)) => Some(ix),
             _ => None,
-        })
+        };
+        Effect::Compare(self.open.reading, first)
     }
 
     /// Takes what was computed of the case; lists that show it are made anew.
