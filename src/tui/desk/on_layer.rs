@@ -7,7 +7,7 @@ use super::state::Desk;
 use super::{NewQuote, Pane, Spot};
 use crate::case::is_id;
 use crate::keys::Action;
-use crate::tui::field::request;
+use crate::tui::field::{LONGEST, request};
 use tui_input::{Input, InputRequest};
 
 impl Desk {
@@ -265,7 +265,7 @@ impl Desk {
     }
 
     pub(super) fn type_letter(&mut self, letter: char) -> Vec<Effect> {
-        if let Some(input) = self.input() {
+        if let Some(input) = self.input().filter(|line| line.value().len() < LONGEST) {
             input.handle(InputRequest::InsertChar(letter));
         }
         self.typed()

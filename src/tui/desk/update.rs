@@ -147,10 +147,12 @@ impl Desk {
             }
             other => Some(other),
         };
+        let to_do = super::View::ToDo;
+        let untouched = self.view != to_do && self.lists[to_do.index()].is_at_first();
         self.relist(carried);
-        if self.view != super::View::ToDo {
+        if untouched {
             // Nobody has chosen anything there yet; what came in first is first.
-            self.lists[super::View::ToDo.index()].first();
+            self.lists[to_do.index()].first();
         }
         if let Some(reading) = &mut self.reading {
             match carried(reading.subject) {

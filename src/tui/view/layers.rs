@@ -254,7 +254,7 @@ fn pick<T>(picker: &Picker<T>, canvas: &mut Canvas, body: Rect) {
     let name_width = picker
         .choices
         .iter()
-        .map(|(name, _, _)| name.chars().count())
+        .map(|(name, _, _)| width::of(crate::text::safe::shown(name).as_str()))
         .max()
         .unwrap_or(0)
         .min(28);

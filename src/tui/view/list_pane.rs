@@ -164,10 +164,11 @@ fn entry_rows(desk: &Desk, listing: &Listing, at: usize, width: usize) -> Vec<Ro
             *count,
             desk.view == View::Draft && desk.seek.is_none(),
             at,
+            width,
         ),
         Entry::Spot(spot) => {
             let mut para = spot_para(desk, *spot);
-            if selected {
+            if selected && para.text.starts_with(' ') {
                 para.text.replace_range(0..1, ">");
             }
             if desk.find.is_some() && desk.pane == Pane::List && desk.matches(*spot) {
@@ -183,21 +184,21 @@ fn entry_rows(desk: &Desk, listing: &Listing, at: usize, width: usize) -> Vec<Ro
     }
 }
 
-fn heading(words: &str, count: Option<usize>, draft: bool, at: usize) -> Vec<Row> {
+fn heading(words: &str, count: Option<usize>, draft: bool, at: usize, width: usize) -> Vec<Row> {
     let mut rows = vec![];
     if at > 0 {
         rows.push(Row::new());
     }
-    let row = Row::new().gap(if draft { 6 } else { 1 });
-    let row = if draft {
-        row.text(Role::Strong, words)
+    let mut para = if draft {
+        Para::new().put(Tone::Strong, words).indented(6, 0)
     } else {
-        row.text(Role::Label, &words.to_uppercase())
+        let words = words.to_uppercase();
+        Para::new().put(Tone::Label, &words).indented(1, 0)
     };
-    rows.push(match count {
-        Some(n) => row.tell(Role::Dim, &format!("  {n}")),
-        None => row,
-    });
+    if let Some(n) = count {
+        para = para.put(Tone::Dim, &format!("  {n}"));
+    }
+    rows.extend(self::rows(&para, width, Stand::Level));
     if draft {
         rows.push(Row::new());
     }
