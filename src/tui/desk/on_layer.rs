@@ -121,7 +121,7 @@ impl Desk {
             }),
             Layer::Url(url) => vec![Effect::OpenUrl(url)],
             Layer::Attach { source, input } => {
-                self.aside.path = input.value().trim().to_owned();
+                input.value().trim().clone_into(&mut self.aside.path);
                 attach(source, &input)
             }
             Layer::Make(make) => self.make(make),
