@@ -11,7 +11,7 @@ use crate::disk::attach::{OnMismatch, attach};
 use crate::disk::editor::Editor;
 use crate::disk::inbox::{self, NewRecord};
 use crate::disk::{NotDone, Watch, browser, clipboard, log, open_case, recall, remember, watch};
-use crate::ruling::{Assessment, Entry};
+use crate::ruling::{Assessment, Entry, may_sign};
 use crate::search::{Answer, EntryKind, Search, Thing, Tier};
 use crossbeam_channel::Sender;
 use ratatui::crossterm::clipboard::CopyToClipboard;
@@ -101,7 +101,10 @@ impl Workshop {
             Effect::Inbox(quote) => self.inbox(&quote, answers),
             Effect::Renew => self.read(Why::Saved, answers),
             Effect::Rule(made) => {
-                let told = format!("saved: {} is {}", made.name, made.ruling.word());
+                let mut told = format!("saved: {} is {}", made.name, made.ruling.word());
+                if !may_sign(&self.last.case, &made.by) {
+                    told.push_str(", and does not count: its author is not in the team");
+                }
                 self.save(ruling(&self.last.case, *made), told, answers.clone());
                 Next::Done
             }

@@ -157,7 +157,7 @@ fn summary(desk: &Desk, ascii: bool, width: usize) -> Row {
         right = right.say(Role::Doubt, "comparing…").gap(2);
     }
     let right = right.tell(Role::Plain, &format!("{share} %")).gap(1);
-    let room = width.saturating_sub(right.width() + 1);
+    let room = width.saturating_sub(right.width() + 2);
     let left = counted(all, &of, ascii, room);
     left.right(width, right)
 }
