@@ -19,9 +19,12 @@ pub(super) struct Files {
 }
 
 /// Reads the case's own files: `case.yaml`, the other YAML files in name order, the draft.
-pub(super) fn files(dir: &Dir) -> Files {
+///
+/// # Errors
+/// If the system does not say what is in the folder: what it holds could not be told from what it lacks.
+pub(super) fn files(dir: &Dir) -> std::io::Result<Files> {
     let mut files = Files::default();
-    for (name, role) in names(dir, &mut files.left) {
+    for (name, role) in names(dir, &mut files.left)? {
         let bytes = beneath::read(dir, &name, MOST_TEXT).unwrap_or_else(|why| {
             files.refused.push((name.clone(), why));
             vec![]
@@ -48,13 +51,13 @@ pub(super) fn files(dir: &Dir) -> Files {
         Err(Refused::Missing) if path == "draft.md" => {}
         Err(why) => files.no_draft = Some((path, why)),
     }
-    files
+    Ok(files)
 }
 
-fn names(dir: &Dir, left: &mut Vec<String>) -> Vec<(String, InputRole)> {
+fn names(dir: &Dir, left: &mut Vec<String>) -> std::io::Result<Vec<(String, InputRole)>> {
     let mut found = vec![];
-    for entry in dir.entries().into_iter().flatten().filter_map(Result::ok) {
-        let name = match entry.file_name().into_string() {
+    for entry in dir.entries()? {
+        let name = match entry?.file_name().into_string() {
             Ok(name) => name,
             Err(name) => {
                 let shown = name.to_string_lossy().into_owned();
@@ -81,7 +84,7 @@ fn names(dir: &Dir, left: &mut Vec<String>) -> Vec<(String, InputRole)> {
     }
     found.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
     left.sort();
-    found
+    Ok(found)
 }
 
 fn is_like_yaml(ending: &str) -> bool {

@@ -93,9 +93,9 @@ pub fn text(path: &Path) -> Result<Text, NotDone> {
             "split it",
         ));
     }
-    let is_pdf = bytes.starts_with(b"%PDF") || bytes.starts_with(b"PK\x03\x04");
-    let decoded = if is_pdf { None } else { decode(bytes).ok() };
-    let (text, encoding) = decoded.map_or((None, None), |(text, from)| (Some(text), from));
+    let (text, encoding) = decode(bytes)
+        .ok()
+        .map_or((None, None), |(text, from)| (Some(text), from));
     Ok(Text {
         path: path.to_owned(),
         text,

@@ -197,6 +197,23 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_before_a_stop_is_kept_whatever_space_is_before_it() {
+        for space in ["", " ", "   ", "\u{a0}", "\u{3000}"] {
+            let text = format!("It began{space}[@a; @b].[@c] Then [@d] it ended{space}[TK].\n");
+            let (draft, problems) = draft(&text);
+            let marks: Vec<usize> = draft.sentences.iter().map(|s| s.marks.len()).collect();
+            assert_eq!(marks, [3, 2], "{space:?}");
+            assert_eq!(draft.sentences[0].words, "It began.");
+            let shown = draft.sentences[1].shown(&text);
+            assert_eq!(shown.replace(' ', ""), "Thenitended[TK].", "{space:?}");
+            assert!(
+                problems.iter().all(|p| p.severity == Severity::Note),
+                "{problems:?}"
+            );
+        }
+    }
+
+    #[test]
     fn a_line_broken_within_a_sentence_is_read_on() {
         let (draft, _) = draft("It was a long\nday for all. [@a]\nThen night.\n");
         assert_eq!(draft.sentences.len(), 2);
