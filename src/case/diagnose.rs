@@ -5,7 +5,7 @@ use super::keys::is_field;
 use super::lines::{first_ink, indent, key, line, line_above, line_start, value_start};
 use super::marks::{self, Mark, MarkKind};
 use super::open_marks::{OpenMark, open_marks};
-use super::yaml::{MOST_DEPTH, MOST_REPEATED, Stop, Trouble};
+use super::yaml::{MOST_DEPTH, MOST_REPEATED, MOST_REPEATED_BYTES, Stop, Trouble};
 use super::{Code, Severity};
 use std::ops::Range;
 
@@ -137,7 +137,8 @@ fn explain(text: &str, stop: Stop, begin: usize) -> Place {
             at,
             cut: at,
             message: format!(
-                "the aliases of this file repeat more than {MOST_REPEATED} values, or themselves"
+                "the aliases of this file repeat more than {MOST_REPEATED} values or {} MiB of text, or themselves",
+                MOST_REPEATED_BYTES / (1024 * 1024)
             ),
             help: "write the values out instead of repeating them with `*`",
         },

@@ -759,6 +759,11 @@ fn a_sheet_merged_twice_asks_once_whatever_was_ruled_and_asked_in_between() {
     let merge = ["new", ".", "--merge", "back.csv", "--by", "ed"];
     let done = done.then(&merge).exits(0).says("saved 3 questions by ed");
     let done = done.then(&merge).exits(0).says("saved 0 questions");
+    // A line above moves every sentence.
+    let draft = done.file("draft.md");
+    std::fs::write(done.path("draft.md"), format!("New. [~]\n{draft}")).unwrap();
+    let done = done.then(&merge).exits(0).says("saved 0 questions");
+    std::fs::write(done.path("draft.md"), draft).unwrap();
     // The words of the sheet itself change with what was asked: what came back is still the same.
     let done = done
         .then(&["report", ".", "--format", "csv", "-o", "sheet.csv"])

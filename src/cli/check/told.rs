@@ -74,17 +74,17 @@ fn of_problem<'a>(
         return discreet(told);
     }
     let excerpt = Excerpt::of(bytes, ruler.line(from.line), &problem.span);
-    let to = ruler.place(problem.span.end.max(problem.span.start));
+    let to = ruler.end(problem.span.end.max(problem.span.start));
+    let also = problem.also.as_ref();
+    let also = also.filter(|(file, _, _)| !is_private(&seen.case, *file));
+    let also = also.map(|(file, span, words)| {
+        let bytes = &seen.case.file(*file).bytes;
+        let ruler = rulers.entry(*file).or_insert_with(|| Ruler::new(bytes));
+        (seen.file(*file), ruler.end(span.start), words.clone())
+    });
     Told {
         to,
-        also: problem
-            .also
-            .as_ref()
-            .filter(|(file, _, _)| !is_private(&seen.case, *file))
-            .map(|(file, span, words)| {
-                let place = seen.case.place(*file, span.start);
-                (seen.file(*file), place, words.clone())
-            }),
+        also,
         excerpt,
         ..told
     }

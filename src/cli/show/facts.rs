@@ -49,12 +49,9 @@ pub fn cited_by(found: &Found) -> Vec<Node> {
     let Node::Record(ix) = found.node else {
         return vec![];
     };
-    let mut nodes: Vec<Node> = vec![];
-    for link in case.links.cited_by(ix) {
-        if !nodes.contains(&link.from) {
-            nodes.push(link.from);
-        }
-    }
+    // The links of one record or sentence stand next to each other.
+    let mut nodes: Vec<Node> = case.links.cited_by(ix).map(|link| link.from).collect();
+    nodes.dedup();
     nodes
 }
 
