@@ -118,6 +118,12 @@ fn as_it_was(dir: &Dir, path: &str, before: Option<&[u8]>) -> Result<u32, NotDon
         }
         (None, Some(_)) => return Err(changed(path)),
     };
+    if found.is_dir() {
+        return Err(NotDone::new(
+            format!("{path} is a folder"),
+            "name a file, perhaps one in it",
+        ));
+    }
     if !found.is_file() {
         return Err(NotDone::new(
             format!("{path} is a link or a special file, which casefile does not write through"),

@@ -20,41 +20,26 @@ pub struct Text {
     pub encoding: Option<&'static str>,
 }
 
-/// Reads files as named and folders with all that is in them, in the order of their names. Hidden files and links in folders
-/// are passed over, and so is what is no text there.
-///
-/// # Errors
-/// If something named cannot be read or is larger than the limit.
-pub fn texts(paths: &[PathBuf]) -> Result<Vec<Text>, NotDone> {
-    let mut all = vec![];
-    for file in files(paths)? {
-        all.extend(file.read()?);
-    }
-    Ok(all)
-}
-
 /// A file that is to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
     path: PathBuf,
     /// Its size in bytes; 0 for standard input, which nobody knows before it is read.
     pub size: u64,
-    /// Found in a folder: if it is no text it is passed over.
-    found: bool,
 }
 
 impl File {
-    /// Reads it; nothing where it lies in a folder and is no text.
+    /// Reads it.
     ///
     /// # Errors
     /// If it cannot be read or is larger than the limit.
-    pub fn read(&self) -> Result<Option<Text>, NotDone> {
-        let text = text(&self.path)?;
-        Ok(Some(text).filter(|text| !self.found || text.text.is_some()))
+    pub fn read(&self) -> Result<Text, NotDone> {
+        text(&self.path)
     }
 }
 
-/// The files that [`texts`] would read, in its order.
+/// The files that are named, and those in the folders that are, in the order of their names. Hidden files and links in
+/// folders are passed over.
 ///
 /// # Errors
 /// If a folder cannot be read.
@@ -67,7 +52,6 @@ pub fn files(paths: &[PathBuf]) -> Result<Vec<File>, NotDone> {
             all.push(File {
                 path: path.clone(),
                 size: std::fs::metadata(path).map_or(0, |data| data.len()),
-                found: false,
             });
         }
     }
@@ -142,7 +126,6 @@ fn walk(folder: &Path, depth: usize, all: &mut Vec<File>) -> Result<(), NotDone>
             all.push(File {
                 path: entry.path(),
                 size: entry.metadata().map_or(0, |data| data.len()),
-                found: true,
             });
         }
     }
@@ -151,10 +134,10 @@ fn walk(folder: &Path, depth: usize, all: &mut Vec<File>) -> Result<(), NotDone>
 
 #[cfg(test)]
 mod tests {
-    use super::texts;
+    use super::{Text, files};
 
     #[test]
-    fn folders_are_read_in_order_and_what_is_no_text_is_passed_over() {
+    fn folders_are_read_in_order_and_what_is_no_text_is_known() {
         let place = tempfile::tempdir().unwrap();
         let put = |name: &str, bytes: &[u8]| {
             let path = place.path().join(name);
@@ -165,10 +148,12 @@ mod tests {
         put("a/z.txt", b"caf\xE9 pris \xE0 l'h\xF4tel");
         put(".hidden", b"h");
         put("c.pdf", b"%PDF-1.7");
-        let found = texts(&[place.path().to_owned()]).unwrap();
-        let told: Vec<_> = found.iter().filter_map(|t| t.text.as_deref()).collect();
-        assert_eq!(told, ["café pris à l'hôtel", "b"]);
+        let found = files(&[place.path().to_owned()]).unwrap();
+        let found: Vec<Text> = found.iter().map(|file| file.read().unwrap()).collect();
+        let told: Vec<_> = found.iter().map(|t| t.text.as_deref()).collect();
+        assert_eq!(told, [Some("café pris à l'hôtel"), Some("b"), None]);
         assert_eq!(found[0].encoding, Some("windows-1252"));
-        assert!(texts(&[place.path().join("missing")]).is_err());
+        let missing = files(&[place.path().join("missing")]).unwrap();
+        assert!(missing[0].read().is_err());
     }
 }

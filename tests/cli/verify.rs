@@ -88,3 +88,35 @@ fn what_cannot_be_understood_is_said_with_its_line() {
     verify(&["--quote", "x"]).exits(2).complains("--in");
     verify(&["--in", "t"]).exits(2).complains("--quote");
 }
+
+#[test]
+fn files_that_hold_no_text_are_named_since_what_is_not_found_may_stand_there() {
+    let files = [
+        ("t/a.txt", TALK),
+        ("t/b.pdf", "%PDF-1.7\n"),
+        ("c.pdf", "%PDF-1.7\n"),
+    ];
+    let quote = [
+        "--quote",
+        "gone with the wind and the rain",
+        "--format",
+        "json",
+    ];
+    let within = |texts: &[&str]| {
+        casefile(&[&["verify", "--in"], texts, &quote].concat())
+            .with(&files)
+            .exits(1)
+    };
+    let done = within(&["t"]);
+    assert_eq!(done.json()[0]["class"], "NotFound");
+    assert!(
+        done.err
+            .contains("1 file holds no text and could not be looked in: t/b.pdf"),
+        "{}",
+        done.err
+    );
+    let done = within(&["t/b.pdf", "c.pdf"]);
+    assert_eq!(done.json()[0]["reason"], "unreadable");
+    assert!(done.err.contains("2 files hold no text"), "{}", done.err);
+    assert_eq!(within(&["t/a.txt"]).err, "");
+}

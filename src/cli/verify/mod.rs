@@ -16,7 +16,7 @@ use asks::Ask;
 use serde_json::Value;
 use std::collections::HashSet;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What was found for one quotation, and where.
 struct Answer {
@@ -36,6 +36,14 @@ impl Answer {
             encoding: None,
         }
     }
+}
+
+/// What was found in texts that are asked together.
+struct Told {
+    /// Each with the number of its quotation.
+    answers: Vec<(usize, Answer)>,
+    /// Files that hold no text.
+    unread: Vec<PathBuf>,
 }
 
 /// What there is to do, and whether it is still wanted.
@@ -68,7 +76,7 @@ pub fn run(args: &Verify, out: &mut Out) -> Result<u8, Failure> {
             Interrupt::listen()
         },
     };
-    let answers = answers(args, &work)?;
+    let (answers, unread) = answers(args, &work)?;
     for (ask, answer) in asks.iter().zip(&answers) {
         match args.format {
             Format::Json => json::line(out, &line(ask, answer))?,
@@ -79,6 +87,7 @@ pub fn run(args: &Verify, out: &mut Out) -> Result<u8, Failure> {
         text::tell_counts(&answers, out)?;
     }
     out.flush()?;
+    text::tell_unread(&unread);
     if work.stopped() {
         return Err(Failure::new(
             "stopped before all texts were read",
@@ -88,8 +97,8 @@ pub fn run(args: &Verify, out: &mut Out) -> Result<u8, Failure> {
     Ok(u8::from(answers.iter().any(is_something)))
 }
 
-/// One answer for each quotation.
-fn answers(args: &Verify, work: &Work) -> Result<Vec<Answer>, Failure> {
+/// One answer for each quotation, and the files that hold no text.
+fn answers(args: &Verify, work: &Work) -> Result<(Vec<Answer>, Vec<PathBuf>), Failure> {
     let named: HashSet<&Path> = work
         .asks
         .iter()
@@ -104,21 +113,30 @@ fn answers(args: &Verify, work: &Work) -> Result<Vec<Answer>, Failure> {
         files(&args.within)?
     };
     let progress = Progress::begin_of("comparing texts", named.len() + files.len());
-    let mut told = shelves::named(work, &progress);
-    if !files.is_empty() {
-        let large = files.iter().map(|file| file.size).sum::<u64>() >= streamed::FROM;
-        told.extend(if large {
-            streamed::one_by_one(work, &shared, &files, &progress)?
-        } else {
-            shelves::together(work, &shared, &files, &progress)?
-        });
-    }
-    let unknown = || Answer::unknown(Reason::NoText);
+    let named = shelves::named(work, &progress);
+    let large = files.iter().map(|file| file.size).sum::<u64>() >= streamed::FROM;
+    let told = if files.is_empty() {
+        Told {
+            answers: vec![],
+            unread: vec![],
+        }
+    } else if large {
+        streamed::one_by_one(work, &shared, &files, &progress)?
+    } else {
+        shelves::together(work, &shared, &files, &progress)?
+    };
+    let is_held = told.unread.len() < files.len();
+    let reason = if files.is_empty() || is_held {
+        Reason::NoText
+    } else {
+        Reason::Unreadable
+    };
+    let unknown = || Answer::unknown(reason);
     let mut all: Vec<Answer> = work.asks.iter().map(|_| unknown()).collect();
-    for (number, answer) in told {
+    for (number, answer) in told.answers.into_iter().filter(|_| is_held).chain(named) {
         all[number] = answer;
     }
-    Ok(all)
+    Ok((all, told.unread))
 }
 
 /// One line for machines. The finding writes it; an encoding is added where the spans are not of the file's own bytes.

@@ -1,7 +1,7 @@
 //! Texts that are asked together: read, indexed, and let go again.
 
 use super::asks::Ask;
-use super::{Answer, Work};
+use super::{Answer, Told, Work};
 use crate::cli::Failure;
 use crate::cli::progress::Progress;
 use crate::disk::texts::{File, Text, text};
@@ -56,16 +56,21 @@ pub fn together(
     numbers: &[usize],
     files: &[File],
     progress: &Progress,
-) -> Result<Vec<(usize, Answer)>, Failure> {
-    let mut texts = vec![];
+) -> Result<Told, Failure> {
+    let (mut texts, mut unread) = (vec![], vec![]);
     for file in files {
         if work.stopped() {
             break;
         }
-        texts.extend(file.read()?);
+        let text = file.read()?;
+        if text.text.is_some() {
+            texts.push(text);
+        } else {
+            unread.push(text.path);
+        }
         progress.step();
     }
-    let whole = texts.len() == files.len() || !work.stopped();
+    let whole = texts.len() + unread.len() == files.len();
     let shelf = shelf(texts, work.stated)?;
     let answer = |number: &usize| {
         let answer = if whole && !work.stopped() {
@@ -75,7 +80,8 @@ pub fn together(
         };
         (*number, answer)
     };
-    Ok(numbers.par_iter().map(answer).collect())
+    let answers = numbers.par_iter().map(answer).collect();
+    Ok(Told { answers, unread })
 }
 
 fn ask(shelf: &Shelf, ask: &Ask, work: &Work) -> Answer {

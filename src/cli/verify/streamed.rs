@@ -1,7 +1,7 @@
 //! Large folders: one text after another is read, asked and let go, so that no more than one is held, and no index.
 
 use super::shelves::{query, source};
-use super::{Answer, Work};
+use super::{Answer, Told, Work};
 use crate::cli::Failure;
 use crate::cli::progress::Progress;
 use crate::disk::texts::File;
@@ -18,22 +18,23 @@ pub fn one_by_one(
     numbers: &[usize],
     files: &[File],
     progress: &Progress,
-) -> Result<Vec<(usize, Answer)>, Failure> {
+) -> Result<Told, Failure> {
     let queries = numbers.iter().map(|number| query(&work.asks[*number]));
     let mut stream = Stream::new(queries.collect(), work.policy.clone());
     let mut encodings: HashMap<String, &'static str> = HashMap::new();
+    let mut unread = vec![];
     for file in files {
         if work.stopped() {
             break;
         }
-        let Some(text) = file.read()? else {
-            progress.step();
-            continue;
-        };
-        let encoding = text.encoding;
-        if let Some(source) = source(text, work.stated) {
-            encodings.extend(encoding.map(|encoding| (source.name.clone(), encoding)));
-            stream.read(&source);
+        let text = file.read()?;
+        let (encoding, path) = (text.encoding, text.path.clone());
+        match source(text, work.stated) {
+            Some(source) => {
+                encodings.extend(encoding.map(|encoding| (source.name.clone(), encoding)));
+                stream.read(&source);
+            }
+            None => unread.push(path),
         }
         progress.step();
     }
@@ -54,5 +55,6 @@ pub fn one_by_one(
         };
         (*number, answer)
     };
-    Ok(numbers.iter().zip(stream.finish()).map(answer).collect())
+    let answers = numbers.iter().zip(stream.finish()).map(answer).collect();
+    Ok(Told { answers, unread })
 }

@@ -3,9 +3,10 @@
 use super::{Answer, Ask};
 use crate::cli::Failure;
 use crate::cli::out::Out;
-use crate::cli::words::{count, safe};
+use crate::cli::words::{argument, count, safe};
 use crate::verify::{Class, Difference};
 use std::io::Write;
+use std::path::PathBuf;
 
 /// Tells one.
 pub fn tell(ask: &Ask, answer: &Answer, out: &mut Out) -> Result<(), Failure> {
@@ -60,6 +61,28 @@ fn in_words(difference: &Difference) -> String {
         (printed, "") => format!("{class}: “{printed}” is only in the quotation"),
         (printed, source) => format!("{class}: printed “{printed}”, source “{source}”"),
     }
+}
+
+/// How many files that hold no text are told by name.
+const MOST_NAMED: usize = 5;
+
+/// Tells which files were not looked in, on stderr: what was not found may stand there.
+pub fn tell_unread(unread: &[PathBuf]) {
+    if unread.is_empty() {
+        return;
+    }
+    let files = count(unread.len(), "file holds", "files hold");
+    let named = unread.iter().take(MOST_NAMED);
+    let mut named: Vec<String> = named.map(|path| argument(path)).collect();
+    if unread.len() > MOST_NAMED {
+        named.push("…".to_owned());
+    }
+    let what = format!(
+        "{files} no text and could not be looked in: {}",
+        named.join(", ")
+    );
+    let help = "take the text out first (for a PDF with `pdftotext -layout`), then look in that";
+    Failure::new(what, help).tell();
 }
 
 /// Tells how many came out how, and what that means.
