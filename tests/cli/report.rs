@@ -1,6 +1,6 @@
 //! Reports, exports, cases begun elsewhere, and what fell: as editors, lawyers and other programs receive them.
 
-use crate::run::{Done, HEAD, casefile};
+use crate::run::{Done, HEAD, casefile, remarked};
 use serde_json::Value;
 use std::path::Path;
 
@@ -688,16 +688,13 @@ fn a_draft_alone_becomes_a_case_without_errors() {
 fn remarks_of_an_editor_come_back_as_questions_once() {
     let done = small(&["report", ".", "--format", "csv", "-o", "sheet.csv"]).exits(0);
     let sheet = done.file("sheet.csv");
-    let remarked: String = sheet
-        .lines()
-        .map(|line| {
-            if line.starts_with("1,") {
-                format!("{line}who saw it first?\n")
-            } else {
-                format!("{line}\n")
-            }
-        })
-        .collect();
+    let remarked = remarked(&sheet, |line| {
+        if line.starts_with("1,") {
+            "who saw it first?"
+        } else {
+            ""
+        }
+    });
     let gone = format!("{remarked}9,Gone sentence.,,,,,,,,,where is it?\n");
     std::fs::write(done.path("sheet.csv"), gone).unwrap();
     let merge = ["new", ".", "--merge", "sheet.csv", "--by", "ed"];
