@@ -1,6 +1,6 @@
 //! Lines and columns of many places in one file, counted once.
 
-use crate::case::Place;
+use super::Place;
 use std::ops::Range;
 
 /// Knows where the lines of a file begin.

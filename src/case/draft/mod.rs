@@ -87,6 +87,14 @@ pub enum Want {
 }
 
 impl Sentence {
+    /// The name it is called by: `draft#l12` by its line, `draft#h1` for a heading.
+    pub fn name(&self) -> String {
+        match self.kind {
+            SentenceKind::Heading(number) => format!("draft#h{number}"),
+            SentenceKind::Text | SentenceKind::Caption => format!("draft#l{}", self.line),
+        }
+    }
+
     /// True if nothing says what it stands on.
     pub fn is_uncited(&self) -> bool {
         self.marks.is_empty()

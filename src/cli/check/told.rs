@@ -1,9 +1,8 @@
 //! A problem with its place in the user's terms.
 
 use super::excerpt::Excerpt;
-use crate::case::{Case, Code, FileIx, Place, Problem, Severity};
+use crate::case::{Case, Code, FileIx, Place, Problem, Ruler, Severity};
 use crate::cli::open::Seen;
-use crate::cli::ruler::Ruler;
 use std::collections::HashMap;
 
 /// A problem ready to be told in any format. Texts are as they stand in the files; each format makes them safe.

@@ -17,14 +17,7 @@ pub fn sentence(case: &Case, ix: u32) -> Option<&Sentence> {
 pub fn name(case: &Case, node: Node) -> String {
     match node {
         Node::Record(ix) => case.at(ix).id.value.clone(),
-        Node::Sentence(ix) => {
-            sentence(case, ix).map_or_else(String::new, |sentence| match sentence.kind {
-                crate::case::SentenceKind::Heading(n) => format!("draft#h{n}"),
-                crate::case::SentenceKind::Text | crate::case::SentenceKind::Caption => {
-                    format!("draft#l{}", sentence.line)
-                }
-            })
-        }
+        Node::Sentence(ix) => sentence(case, ix).map_or_else(String::new, Sentence::name),
     }
 }
 
