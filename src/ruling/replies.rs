@@ -77,8 +77,11 @@ pub fn allegations(case: &Case) -> Vec<Allegation> {
     all
 }
 
-/// The contacts that put a claim to a party, by party and claim, with the words in which they put it.
-struct Put<'a>(HashMap<(&'a Who, &'a str), Vec<(RecordIx, &'a Contact, &'a Field<String>)>>);
+/// A contact with the words in which it puts a claim.
+type Putting<'a> = (RecordIx, &'a Contact, &'a Field<String>);
+
+/// The contacts that put a claim to a party, by party and claim.
+struct Put<'a>(HashMap<(&'a Who, &'a str), Vec<Putting<'a>>>);
 
 impl<'a> Put<'a> {
     fn of(case: &'a Case) -> Self {
