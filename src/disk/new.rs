@@ -26,6 +26,14 @@ pub fn new_case(path: &Path, begun: Option<&Begun>) -> Result<Vec<&'static str>,
                 "choose another name; what is there is yours, and is left as it is",
             ));
         }
+    } else if path.symlink_metadata().is_ok() {
+        return Err(NotDone::new(
+            format!(
+                "{} is there already and is no folder that can be looked into; nothing was written",
+                path.display()
+            ),
+            "choose another name",
+        ));
     } else {
         make(path)?;
     }
