@@ -158,8 +158,12 @@ fn sentence_at(case: &Case, at: u32) -> Option<&Sentence> {
 }
 
 impl Standings {
-    /// True if somebody who counts signed the story off, its draft is still the one they signed, and nothing is open.
-    pub fn is_signed_off(&self, case: &Case, logs: &Logs) -> bool {
-        self.signed.iter().any(super::Ruled::is_valid) && unmet(case, logs, self).is_empty()
+    /// Who signed the story off: somebody who counts, whose draft is still the one they signed, if nothing has come to
+    /// stand against it since.
+    pub fn signed_off_by(&self, case: &Case, logs: &Logs, problems: &[Problem]) -> Option<&str> {
+        let last = self.signed.iter().rfind(|ruled| ruled.is_valid())?;
+        against(case, logs, self, problems)
+            .is_empty()
+            .then_some(last.by.as_str())
     }
 }

@@ -1,6 +1,7 @@
 //! What is told of rulings: problems, what happened since a visit, what keeps a story from being signed off.
 
 use super::{ARTICLE, DRAFT, YAML, case, logs, node, ruled, small};
+use crate::case::{Code, FileIx, Problem, Severity};
 use crate::ruling::{
     Answer, Entry, Logs, Machine, Question, Ruling, Standings, Visit, problems, since, unmet,
 };
@@ -75,6 +76,19 @@ fn what_fell_is_grouped_by_what_it_fell_for() {
     assert!(!since(&now, &after, Some("kl"), &Visit::at("2023-12-08T00:00:00Z")).is_quiet());
 }
 
+fn error() -> Problem {
+    Problem {
+        code: Code::RULED_GONE,
+        severity: Severity::Error,
+        file: FileIx(0),
+        span: 0..0,
+        id: None,
+        message: String::new(),
+        help: None,
+        also: None,
+    }
+}
+
 #[test]
 fn each_condition_of_signing_off_is_counted_until_none_is_left() {
     let yaml = YAML.replace("evidence: [q-toll]", "evidence: [q-toll], legal: review");
@@ -87,7 +101,10 @@ fn each_condition_of_signing_off_is_counted_until_none_is_left() {
             .iter()
             .map(|u| format!("{} {}", u.count, u.condition))
             .collect();
-        (told, all.is_signed_off(&now, &logs))
+        let signed = all.signed_off_by(&now, &logs, &[]).map(str::to_owned);
+        // An error of the files that comes after the signature takes it back.
+        assert_eq!(all.signed_off_by(&now, &logs, &[error()]), None);
+        (told, signed)
     };
     let mut entries = vec![
         ruled(&now, "ac", "c-value", Ruling::Confirmed, 1),
@@ -110,7 +127,7 @@ fn each_condition_of_signing_off_is_counted_until_none_is_left() {
             "1 question without answer",
         ]
     );
-    assert!(!signed);
+    assert_eq!(signed, None);
     let mut answered = Entry::new("a".into(), "2023-12-05T10:00:00Z".into(), "ac".into());
     answered.answer = Some(Answer {
         to: "q".into(),
@@ -120,5 +137,5 @@ fn each_condition_of_signing_off_is_counted_until_none_is_left() {
     entries.push(ruled(&now, "kl", "c-value", Ruling::Confirmed, 6));
     entries.push(ruled(&now, "kl", "c-other", Ruling::Confirmed, 7));
     entries.push(ruled(&now, "ed", "c-toll", Ruling::LegalCleared, 8));
-    assert_eq!(left(&entries), (vec![], true));
+    assert_eq!(left(&entries), (vec![], Some("ed".to_owned())));
 }

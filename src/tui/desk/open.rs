@@ -3,8 +3,7 @@
 use super::Spot;
 use crate::case::{Case, Kind, Moment, Problem, RecordIx, timeline};
 use crate::ruling::{
-    Allegation, Assessment, Logs, Machine, Since, Stand, Standing, Standings, Tally, against,
-    allegations,
+    Allegation, Assessment, Logs, Machine, Since, Stand, Standing, Standings, Tally, allegations,
 };
 use crate::verify::QuoteFinding;
 use std::collections::HashMap;
@@ -99,14 +98,10 @@ impl Open {
         problems.sort_by_key(|problem| (problem.file, problem.span.start));
         self.problems = Arc::new(problems);
         self.tally = tally(&self.case, &assessed.standings);
-        let signed = assessed.standings.signed.iter();
-        let mut signed = signed
-            .filter(|ruled| ruled.is_valid())
-            .map(|ruled| ruled.by.clone());
-        let (case, logs) = (&self.case, &self.logs);
-        self.signed_by = signed
-            .next_back()
-            .filter(|_| against(case, logs, &assessed.standings, &self.problems).is_empty());
+        let standings = &assessed.standings;
+        self.signed_by = standings
+            .signed_off_by(&self.case, &self.logs, &self.problems)
+            .map(str::to_owned);
         self.assessed = assessed;
         self.early.clear();
         self.compared = true;
