@@ -54,6 +54,14 @@ const BUDGET_QUICK: usize = 600;
 /// Places of one pair of neighbours; the two rarest pairs are always looked at.
 const MOST_SEEDS: usize = 20 * BUDGET;
 
+/// Stretches, best first.
+#[derive(Debug)]
+pub(crate) struct Found {
+    pub candidates: Vec<Candidate>,
+    /// Every place of every neighbour was looked at: more effort would find no more.
+    pub complete: bool,
+}
+
 /// The best stretches of `within` for printed words `words`, at most `most`.
 pub(crate) fn candidates(
     shelf: &Shelf,
@@ -62,11 +70,18 @@ pub(crate) fn candidates(
     within: Span,
     most: usize,
     effort: Effort,
-) -> Vec<Candidate> {
+) -> Found {
     if words.1 - words.0 < 2 {
-        return Vec::new();
+        return Found {
+            candidates: Vec::new(),
+            complete: true,
+        };
     }
-    let (seeds, of) = seeds(shelf, quote, words, within, effort);
+    let Seeds {
+        all: seeds,
+        of,
+        complete,
+    } = seeds(shelf, quote, words, within, effort);
     let mut found: Vec<Candidate> = Vec::new();
     let mut clusters = clusters(quote, words, &seeds);
     break_ties(shelf, quote, words, &seeds, &mut clusters, most);
@@ -99,17 +114,28 @@ pub(crate) fn candidates(
             found.push(candidate);
         }
     }
-    found
+    Found {
+        candidates: found,
+        complete,
+    }
 }
 
-/// Places of the rarest neighbours, and how many neighbours were looked for, those that stand nowhere included.
+/// Places of neighbours.
+struct Seeds {
+    all: Vec<Seed>,
+    /// How many neighbours were looked for, those that stand nowhere included.
+    of: usize,
+    complete: bool,
+}
+
+/// Places of the rarest neighbours.
 fn seeds(
     shelf: &Shelf,
     quote: &Parsed,
     words: (usize, usize),
     within: Span,
     effort: Effort,
-) -> (Vec<Seed>, usize) {
+) -> Seeds {
     let pair = |word: usize| (quote.words[word].hash, quote.words[word + 1].hash);
     let mut rarest: Vec<(usize, usize)> = (words.0..words.1 - 1)
         .map(|word| (shelf.lookup.count(pair(word).0, pair(word).1), word))
@@ -117,7 +143,7 @@ fn seeds(
         .collect();
     rarest.sort_unstable();
     let mut of = words.1 - 1 - words.0 - rarest.len();
-    let (mut seeds, mut total) = (Vec::new(), 0);
+    let (mut seeds, mut total, mut complete) = (Vec::new(), 0, true);
     for (number, (count, word)) in rarest.into_iter().enumerate() {
         let enough = match effort {
             Effort::Quick => number >= 1 && total + count > BUDGET_QUICK || number >= 8,
@@ -126,6 +152,7 @@ fn seeds(
             }
         };
         if enough {
+            complete = false;
             break;
         }
         total += count;
@@ -140,7 +167,11 @@ fn seeds(
         });
     }
     seeds.sort_unstable();
-    (seeds, of)
+    Seeds {
+        all: seeds,
+        of,
+        complete,
+    }
 }
 
 /// How far apart, in bytes, the words of one candidate may stand.
@@ -289,14 +320,14 @@ mod tests {
         };
         for effort in [Effort::Quick, Effort::Thorough] {
             let words = (0, quote.words.len());
-            let (all, _) = seeds(&shelf, &quote, words, shelf.whole(), effort);
+            let all = seeds(&shelf, &quote, words, shelf.whole(), effort).all;
             assert!(
                 !all.is_empty() && all.len() <= 2 * MOST_SEEDS,
                 "{}",
                 all.len()
             );
             let most = candidates(&shelf, &quote, words, shelf.whole(), 12, effort);
-            assert!((1..=12).contains(&most.len()));
+            assert!((1..=12).contains(&most.candidates.len()));
         }
     }
 }

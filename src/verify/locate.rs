@@ -2,7 +2,7 @@
 use crate::text::Span;
 
 use super::align::{Alignment, Op, align};
-use super::candidates::{Candidate, Effort, candidates};
+use super::candidates::{Candidate, Effort, Found, candidates};
 use super::parse::Parsed;
 use super::shelf::Shelf;
 use super::window::window;
@@ -103,11 +103,14 @@ fn all_candidates(
     within: &[Span],
     most: usize,
     effort: Effort,
-) -> Vec<Candidate> {
-    let mut all: Vec<Candidate> = within
-        .iter()
-        .flat_map(|range| candidates(shelf, quote, words, *range, most, effort))
-        .collect();
+) -> Found {
+    let mut all: Vec<Candidate> = Vec::new();
+    let mut complete = true;
+    for range in within {
+        let found = candidates(shelf, quote, words, *range, most, effort);
+        all.extend(found.candidates);
+        complete &= found.complete;
+    }
     all.sort_by(|one, other| {
         let name = |candidate: &Candidate| shelf.sources[candidate.source].name.as_str();
         other
@@ -117,7 +120,10 @@ fn all_candidates(
             .then(one.range.cmp(&other.range))
     });
     all.truncate(most.max(within.len().min(64)));
-    all
+    Found {
+        candidates: all,
+        complete,
+    }
 }
 
 /// The cheapest alignments, and the first candidate of all.
@@ -129,22 +135,25 @@ fn best(
     let count = quote.words.len();
     let mut nearest = None;
     let mut best: Vec<(Alignment, Candidate)> = Vec::new();
+    let mut complete = false;
     for effort in [Effort::Quick, Effort::Thorough] {
         if effort == Effort::Thorough {
-            if best
+            let good = best
                 .first()
-                .is_some_and(|(alignment, _)| alignment.cost <= 0.1 * share(count))
-            {
+                .is_some_and(|(alignment, _)| alignment.cost <= 0.1 * share(count));
+            if good || complete {
                 break;
             }
             best.clear();
         }
-        let all = all_candidates(shelf, quote, (0, count), within, MOST, effort);
+        let found = all_candidates(shelf, quote, (0, count), within, MOST, effort);
+        let all = found.candidates;
+        complete = found.complete;
         nearest = all.first().copied();
         let top = nearest.map_or(0, |candidate| candidate.score);
         for (number, candidate) in all.iter().enumerate() {
-            let hopeless =
-                number > 0 && effort == Effort::Thorough && count >= 10 && top * 8 < count;
+            let last = effort == Effort::Thorough || complete;
+            let hopeless = number > 0 && last && count >= 10 && top * 8 < count;
             if candidate.score * 2 < top || hopeless || candidate.is_hopeless() {
                 break;
             }
@@ -250,7 +259,8 @@ fn elsewhere(
     let len = words.1 - words.0;
     let mut best: Option<Block> = None;
     for ranges in [&[shelf.range(home)], within] {
-        for candidate in all_candidates(shelf, quote, words, ranges, 3, Effort::Thorough) {
+        let found = all_candidates(shelf, quote, words, ranges, 3, Effort::Thorough);
+        for candidate in found.candidates {
             let least = best.as_ref().map_or(f32::MAX, |best| best.alignment.cost);
             let found = lay(shelf, quote, words, &candidate, least);
             if let Some(alignment) = found.filter(|found| found.cost < least - EVEN) {

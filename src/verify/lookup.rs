@@ -7,7 +7,7 @@ use crate::text::tokens::each_word;
 use super::parse::Parsed;
 
 /// Neighbouring words to the places they stand in, over several texts laid end to end.
-pub(crate) trait Lookup {
+pub(crate) trait Lookup: Sync {
     /// At most how many places there are.
     fn count(&self, first: u32, second: u32) -> usize;
     /// Gives the places inside `range`, ascending; a few of them may be wrong ones.

@@ -193,6 +193,7 @@ fn like(case: &Case, within: &[Span]) -> Option<Place> {
             1,
             Effort::Thorough,
         )
+        .candidates
     });
     found
         .max_by_key(|candidate| candidate.score)

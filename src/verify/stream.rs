@@ -3,6 +3,8 @@
 //!
 //! Each text is judged for itself, and the best finding of all is kept; so the order of the texts changes nothing.
 //! A quotation put together from two texts is found in the better of the two, with the rest as words put in.
+use rayon::prelude::*;
+
 use super::check::{Readings, check};
 use super::class::{Class, Reason};
 use super::classify::warn;
@@ -63,27 +65,25 @@ impl Stream {
             layout: &layout,
             lookup: &self.wanted,
         };
-        for (number, query) in self.queries.iter().enumerate() {
-            if !self.readings[number]
-                .all()
-                .any(|quote| self.wanted.may_hold(quote))
-            {
-                merge(
-                    &mut self.best[number],
-                    Finding::not_found(None),
-                    &source.name,
-                );
-                continue;
+        let look = |query: &Query, readings: &Readings| {
+            if !readings.all().any(|quote| self.wanted.may_hold(quote)) {
+                return Finding::not_found(None);
             }
-            let mut finding = check(&shelf, &self.readings[number], query, &self.policy);
+            let mut finding = check(&shelf, readings, query, &self.policy);
             finding.source = finding.source.map(|_| self.read);
             finding
                 .places
                 .iter_mut()
                 .chain(&mut finding.nearest)
                 .for_each(|place| place.source = self.read);
-            merge(&mut self.best[number], finding, &source.name);
-        }
+            finding
+        };
+        let asked = self.queries.par_iter().zip(&self.readings);
+        asked
+            .zip(&mut self.best)
+            .for_each(|((query, readings), best)| {
+                merge(best, look(query, readings), &source.name);
+            });
         self.read += 1;
     }
 
