@@ -1,6 +1,7 @@
 //! What the contract of quotations promises, told by examples.
 mod compound;
 mod contract;
+mod cut_off;
 mod damaged;
 mod learnt;
 mod places;
