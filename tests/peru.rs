@@ -5,10 +5,13 @@
     reason = "tests read files of their own and say what they saw"
 )]
 
+mod copied;
+
 use casefile::case::{Body, Held, Kind, Node, Severity};
 use casefile::disk::attach::{OnMismatch, attach};
 use casefile::disk::{Opened, open_case};
 use casefile::verify::{Findings, FoundIn, Severity as Weight, passages};
+use copied::copy;
 use std::path::{Path, PathBuf};
 
 fn case_folder() -> PathBuf {
@@ -26,19 +29,6 @@ fn with_article(folder: &Path) -> Option<Opened> {
     let opened = open_case(folder).unwrap();
     attach(&opened, "article", &article, OnMismatch::Refuse).unwrap();
     Some(open_case(folder).unwrap())
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }
 
 fn errors(opened: &Opened) -> Vec<&str> {

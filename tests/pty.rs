@@ -141,6 +141,57 @@ fn an_editor_has_the_terminal_and_its_keys_for_itself() {
     tty.calm("after an editor");
 }
 
+/// A desk in a shell with job control, with an editor that is this script.
+fn editing(script: &str) -> (Tty, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("editor");
+    std::fs::write(&path, script).unwrap();
+    let mut tty = Tty::shell(100, 30);
+    let command = format!("VISUAL='sh {}' {}", path.display(), tty.command());
+    tty.send(&command);
+    tty.send("\r");
+    tty.shows("1 Draft");
+    tty.send("e");
+    (tty, folder)
+}
+
+#[test]
+fn an_editor_that_suspends_itself_gives_the_shell_back_and_fg_brings_both_again() {
+    let (mut tty, _folder) = editing("kill -TSTP 0; echo again; read x");
+    tty.shows("Stopped");
+    tty.calm("while the editor is suspended");
+    tty.send("fg\r");
+    tty.shows("again");
+    tty.send("\r");
+    tty.shows("1 Draft");
+    tty.send("q");
+    tty.shows(r"ready\$ $");
+}
+
+#[test]
+fn ctrl_c_in_an_editor_is_the_editors_and_does_not_end_the_desk() {
+    let (mut tty, _folder) = editing("echo editing; read x");
+    tty.shows("editing");
+    tty.send("\u{3}");
+    tty.shows("1 Draft");
+    tty.send("3");
+    tty.shows(r"\[3 Records");
+    tty.send("q");
+    tty.shows(r"ready\$ $");
+}
+
+#[test]
+fn where_no_shell_could_bring_it_back_ctrl_z_stops_nothing_and_says_so() {
+    let mut tty = Tty::desk(100, 30, &[]);
+    tty.send("\u{1a}");
+    tty.shows("no shell");
+    tty.signal("TSTP");
+    tty.send("3");
+    tty.shows(r"\[3 Records");
+    tty.send("q");
+    tty.ended(0);
+}
+
 #[test]
 fn an_error_at_the_start_leaves_the_terminal_alone_and_says_what_to_do() {
     let mut tty = Tty::shell(80, 24);

@@ -5,6 +5,8 @@
     reason = "tests copy and change files of their own"
 )]
 
+mod copied;
+
 use casefile::case::Kind;
 use casefile::disk::open_case;
 use casefile::ruling::{
@@ -12,6 +14,7 @@ use casefile::ruling::{
     Target, seal, unmet,
 };
 use casefile::verify::Findings;
+use copied::copy;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -42,19 +45,6 @@ type Change = (
     &'static [&'static str],
     Option<Part>,
 );
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
 
 impl Bed {
     fn new(name: &str, by: &'static str) -> Self {

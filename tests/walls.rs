@@ -41,7 +41,10 @@ const KNOWN_TO: [(&str, &[&str]); 21] = [
     ("crossterm", &["src/tui/"]),
     ("tui_input", &["src/tui/"]),
     ("signal_hook", &["src/tui/", "src/disk/interrupt.rs"]),
-    ("rustix", &["src/tui/keyboard.rs", "src/disk/"]),
+    (
+        "rustix",
+        &["src/tui/keyboard.rs", "src/tui/signals.rs", "src/disk/"],
+    ),
     ("clap", &["src/cli/"]),
     ("indicatif", &["src/cli/"]),
     ("annotate_snippets", &["src/cli/"]),

@@ -13,19 +13,26 @@ pub(super) fn bare_ids(case: &Case) -> Vec<Problem> {
         let Some(written) = bytes.get(sentence.span.clone()) else {
             continue;
         };
-        for open in memchr::memchr_iter(b'[', written) {
-            let inside = &written[open + 1..];
-            let Some(end) = memchr::memchr(b']', inside) else {
-                break;
+        // Each bracket that closes, with the last one open before it.
+        let mut from = 0;
+        for close in memchr::memchr_iter(b']', written) {
+            let open = memchr::memrchr(b'[', &written[from..close]).map(|at| from + at);
+            from = close + 1;
+            let Some(open) = open else {
+                continue;
             };
-            let Ok(inside) = std::str::from_utf8(&inside[..end]) else {
+            let Ok(inside) = std::str::from_utf8(&written[open + 1..close]) else {
                 continue;
             };
             let ids = || inside.split(';').map(str::trim);
             if ids().all(|id| is_id(id) && case.find(id).is_some()) {
                 let at = sentence.span.start + open;
                 let marks: Vec<String> = ids().map(|id| format!("@{id}")).collect();
-                found.push(bare(draft.file, at..at + end + 2, &marks.join("; ")));
+                found.push(bare(
+                    draft.file,
+                    at..sentence.span.start + close + 1,
+                    &marks.join("; "),
+                ));
             }
         }
     }

@@ -72,13 +72,13 @@ impl<'a> Checker<'a> {
         if kinds.contains(&kind) {
             return None;
         }
-        let wanted: Vec<String> = kinds.iter().map(|kind| one(*kind)).collect();
+        let wanted: Vec<String> = kinds.iter().map(|kind| kind.one()).collect();
         let wanted = wanted.join(" or ");
         let id = &raw.to.value.id;
         let message = format!(
             "`{}` wants {wanted}, but `{id}` is {}",
             raw.field,
-            one(kind)
+            kind.one()
         );
         let mut problem = self.tell(
             raw,
@@ -109,7 +109,7 @@ impl<'a> Checker<'a> {
             Part::Locator(locator) if kind != Kind::Source => {
                 let message = format!(
                     "`#{locator}` names a place in a text, but `{id}` is {}",
-                    one(kind)
+                    kind.one()
                 );
                 let help = "only sources have such places; leave it out here".to_owned();
                 Some(self.tell(raw, Code::LOCATOR, message, help))
@@ -135,7 +135,7 @@ impl<'a> Checker<'a> {
             Some(field) => format!("name the field, for instance `{id}.{field}`"),
             None => format!(
                 "{} holds neither; name a field of another record",
-                one(kind)
+                kind.one()
             ),
         };
         self.tell(raw, Code::NO_QUANTITY, message, help)
@@ -168,12 +168,6 @@ pub(super) fn span_of(case: &Case, file: FileIx, at: u32, written: &str) -> Rang
         .is_some_and(|rest| rest.starts_with(written.as_bytes()));
     let start = at + usize::from(mark && !bytes.starts_with(written.as_bytes()));
     start..start + written.len()
-}
-
-/// `an event`, `a source`.
-fn one(kind: Kind) -> String {
-    let article = if kind == Kind::Event { "an" } else { "a" };
-    format!("{article} {}", kind.singular())
 }
 
 /// True if a field holds a number, a date, or words that numbers are read in.

@@ -74,6 +74,9 @@ impl Function {
 /// How deep brackets may stand in each other.
 const MOST_DEPTH: usize = 32;
 
+/// How many values may stand in one expression. What is computed of them goes down as deep as they are many.
+const MOST_VALUES: usize = 200;
+
 /// What is wrong with an expression: where, and why.
 pub type BadCompute = (Range<usize>, String);
 
@@ -87,6 +90,7 @@ impl Compute {
             words: words(text),
             at: 0,
             end: text.len(),
+            values: 0,
             refs: vec![],
         };
         let expr = parser.sum(0)?;
@@ -131,6 +135,8 @@ struct Parser<'a> {
     words: Vec<(Range<usize>, &'a str)>,
     at: usize,
     end: usize,
+    /// How many values were read so far.
+    values: usize,
     refs: Vec<Sp<Ref>>,
 }
 
@@ -182,6 +188,13 @@ impl<'a> Parser<'a> {
             return Err((
                 range,
                 format!("brackets stand in each other more than {MOST_DEPTH} deep"),
+            ));
+        }
+        self.values += 1;
+        if self.values > MOST_VALUES {
+            return Err((
+                range,
+                format!("more than {MOST_VALUES} values stand in one expression"),
             ));
         }
         if word == "(" {
@@ -294,5 +307,7 @@ mod tests {
             assert!(said.contains(why), "{text}: {said}");
         }
         assert!(Compute::parse(&"(".repeat(100_000)).is_err());
+        let (_, said) = Compute::parse(&format!("a{}", " + a".repeat(100_000))).unwrap_err();
+        assert!(said.contains("more than 200 values"), "{said}");
     }
 }

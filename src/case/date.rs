@@ -178,6 +178,9 @@ impl When {
             date => Date::parse(date).map(Some),
         };
         let (from, to) = match body.split_once('/') {
+            Some((".." | "", ".." | "")) => {
+                return Err(format!("`{text}` is a period without beginning and end"));
+            }
             Some((from, to)) => (end(from)?, end(to)?),
             None => {
                 let date = Date::parse(body)?;
@@ -275,6 +278,9 @@ mod tests {
         );
         assert!(When::parse("2023-02/2022-12-07").is_err());
         assert!(When::parse("2022-12-07/2022").is_ok());
+        for nothing in ["/", "../..", "..", "/~"] {
+            assert!(When::parse(nothing).is_err(), "{nothing}");
+        }
         assert_eq!(
             When::parse("2022-12~").map(|w| w.spoken()),
             Ok("Dec 2022 (about)".into())

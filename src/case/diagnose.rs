@@ -5,7 +5,7 @@ use super::keys::is_field;
 use super::lines::{first_ink, indent, key, line, line_above, line_start, value_start};
 use super::marks::{self, Mark, MarkKind};
 use super::open_marks::{OpenMark, open_marks};
-use super::yaml::{MOST_DEPTH, MOST_REPEATED, Stop, Trouble};
+use super::yaml::{MOST_DEPTH, MOST_REPEATED, MOST_REPEATED_BYTES, Stop, Trouble};
 use super::{Code, Severity};
 use std::ops::Range;
 
@@ -137,7 +137,8 @@ fn explain(text: &str, stop: Stop, begin: usize) -> Place {
             at,
             cut: at,
             message: format!(
-                "the aliases of this file repeat more than {MOST_REPEATED} values, or themselves"
+                "the aliases of this file repeat more than {MOST_REPEATED} values or {} MiB of text, or themselves",
+                MOST_REPEATED_BYTES / (1024 * 1024)
             ),
             help: "write the values out instead of repeating them with `*`",
         },
@@ -192,12 +193,13 @@ fn open_bracket(at: usize) -> Place {
 
 /// The bracket that was forgotten to be closed: behind it a line reads as a key no deeper than the bracket's own line, or the text ends.
 fn forgotten(text: &str, open: &OpenMark, at: usize) -> Option<usize> {
+    let start = line_start(text, *open.brackets.first()?);
+    let here = line_start(text, at) + line(text, at).len();
+    let below = least_below(text, start..here);
     let behind = |bracket: &&usize| {
-        let own = line_start(text, **bracket);
-        let here = line_start(text, at) + line(text, at).len();
-        let mut below = text[own..here].lines();
-        let depth = below.next().map_or(0, indent);
-        below.any(|line| indent(line) <= depth && key(line).is_some())
+        let own = below.partition_point(|(start, _, _)| *start <= **bracket);
+        let own = own.checked_sub(1).and_then(|own| below.get(own));
+        own.is_some_and(|(_, depth, least)| least <= depth)
     };
     let first = open.brackets.iter().find(behind);
     let Some(first) = first else {
@@ -207,6 +209,24 @@ fn forgotten(text: &str, open: &OpenMark, at: usize) -> Option<usize> {
     let line = line_start(text, *first);
     let same_line = |bracket: &&usize| line_start(text, **bracket) == line;
     open.brackets.iter().rev().find(same_line).copied()
+}
+
+/// Of each line where it begins, its indentation, and the least indentation of the keys below it.
+fn least_below(text: &str, range: Range<usize>) -> Vec<(usize, usize, usize)> {
+    let mut at = range.start;
+    let mut all: Vec<(usize, usize, usize)> = vec![];
+    for line in text[range].split_inclusive('\n') {
+        let key = key(line).map_or(usize::MAX, |_| indent(line));
+        all.push((at, indent(line), key));
+        at += line.len();
+    }
+    let mut least = usize::MAX;
+    for (_, _, key) in all.iter_mut().rev() {
+        let own = *key;
+        *key = least;
+        least = least.min(own);
+    }
+    all
 }
 
 fn tab(text: &str, at: usize) -> Place {

@@ -64,6 +64,12 @@ impl Kind {
         }
     }
 
+    /// One record of the kind with its article: `an event`, `a source`.
+    pub fn one(self) -> String {
+        let article = if self == Self::Event { "an" } else { "a" };
+        format!("{article} {}", self.singular())
+    }
+
     /// The section's name in a case file, which is also the plural.
     pub const fn section(self) -> &'static str {
         match self {
@@ -107,5 +113,9 @@ mod tests {
             assert_eq!(Kind::ALL[kind.index()], kind);
         }
         assert_eq!(Kind::parse("quotation"), None);
+        assert_eq!(
+            [Kind::Event.one(), Kind::Source.one()],
+            ["an event", "a source"]
+        );
     }
 }

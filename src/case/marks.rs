@@ -107,9 +107,10 @@ fn record_indent(keys: &[Key]) -> Option<usize> {
         .filter(|key| !key.is_field)
         .map(|key| key.indent)
         .collect();
-    let occurs_twice =
-        |indent: &&usize| ids.iter().filter(|other| other == indent).nth(1).is_some();
-    let first = ids.first().or(keys.first().map(|key| &key.indent));
-    let least = ids.iter().filter(occurs_twice).chain(first).min();
-    least.copied()
+    let first = ids.first().copied().or(keys.first().map(|key| key.indent));
+    let mut sorted = ids;
+    sorted.sort_unstable();
+    let mut twice = sorted.windows(2).filter(|two| two[0] == two[1]);
+    let least = twice.next().map(|two| two[0]);
+    least.into_iter().chain(first).min()
 }

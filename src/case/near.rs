@@ -1,8 +1,13 @@
 //! The word somebody probably meant.
 
+/// The longest word that is compared.
+const MOST_BYTES: usize = 100;
+
 /// The nearest of the known words, if it is near enough to be a slip of the hand: at most one slip in short words, two in long ones.
 pub fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let most = if word.chars().count() < 5 { 1 } else { 2 };
+    // The work grows with the square of the length, and nobody types such a word.
+    let word = Some(word).filter(|word| word.len() <= MOST_BYTES)?;
     known
         .into_iter()
         .filter(|other| other.len().abs_diff(word.len()) <= most)

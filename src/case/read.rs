@@ -6,12 +6,13 @@ use super::margin::only_spaces;
 use super::pieces::{Pieces, pieces};
 use super::sections::{Texts, Told, sections};
 use super::{
-    Body, Case, Code, File, FileIx, Policy, Private, Problem, RecordIx, Severity, check_hygiene,
-    draft, links_build, yaml,
+    Body, Case, Code, File, FileIx, Policy, Private, Problem, RecordIx, Ruler, Severity,
+    check_hygiene, draft, links_build, yaml,
 };
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::collections::HashMap;
 
 /// What a file is to its case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -239,6 +240,7 @@ fn typed<T: Default + DeserializeOwned>(case: &mut Case, file: FileIx) -> (T, Ve
 
 /// Every record by its id; the first of two with the same id keeps it.
 fn name_records(case: &mut Case, problems: &mut Vec<Problem>) {
+    let mut rulers: HashMap<FileIx, Ruler<'_>> = HashMap::new();
     for (ix, record) in (0u32..).map(RecordIx).zip(&case.records) {
         let id = &record.id.value;
         let Some(first) = case.by_id.get(id) else {
@@ -250,8 +252,11 @@ fn name_records(case: &mut Case, problems: &mut Vec<Problem>) {
             let start = record.id.at as usize;
             start..start + id.len()
         };
-        let place = case.place(first.file, first.id.at as usize);
-        let path = &case.file(first.file).path;
+        let File { path, bytes, .. } = &case.files[first.file.0 as usize];
+        let ruler = rulers
+            .entry(first.file)
+            .or_insert_with(|| Ruler::new(bytes));
+        let place = ruler.place(first.id.at as usize);
         problems.push(Problem {
             code: Code::DUPLICATE_ID,
             severity: Severity::Error,
@@ -259,8 +264,8 @@ fn name_records(case: &mut Case, problems: &mut Vec<Problem>) {
             span: at(record),
             id: Some(id.clone()),
             message: format!(
-                "the id `{id}` is used twice: first for a {} at {path}:{}:{}",
-                first.kind().singular(),
+                "the id `{id}` is used twice: first for {} at {path}:{}:{}",
+                first.kind().one(),
                 place.line,
                 place.column
             ),

@@ -194,7 +194,7 @@ fn seconds(time: &str) -> Option<u32> {
 }
 
 /// A party, or a name in words where no party record is wanted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Who {
     /// The id of a record; one that does not exist is a problem.
     Id(String),

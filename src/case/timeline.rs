@@ -109,7 +109,8 @@ impl Validity {
         let from = *self.from.get()?;
         let years = i64::from(*self.years.get()?);
         if from.day.is_none() {
-            let year = i16::try_from(i64::from(from.year) + years).ok()?;
+            let year = i64::from(from.year) + years;
+            let year = i16::try_from(year).ok().filter(|year| *year <= 9999)?;
             return Some(Date { year, ..from });
         }
         let span = jiff::Span::new().try_years(years).ok()?;
@@ -158,6 +159,8 @@ mod tests {
         assert_eq!(last("2024-02-29", 1).as_deref(), Some("2025-02-27"));
         assert_eq!(last("2023", 2).as_deref(), Some("2025"));
         assert_eq!(last("9999-01-01", 3), None);
+        assert_eq!(last("2023", 9000), None);
+        assert_eq!(last("2023-02", u32::MAX), None);
     }
 
     #[test]

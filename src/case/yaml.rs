@@ -9,6 +9,8 @@ use std::ops::Range;
 pub(super) const MOST_DEPTH: usize = 64;
 /// How many nodes the aliases of one file may repeat.
 pub(super) const MOST_REPEATED: usize = 10_000;
+/// How many bytes of text the aliases of one file may repeat. Few of them can repeat a text of megabytes.
+pub(super) const MOST_REPEATED_BYTES: usize = 16 * 1024 * 1024;
 /// The largest YAML file that is read, in bytes.
 pub(super) const MOST_BYTES: usize = 512 * 1024 * 1024;
 
@@ -45,7 +47,7 @@ pub(super) enum Trouble {
     Dash,
     /// Lists and maps in each other beyond [`MOST_DEPTH`].
     Deep,
-    /// Aliases that repeat more than [`MOST_REPEATED`] nodes.
+    /// Aliases that repeat more than [`MOST_REPEATED`] nodes or [`MOST_REPEATED_BYTES`].
     Repeats,
     /// A `%` line.
     Directive,
@@ -86,6 +88,7 @@ pub(super) fn parse(tree: &mut Tree, text: &str, range: Range<usize>) -> Stretch
         open: vec![],
         anchors: HashMap::new(),
         repeated: 0,
+        repeated_bytes: 0,
         stretch: Stretch::default(),
     };
     let mut options = granit_parser::options! {
@@ -124,6 +127,8 @@ struct Build<'a> {
     open: Vec<NodeIx>,
     anchors: HashMap<usize, Anchor>,
     repeated: usize,
+    /// Bytes of the texts among them.
+    repeated_bytes: usize,
     stretch: Stretch,
 }
 
@@ -257,6 +262,14 @@ impl Build<'_> {
         let to = self.tree.after(from);
         self.repeated += (to - from) as usize;
         if self.repeated > MOST_REPEATED {
+            return Err(stop(Trouble::Repeats));
+        }
+        let texts = (from..to).map(|ix| match self.tree.decoded_text(ix) {
+            Some(text) => text.len(),
+            None => self.tree.text_span(ix).len(),
+        });
+        self.repeated_bytes += texts.sum::<usize>();
+        if self.repeated_bytes > MOST_REPEATED_BYTES {
             return Err(stop(Trouble::Repeats));
         }
         let by = index(self.tree.nodes.len()) - from;

@@ -3,10 +3,9 @@
 use super::args::{Format, List};
 use super::open::{self, Seen};
 use super::out::Out;
-use super::ruler::Ruler;
 use super::words::{count, safe, stands};
 use super::{Failure, json};
-use crate::case::{Body, Case, FileIx, Kind, Node, RecordIx, near};
+use crate::case::{Body, Case, FileIx, Kind, Node, RecordIx, Ruler, near};
 use crate::ruling::Standing;
 use crate::verify::said;
 use serde::Serialize;

@@ -5,7 +5,7 @@ use super::open::{self, Seen};
 use super::out::Out;
 use super::words::{count, safe};
 use super::{Failure, json};
-use crate::case::Problem;
+use crate::case::{Code, Problem};
 use crate::ruling::{Entry, LogFile, Target};
 use serde_json::Value;
 use std::collections::HashSet;
@@ -40,7 +40,8 @@ pub fn run(args: &Log, out: &mut Out) -> Result<u8, Failure> {
             }
         }
         Format::Text => {
-            if lines.is_empty() {
+            // Where a log could not be read nobody knows whether there are rulings.
+            if lines.is_empty() && !wrong.iter().any(|p| p.code == Code::LOG) {
                 writeln!(
                     out,
                     "no rulings yet; `casefile rule CASE CLAIM confirmed --by NAME` gives one"
@@ -188,7 +189,7 @@ fn tell_wrong(seen: &Seen, wrong: &[&Problem], out: &mut Out) -> Result<(), Fail
     let damaged: usize = seen.logs.files.iter().map(|log| log.damaged).sum();
     if damaged > 0 {
         let lines = count(damaged, "line does", "lines do");
-        writeln!(out, "{lines} not count:")?;
+        writeln!(out, "{lines} not count. What is wrong in the logs:")?;
     }
     for problem in wrong {
         let line = seen.case.place(problem.file, problem.span.start).line;

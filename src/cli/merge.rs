@@ -35,7 +35,7 @@ pub fn run(path: &Path, from: &Path, by: Option<&str>, out: &mut Out) -> Result<
                 continue;
             };
             let about = About::new(&seen.case, target);
-            if !asked.insert((about.claim.clone(), words.to_owned())) {
+            if !asked.insert((matter(&about), words.to_owned())) {
                 continue;
             }
             let mut entry = Entry::new(log::new_id(), log::stamp(), by.clone());
@@ -99,9 +99,18 @@ fn added<'a>(cell: &'a str, ours: &[String]) -> &'a str {
 fn asked(logs: &Logs) -> HashSet<(String, String)> {
     let all = logs.questions().into_iter().filter_map(|asked| {
         let about = asked.entry.about.as_ref()?;
-        Some((about.claim.clone(), asked.question.words.clone()))
+        Some((matter(about), asked.question.words.clone()))
     });
     all.collect()
+}
+
+/// What a question is about. A sentence's line moves with every edit above it: its words name it, not its line.
+fn matter(about: &About) -> String {
+    if about.is_sentence() {
+        about.words.clone()
+    } else {
+        about.claim.clone()
+    }
 }
 
 /// The sentence of a row: the one with these words, on its line if several have them.

@@ -31,7 +31,6 @@ mod rename;
 mod report;
 mod rule;
 mod ruled;
-mod ruler;
 mod schema;
 mod search;
 mod show;

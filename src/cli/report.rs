@@ -35,6 +35,7 @@ pub fn known(seen: &Seen, hide: &Redaction) -> Known {
     known.add_rulings(&seen.case, &seen.logs, seen.standings(), hide);
     known.add_quotes(&seen.case, seen.findings(), hide);
     known.add_figures(&seen.case, hide);
+    known.add_faults(&seen.all_problems());
     known
 }
 

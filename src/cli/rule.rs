@@ -74,7 +74,7 @@ pub fn not_saved(failure: Failure) -> Failure {
 fn target(case: &Case, name: &str, ruling: Ruling) -> Result<Target, Failure> {
     let refused = |what: String, help: &str| Failure::new(format!("NOT SAVED: {what}"), help);
     let target = Target::of(case, name).map_err(|what| {
-        refused(what, "`casefile list CASE claims` lists the claims, `casefile check CASE` the sentences that lack a source")
+        refused(what, "`casefile list CASE claims` lists the claims, `casefile report CASE --format markdown` every sentence with its line")
     })?;
     match (target, ruling) {
         (Target::Case, _) => Err(refused(

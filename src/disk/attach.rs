@@ -1,6 +1,6 @@
 //! Brings a source's full text into a case: the text beneath the case's folder, its path and hash into the source's record.
 
-use super::beneath::MOST_TEXT;
+use super::beneath::{MOST_TEXT, is_private};
 use super::replace::{folder, prepare, replace};
 use super::{NotDone, Opened, hex};
 use crate::case::edit::{self, quoted, scalar, set_keys, spliced};
@@ -136,7 +136,7 @@ fn the_source<'a>(case: &'a Case, id: &str) -> Result<(RecordIx, &'a Source), No
     match &case.at(ix).body {
         Body::Source(source) => Ok((ix, source)),
         body => Err(NotDone::new(
-            format!("`{id}` is a {}, not a source", body.kind().singular()),
+            format!("`{id}` is {}, not a source", body.kind().one()),
             "texts belong to sources; `casefile list CASE sources` lists them",
         )),
     }
@@ -145,6 +145,12 @@ fn the_source<'a>(case: &'a Case, id: &str) -> Result<(RecordIx, &'a Source), No
 /// Reads the text to bring in; what is no text is refused.
 fn read_text(path: &Path) -> Result<Vec<u8>, NotDone> {
     let shown = path.display();
+    if is_private(&path.to_string_lossy()) {
+        return Err(NotDone::new(
+            format!("{shown} holds what is private, and sources are searched and shown"),
+            "name the text of the source",
+        ));
+    }
     let cannot = |error: io::Error| {
         NotDone::new(
             format!("{shown} cannot be read: {error}"),

@@ -16,12 +16,17 @@ pub(super) struct Files {
     no_draft: Option<(String, Refused)>,
     /// Names that look like part of the case and are not read.
     left: Vec<String>,
+    /// Names of `private.yaml` in other letters: read as records their words would be shown.
+    misnamed: Vec<String>,
 }
 
 /// Reads the case's own files: `case.yaml`, the other YAML files in name order, the draft.
-pub(super) fn files(dir: &Dir) -> Files {
+///
+/// # Errors
+/// If the system does not say what is in the folder: what it holds could not be told from what it lacks.
+pub(super) fn files(dir: &Dir) -> std::io::Result<Files> {
     let mut files = Files::default();
-    for (name, role) in names(dir, &mut files.left) {
+    for (name, role) in names(dir, &mut files.left, &mut files.misnamed)? {
         let bytes = beneath::read(dir, &name, MOST_TEXT).unwrap_or_else(|why| {
             files.refused.push((name.clone(), why));
             vec![]
@@ -48,13 +53,17 @@ pub(super) fn files(dir: &Dir) -> Files {
         Err(Refused::Missing) if path == "draft.md" => {}
         Err(why) => files.no_draft = Some((path, why)),
     }
-    files
+    Ok(files)
 }
 
-fn names(dir: &Dir, left: &mut Vec<String>) -> Vec<(String, InputRole)> {
+fn names(
+    dir: &Dir,
+    left: &mut Vec<String>,
+    misnamed: &mut Vec<String>,
+) -> std::io::Result<Vec<(String, InputRole)>> {
     let mut found = vec![];
-    for entry in dir.entries().into_iter().flatten().filter_map(Result::ok) {
-        let name = match entry.file_name().into_string() {
+    for entry in dir.entries()? {
+        let name = match entry?.file_name().into_string() {
             Ok(name) => name,
             Err(name) => {
                 let shown = name.to_string_lossy().into_owned();
@@ -66,6 +75,10 @@ fn names(dir: &Dir, left: &mut Vec<String>) -> Vec<(String, InputRole)> {
             continue;
         }
         let ending = Path::new(&name).extension().and_then(|e| e.to_str());
+        if beneath::is_private(&name) && name != "private.yaml" {
+            misnamed.push(name);
+            continue;
+        }
         let role = match (name.as_str(), ending) {
             ("case.yaml", _) => InputRole::Case,
             ("policy.yaml", _) => InputRole::Policy,
@@ -81,7 +94,7 @@ fn names(dir: &Dir, left: &mut Vec<String>) -> Vec<(String, InputRole)> {
     }
     found.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
     left.sort();
-    found
+    Ok(found)
 }
 
 fn is_like_yaml(ending: &str) -> bool {
@@ -114,19 +127,29 @@ impl Files {
             problems.push(refused(FileIx(0), at as usize, &path, &why));
         }
         for name in self.left {
-            problems.push(Problem {
-                code: Code::NOT_READ,
-                severity: Severity::Warning,
-                file: FileIx(0),
-                span: 0..0,
-                id: None,
-                message: format!("{name} is not read: files of a case end in .yaml"),
-                help: Some(
-                    "rename it so that it ends in .yaml, if it belongs to the case".to_owned(),
-                ),
-                also: None,
-            });
+            let message = format!("{name} is not read: files of a case end in .yaml");
+            let help = "rename it so that it ends in .yaml, if it belongs to the case";
+            problems.push(not_read(message, help));
         }
+        for name in self.misnamed {
+            let message =
+                format!("{name} is not read: the file with private names is called private.yaml");
+            let help = "rename it; in other letters Git would not ignore it either";
+            problems.push(not_read(message, help));
+        }
+    }
+}
+
+fn not_read(message: String, help: &str) -> Problem {
+    Problem {
+        code: Code::NOT_READ,
+        severity: Severity::Warning,
+        file: FileIx(0),
+        span: 0..0,
+        id: None,
+        message,
+        help: Some(help.to_owned()),
+        also: None,
     }
 }
 

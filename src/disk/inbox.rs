@@ -1,11 +1,11 @@
 //! `inbox.yaml`: records made in the desk, casefile's own file of a case. Records are only added to it.
 
 use super::NotDone;
+use super::beneath::{self, MOST_TEXT, Refused};
 use super::replace::{folder, replace};
 use crate::case::Kind;
 use crate::case::edit::may_be_id;
 use serde_json::{Map, Value};
-use std::io;
 use std::path::Path;
 
 /// The file.
@@ -36,14 +36,12 @@ pub fn append(root: &Path, record: &NewRecord) -> Result<usize, NotDone> {
         ));
     }
     let dir = folder(root)?;
-    let before = match dir.read(INBOX) {
+    let before = match beneath::read(&dir, INBOX, MOST_TEXT) {
         Ok(bytes) => Some(bytes),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => {
-            return Err(NotDone::new(
-                format!("{INBOX} cannot be read: {error}"),
-                "look whether it is yours to read",
-            ));
+        Err(Refused::Missing) => None,
+        Err(why) => {
+            let what = format!("the record was not saved: {INBOX}: {why}");
+            return Err(NotDone::new(what, why.help()));
         }
     };
     let text = match &before {

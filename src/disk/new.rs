@@ -23,9 +23,17 @@ pub fn new_case(path: &Path, begun: Option<&Begun>) -> Result<Vec<&'static str>,
                     "{} is there already and holds files; nothing was written",
                     path.display()
                 ),
-                "choose another name, or empty the folder first",
+                "choose another name; what is there is yours, and is left as it is",
             ));
         }
+    } else if path.symlink_metadata().is_ok() {
+        return Err(NotDone::new(
+            format!(
+                "{} is there already and is no folder that can be looked into; nothing was written",
+                path.display()
+            ),
+            "choose another name",
+        ));
     } else {
         make(path)?;
     }
@@ -133,7 +141,6 @@ sources:
     title: TK
     # tier: primary            # primary, secondary, tertiary
     # who: marin               # who speaks in it
-    # file: sources/first-source.txt
 
 # Very words, as they will be printed, and where they were said. `#par4` names a paragraph, `#p3` a page.
 # quotes:

@@ -1,6 +1,6 @@
 //! Opens a case: which files belong to it, what they hold, what is held of its sources.
 
-use super::folder::files;
+use super::folder::{Files, files};
 use super::hold::hold;
 use super::kept::Texts;
 use crate::case::{Case, Problem, read};
@@ -78,7 +78,11 @@ pub fn open_again(path: &Path, texts: &mut Texts) -> Result<Opened, CannotOpen> 
         };
         return Err(cannot("this is no case: it has no case.yaml", &help));
     }
-    Ok(from_folder(&dir, folder, texts))
+    let files = files(&dir).map_err(|error| {
+        let why = format!("the folder cannot be looked into: {error}");
+        cannot(&why, "see whether the folder is yours to read")
+    })?;
+    Ok(from_folder(&dir, files, folder, texts))
 }
 
 /// A file that is `case.yaml` but for its spelling.
@@ -121,8 +125,7 @@ pub fn open_any(path: &Path) -> Result<Vec<Opened>, CannotOpen> {
     folders.iter().map(|folder| open_case(folder)).collect()
 }
 
-fn from_folder(dir: &Dir, path: PathBuf, texts: &mut Texts) -> Opened {
-    let mut files = files(dir);
+fn from_folder(dir: &Dir, mut files: Files, path: PathBuf, texts: &mut Texts) -> Opened {
     let name = path.canonicalize().ok();
     let name = name
         .as_deref()

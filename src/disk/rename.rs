@@ -67,8 +67,8 @@ fn fit(case: &Case, problems: &[Problem], old: &str, new: &str) -> Result<(), No
         let path = &case.file(other.file).path;
         return Err(NotDone::new(
             format!(
-                "`{new}` is the id of a {} already, at {path}:{}",
-                other.kind().singular(),
+                "`{new}` is the id of {} already, at {path}:{}",
+                other.kind().one(),
                 ix.unwrap_or(1)
             ),
             "ids are one list for the whole case; choose another",

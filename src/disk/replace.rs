@@ -2,7 +2,7 @@
 
 use super::NotDone;
 use cap_std::ambient_authority;
-use cap_std::fs::{Dir, OpenOptions};
+use cap_std::fs::{Dir, Metadata, MetadataExt, OpenOptions};
 #[cfg(unix)]
 use cap_std::fs::{OpenOptionsExt, PermissionsExt};
 use std::io::{self, Read, Write};
@@ -27,8 +27,13 @@ pub struct Prepared<'a> {
     dir: &'a Dir,
     path: String,
     beside: String,
+    /// The file that is replaced, as it was when it was compared.
+    before: Option<State>,
     renamed: bool,
 }
+
+/// Which file it is, its length, and seconds and nanoseconds of its last change.
+type State = (u64, u64, i64, i64);
 
 /// Writes `after` beside the file at `path`. `before` is what the file must still hold; none for a file that must not be there.
 ///
@@ -40,12 +45,13 @@ pub fn prepare<'a>(
     before: Option<&[u8]>,
     after: &[u8],
 ) -> Result<Prepared<'a>, NotDone> {
-    let mode = as_it_was(dir, path, before)?;
+    let (mode, before) = as_it_was(dir, path, before)?;
     let beside = free_name(path);
     let prepared = Prepared {
         dir,
         path: path.to_owned(),
         beside,
+        before,
         renamed: false,
     };
     let write = || -> io::Result<()> {
@@ -68,8 +74,13 @@ impl Prepared<'_> {
     /// Puts the new file in the old one's place.
     ///
     /// # Errors
-    /// If it cannot be renamed, or the folder cannot be synced.
+    /// If the old one was changed meanwhile, if it cannot be renamed, or if the folder cannot be synced.
     pub fn commit(mut self) -> Result<(), NotDone> {
+        // Other files may have been made ready in between: an editor that saved meanwhile must lose nothing.
+        let now = self.dir.symlink_metadata(&self.path).ok();
+        if now.as_ref().map(state) != self.before {
+            return Err(changed(&self.path));
+        }
         let rename = self.dir.rename(&self.beside, self.dir, &self.path);
         rename.map_err(|error| cannot_write(&self.path, &error))?;
         self.renamed = true;
@@ -100,15 +111,23 @@ pub fn replace(dir: &Dir, path: &str, before: Option<&[u8]>, after: &[u8]) -> Re
     prepare(dir, path, before, after)?.commit()
 }
 
-/// Makes sure that the file is what it was when it was read, and gives its mode.
-fn as_it_was(dir: &Dir, path: &str, before: Option<&[u8]>) -> Result<u32, NotDone> {
+fn state(file: &Metadata) -> State {
+    (file.ino(), file.len(), file.ctime(), file.ctime_nsec())
+}
+
+/// Makes sure that the file is what it was when it was read, and gives its mode and its state.
+fn as_it_was(
+    dir: &Dir,
+    path: &str,
+    before: Option<&[u8]>,
+) -> Result<(u32, Option<State>), NotDone> {
     let found = match dir.symlink_metadata(path) {
         Ok(found) => Some(found),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(cannot_write(path, &error)),
     };
     let (found, before) = match (found, before) {
-        (None, None) => return Ok(0o600),
+        (None, None) => return Ok((0o600, None)),
         (Some(found), Some(before)) => (found, before),
         (Some(_), None) => {
             return Err(NotDone::new(
@@ -118,6 +137,12 @@ fn as_it_was(dir: &Dir, path: &str, before: Option<&[u8]>) -> Result<u32, NotDon
         }
         (None, Some(_)) => return Err(changed(path)),
     };
+    if found.is_dir() {
+        return Err(NotDone::new(
+            format!("{path} is a folder"),
+            "name a file, perhaps one in it",
+        ));
+    }
     if !found.is_file() {
         return Err(NotDone::new(
             format!("{path} is a link or a special file, which casefile does not write through"),
@@ -133,9 +158,10 @@ fn as_it_was(dir: &Dir, path: &str, before: Option<&[u8]>) -> Result<u32, NotDon
         return Err(changed(path));
     }
     #[cfg(unix)]
-    return Ok(found.permissions().mode() & 0o777);
+    let mode = found.permissions().mode() & 0o777;
     #[cfg(not(unix))]
-    Ok(0o600)
+    let mode = 0o600;
+    Ok((mode, Some(state(&found))))
 }
 
 fn changed(path: &str) -> NotDone {
@@ -196,6 +222,23 @@ mod tests {
         assert!(replace(&dir, "a.yaml", None, b"new").is_err());
         assert!(replace(&dir, "gone.yaml", Some(b"read"), b"new").is_err());
         assert_eq!(dir.read("a.yaml").unwrap(), b"mine");
+    }
+
+    #[test]
+    fn what_an_editor_saves_while_another_file_is_made_ready_is_not_lost() {
+        let place = tempfile::tempdir().unwrap();
+        let dir = folder(place.path()).unwrap();
+        dir.write("a.yaml", "read").unwrap();
+        let (old, new) = (
+            prepare(&dir, "a.yaml", Some(b"read"), b"new").unwrap(),
+            prepare(&dir, "b.yaml", None, b"new").unwrap(),
+        );
+        dir.write("a.yaml", "saved by hand").unwrap();
+        dir.write("b.yaml", "begun by hand").unwrap();
+        assert!(old.commit().is_err() && new.commit().is_err());
+        assert_eq!(dir.read("a.yaml").unwrap(), b"saved by hand");
+        assert_eq!(dir.read("b.yaml").unwrap(), b"begun by hand");
+        assert_eq!(dir.entries().unwrap().count(), 2);
     }
 
     #[cfg(unix)]

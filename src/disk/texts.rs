@@ -36,7 +36,8 @@ pub fn texts(paths: &[PathBuf]) -> Result<Vec<Text>, NotDone> {
 /// A file that is to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    path: PathBuf,
+    /// Its path in the user's terms; `-` for standard input.
+    pub path: PathBuf,
     /// Its size in bytes; 0 for standard input, which nobody knows before it is read.
     pub size: u64,
     /// Found in a folder: if it is no text it is passed over.

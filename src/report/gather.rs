@@ -20,7 +20,10 @@ use std::collections::{BTreeMap, HashMap};
 
 /// The account of a case.
 pub fn account(case: &Case, known: &Known, hide: &Redaction, made: civil::Date) -> Account {
-    let allegations = replies::rows(case, hide);
+    let mut allegations = replies::rows(case, hide);
+    for (allegation, row) in &mut allegations {
+        row.legal = known.uncleared.contains(&allegation.claim);
+    }
     let mut draft = DraftTeller {
         notes: Notes { case, known, hide },
         allegations: &allegations,
@@ -232,7 +235,7 @@ impl DraftTeller<'_> {
             findings: about.findings,
             because: about.because,
             rulings: about.rulings,
-            legal: claim.legal.is_there(),
+            legal: known.uncleared.contains(&ix),
             notes: notes[before..].iter().map(|note| note.n).collect(),
         }
     }

@@ -1,12 +1,14 @@
 //! What is known of a case besides its files: what people ruled and what the machine finds, by sentence and record.
 
 use super::account::{Because, FindingRow, Remark, RulingRow};
+use super::redact::COVERED;
+use super::sign::Sign;
 use super::{Redaction, finding};
-use crate::case::{Case, Kind, Node, RecordIx};
+use crate::case::{Case, Kind, Node, Problem, RecordIx, Severity};
 use crate::ruling::{self, Asked, Logs, Part, Ruled, Saw, Standing, Standings};
 use crate::text::Span;
 use crate::verify::{Findings, figures};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What is known of one sentence, claim or record.
 #[derive(Clone, Debug, Default)]
@@ -31,8 +33,49 @@ pub struct Known {
     about: HashMap<Node, About>,
     /// Rulings whose sentence or claim is gone.
     pub gone: Vec<RulingRow>,
-    /// What stands in the way of signing off, in words.
+    /// What stands in the way of signing off, in words, but for how the sentences stand and for replies.
     pub unmet: Vec<String>,
+    /// The claims that a lawyer should see and has not cleared as they are now.
+    pub uncleared: HashSet<RecordIx>,
+}
+
+/// What else keeps a story from being signed off: what is counted among neither sentences nor allegations.
+fn unmet(case: &Case, logs: &Logs, all: &Standings) -> Vec<String> {
+    let states = || all.states().into_iter();
+    let in_draft = |ix| {
+        let mut links = case.links.cited_by(ix);
+        links.any(|link| matches!(link.from, Node::Sentence(_)))
+    };
+    let apart = states().filter(|(node, standing)| match node {
+        Node::Record(ix) => !in_draft(*ix) && !Sign::is_done(*standing),
+        Node::Sentence(_) => false,
+    });
+    let by_author = states().filter(|(node, _)| {
+        let own = all.of(*node).is_some_and(|stand| stand.self_check);
+        own && !case.policy.allows_self_check()
+    });
+    let asked = logs.questions().into_iter();
+    let damaged = logs.files.iter();
+    let counts = [
+        (apart.count(), "open claims that no sentence cites"),
+        (by_author.count(), "checked only by the author"),
+        (
+            ruling::to_clear(case, all).len(),
+            "for legal review, not cleared",
+        ),
+        (
+            asked.filter(|asked| asked.answer.is_none()).count(),
+            "asked and not answered in the house",
+        ),
+        (
+            damaged
+                .map(|log| log.damaged - log.torn.min(log.damaged))
+                .sum(),
+            "damaged in the logs",
+        ),
+    ];
+    let counts = counts.into_iter().filter(|(n, _)| *n > 0);
+    counts.map(|(n, what)| format!("{n} {what}")).collect()
 }
 
 impl Known {
@@ -50,6 +93,17 @@ impl Known {
     pub fn standing(&self, node: Node) -> Standing {
         let about = self.of(node);
         about.and_then(|a| a.standing).unwrap_or(Standing::ToCheck)
+    }
+
+    /// Adds the faults of the files: a story with an error in them is not ready.
+    pub fn add_faults<'a>(&mut self, problems: impl IntoIterator<Item = &'a Problem>) {
+        let problems = problems.into_iter();
+        let errors = problems.filter(|p| p.severity == Severity::Error);
+        match errors.count() {
+            0 => {}
+            1 => self.unmet.push("1 error in the files".to_owned()),
+            n => self.unmet.push(format!("{n} errors in the files")),
+        }
     }
 
     /// Adds what people ruled, asked and answered.
@@ -74,6 +128,8 @@ impl Known {
                 (&gone.ruled, Some(&gone.words)),
             ));
         }
+        self.uncleared = ruling::to_clear(case, all).into_iter().collect();
+        self.unmet.extend(unmet(case, logs, all));
         let away = all.not_here();
         if away > 0 {
             self.unmet.push(format!(
@@ -172,7 +228,7 @@ fn node_of(case: &Case, about: &ruling::About) -> Option<Node> {
 }
 
 fn told_because(case: &Case, hide: &Redaction, because: &ruling::Because) -> Because {
-    let hidden = hide.hides_any(case, &because.reference);
+    let hidden = hide.hides_logged(case, &because.reference);
     let part = because.part.words();
     if hidden {
         let back = hide.cover("held back");
@@ -220,8 +276,13 @@ pub fn ruling_row(
         let seen = ruled
             .seen
             .iter()
-            .map(|seen| hide.reference(case, seen).plain());
-        saw.push(format!("opened {}", seen.collect::<Vec<_>>().join(", ")));
+            .filter(|seen| !hide.hides_logged(case, seen))
+            .map(|seen| hide.cover(seen).plain());
+        let mut seen: Vec<String> = seen.collect();
+        if seen.len() < ruled.seen.len() {
+            seen.push(COVERED.to_owned());
+        }
+        saw.push(format!("opened {}", seen.join(", ")));
     }
     if ruled.self_check {
         saw.push("by an author of the story".to_owned());
@@ -254,5 +315,49 @@ pub fn day(at: &str) -> String {
     match (shown.get(..10), shown.get(11..16)) {
         (Some(day), Some(time)) if at.is_ascii() => format!("{day} {time}"),
         _ => shown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Because, told_because};
+    use crate::case::{Input, InputRole, read};
+    use crate::report::Redaction;
+    use crate::ruling::{self, Part};
+
+    fn told(reference: &str, redacts: bool) -> Because {
+        let yaml = "format: casefile/1\ncase: small\nquotes:\n  q-open: {who: p, printed: nobody asked us}\n";
+        let input = Input {
+            path: "case.yaml".to_owned(),
+            bytes: yaml.as_bytes().to_vec(),
+            role: InputRole::Case,
+        };
+        let (case, _) = read("small", vec![input]);
+        let hide = if redacts {
+            Redaction::of(&case)
+        } else {
+            Redaction::none(&case)
+        };
+        let because = ruling::Because {
+            part: Part::Evidence,
+            reference: reference.to_owned(),
+            was: "he took the money".to_owned(),
+            now: String::new(),
+        };
+        told_because(&case, &hide, &because)
+    }
+
+    #[test]
+    fn words_of_a_record_that_the_case_no_longer_has_are_held_back() {
+        assert_eq!(
+            told("q-open.printed", true).was.as_str(),
+            "he took the money"
+        );
+        let gone = told("q-secret.printed", true);
+        assert!(!gone.was.as_str().contains("money") && !gone.part.as_str().contains("secret"));
+        assert_eq!(
+            told("q-secret.printed", false).was.as_str(),
+            "he took the money"
+        );
     }
 }

@@ -34,5 +34,5 @@ pub use html::html;
 pub use known::{About, Known};
 pub use letter::letters;
 pub use markdown::markdown;
-pub use redact::{COVERED, Redaction};
+pub use redact::{COVERED, Redaction, is_confidential};
 pub use sheet::{remarks_of, sheet};

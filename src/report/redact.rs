@@ -25,6 +25,8 @@ pub struct Redaction {
     hidden: HashSet<RecordIx>,
     /// Texts to be covered, as hashes of their words, by the first word.
     covered: HashMap<u32, Vec<Vec<u32>>>,
+    /// True unless everything may be told.
+    on: bool,
 }
 
 /// True if a source's terms or identity say that it must not be named.
@@ -55,7 +57,10 @@ impl Redaction {
 
     /// Confidential sources held back, with what rests on them.
     pub fn of(case: &Case) -> Self {
-        let mut redaction = Self::default();
+        let mut redaction = Self {
+            on: true,
+            ..Self::default()
+        };
         for (ix, record) in case.iter() {
             if let Body::Source(source) = &record.body
                 && is_confidential(source)
@@ -107,6 +112,14 @@ impl Redaction {
         names
             .filter_map(|name| case.find(name))
             .any(|ix| self.hides(ix))
+    }
+
+    /// True if what a log says of a reference must not be shown: also where the case no longer has the record, since nothing
+    /// says any more whether it was confidential.
+    pub fn hides_logged(&self, case: &Case, reference: &str) -> bool {
+        let id = reference.split(['#', '.']).next().unwrap_or_default();
+        let is_gone = !matches!(id, "" | "draft") && case.find(id).is_none();
+        self.on && is_gone || self.hides_any(case, reference)
     }
 
     /// A reference or expression as it may be shown.

@@ -2,7 +2,7 @@
 
 use super::Redaction;
 use crate::case::records::Contact;
-use crate::case::{Body, Case, Choice, Field, Mark, Node, RecordIx, When};
+use crate::case::{Body, Case, Choice, Field, Legal, Mark, Node, RecordIx, When};
 use crate::ruling::{Allegation, Reply, allegations, asked_only};
 use crate::text::Shown;
 use serde::Serialize;
@@ -76,7 +76,8 @@ fn row(case: &Case, hide: &Redaction, allegation: &Allegation) -> AllegationRow 
     let id = &record.id.value;
     let contact = allegation.contact.filter(|ix| !hide.hides(*ix));
     let asked = contact.and_then(|ix| contact_at(case, ix));
-    let legal = matches!(&record.body, Body::Claim(claim) if claim.legal.is_there());
+    let legal =
+        matches!(&record.body, Body::Claim(claim) if claim.legal.get() == Some(&Legal::Review));
     AllegationRow {
         state: allegation.state.words(),
         done: is_done(allegation.state),

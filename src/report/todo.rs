@@ -45,7 +45,7 @@ pub fn tasks(
         "claim",
         "claims",
         "waiting for a lawyer",
-        legal(case, hide),
+        legal(case, known, hide),
     ));
     tasks.push(task(
         "source",
@@ -131,13 +131,9 @@ fn item(words: Shown) -> TaskItem {
     TaskItem { row: None, words }
 }
 
-fn legal(case: &Case, hide: &Redaction) -> Vec<TaskItem> {
-    let claims = case
-        .of_kind(Kind::Claim)
-        .filter(|(_, record)| match &record.body {
-            Body::Claim(claim) => claim.legal.is_there(),
-            _ => false,
-        });
+fn legal(case: &Case, known: &Known, hide: &Redaction) -> Vec<TaskItem> {
+    let claims = case.of_kind(Kind::Claim);
+    let claims = claims.filter(|(ix, _)| known.uncleared.contains(ix));
     claims
         .map(|(ix, _)| item(hide.cover(&case.title(ix))))
         .collect()

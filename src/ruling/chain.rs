@@ -411,7 +411,8 @@ fn judge(line: &[u8]) -> Result<Good, Wrong> {
         return Err(Wrong::Edited);
     }
     match serde_json::from_slice::<Head>(line) {
-        Ok(head) if head.v == VERSION => {
+        // A line numbered with the last of all numbers could not be followed by another.
+        Ok(head) if head.v == VERSION && head.seq < u64::MAX => {
             let line = RawLine {
                 id: head.id.into_owned(),
                 seq: head.seq,
@@ -430,7 +431,7 @@ fn judge(line: &[u8]) -> Result<Good, Wrong> {
 fn newer(line: &[u8], sum: &str) -> Result<Good, Wrong> {
     let value: Value = serde_json::from_slice(line).map_err(|_| Wrong::Foreign)?;
     match (value["v"].as_u64(), value["seq"].as_u64()) {
-        (Some(version), Some(seq)) if version > VERSION => Ok(Good::Newer(End {
+        (Some(version), Some(seq)) if version > VERSION && seq < u64::MAX => Ok(Good::Newer(End {
             seq,
             sum: sum.to_owned(),
         })),

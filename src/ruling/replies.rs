@@ -2,6 +2,7 @@
 
 use crate::case::records::{Claim, Contact};
 use crate::case::{Body, Case, ContactOutcome, Field, RecordIx, Who};
+use std::collections::HashMap;
 
 /// How far an allegation has come. The order is the one in which they are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -59,6 +60,7 @@ pub struct Allegation {
 
 /// Every allegation of the case, by state, then in the order of the files.
 pub fn allegations(case: &Case) -> Vec<Allegation> {
+    let put = Put::of(case);
     let mut all = vec![];
     for (ix, record) in case.iter() {
         if let Body::Claim(claim) = &record.body {
@@ -67,7 +69,7 @@ pub fn allegations(case: &Case) -> Vec<Allegation> {
             all.extend(
                 parties
                     .iter()
-                    .map(|p| allegation(case, ix, id, claim, &p.value)),
+                    .map(|p| allegation(&put, ix, id, claim, &p.value)),
             );
         }
     }
@@ -75,10 +77,32 @@ pub fn allegations(case: &Case) -> Vec<Allegation> {
     all
 }
 
-fn allegation(case: &Case, ix: RecordIx, id: &str, claim: &Claim, against: &Who) -> Allegation {
-    let put = contacts(case)
-        .filter(|(_, contact)| contact.to.get() == Some(against))
-        .filter_map(|(at, contact)| Some((at, state(contact, id, claim)?)))
+/// A contact with the words in which it puts a claim.
+type Putting<'a> = (RecordIx, &'a Contact, &'a Field<String>);
+
+/// The contacts that put a claim to a party, by party and claim.
+struct Put<'a>(HashMap<(&'a Who, &'a str), Vec<Putting<'a>>>);
+
+impl<'a> Put<'a> {
+    fn of(case: &'a Case) -> Self {
+        let mut all: HashMap<_, Vec<_>> = HashMap::new();
+        for (ix, contact) in contacts(case) {
+            let (Some(to), Some(put)) = (contact.to.get(), contact.put.get()) else {
+                continue;
+            };
+            for (claim, words) in &put.words {
+                let put = all.entry((to, claim.value.as_str())).or_default();
+                put.push((ix, contact, words));
+            }
+        }
+        Self(all)
+    }
+}
+
+fn allegation(put: &Put<'_>, ix: RecordIx, id: &str, claim: &Claim, against: &Who) -> Allegation {
+    let contacts = put.0.get(&(against, id)).into_iter().flatten();
+    let put = contacts
+        .map(|(at, contact, words)| (*at, state(contact, words, claim)))
         .max_by_key(|(_, state)| *state);
     Allegation {
         claim: ix,
@@ -88,19 +112,17 @@ fn allegation(case: &Case, ix: RecordIx, id: &str, claim: &Claim, against: &Who)
     }
 }
 
-/// How far a claim has come with one contact; none if the contact does not put it.
-fn state(contact: &Contact, id: &str, claim: &Claim) -> Option<Reply> {
-    let put = contact.put.get()?;
-    let (_, words) = put.words.iter().find(|(claim, _)| claim.value == id)?;
+/// How far a claim has come with one contact that puts it in these words.
+fn state(contact: &Contact, words: &Field<String>, claim: &Claim) -> Reply {
     let Some(words) = words.get() else {
-        return Some(Reply::WordsOpen);
+        return Reply::WordsOpen;
     };
     if claim
         .says
         .get()
         .is_some_and(|says| !same_words(says, words))
     {
-        return Some(Reply::OtherWords);
+        return Reply::OtherWords;
     }
     let answered = match contact.outcome.get() {
         Some(
@@ -111,11 +133,11 @@ fn state(contact: &Contact, id: &str, claim: &Claim) -> Option<Reply> {
         ) => true,
         Some(ContactOutcome::NoReply | ContactOutcome::Pending) | None => false,
     };
-    Some(match (answered, contact.printed.items().is_empty()) {
+    match (answered, contact.printed.items().is_empty()) {
         (false, _) => Reply::NoAnswer,
         (true, true) => Reply::NotPrinted,
         (true, false) => Reply::Printed,
-    })
+    }
 }
 
 /// True if two texts have the same words; white space and the full stop at the end do not count.

@@ -4,7 +4,7 @@ use super::log::Logs;
 use super::replies::{Reply, allegations};
 use super::standing::Standing;
 use super::standings::{Stand, Standings};
-use crate::case::{Body, Case, Kind, Legal, Node, Problem, RecordIx, Severity};
+use crate::case::{Body, Case, Kind, Legal, Node, Problem, RecordIx, Sentence, Severity};
 
 /// A condition that is not met, in words, and how often.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,11 +126,12 @@ pub fn may_sign(case: &Case, by: &str) -> bool {
 
 impl std::fmt::Display for Unmet {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:>4}  {}", self.count, self.condition)
+        write!(f, "{:>4} × {}", self.count, self.condition)
     }
 }
 
-/// The sentences that count, and the claims that no sentence cites.
+/// The sentences that count, and the claims that no sentence answers for: none cites them, or only one that says that
+/// nothing is to check.
 fn counted<'a>(case: &Case, standings: &'a Standings) -> Vec<&'a Stand> {
     let sentences = case.draft.iter().flat_map(|draft| &draft.sentences);
     let sentences = (0u32..)
@@ -139,7 +140,10 @@ fn counted<'a>(case: &Case, standings: &'a Standings) -> Vec<&'a Stand> {
         .map(|(at, _)| Node::Sentence(at));
     let in_draft = |ix| {
         let mut links = case.links.cited_by(ix);
-        links.any(|link| matches!(link.from, Node::Sentence(_)))
+        links.any(|link| match link.from {
+            Node::Sentence(at) => sentence_at(case, at).is_some_and(|s| !s.needs_no_check()),
+            Node::Record(_) => false,
+        })
     };
     let claims = case.of_kind(Kind::Claim).map(|(ix, _)| ix);
     let claims = claims.filter(|ix| !in_draft(*ix)).map(Node::Record);
@@ -147,6 +151,10 @@ fn counted<'a>(case: &Case, standings: &'a Standings) -> Vec<&'a Stand> {
         .chain(claims)
         .filter_map(|node| standings.of(node))
         .collect()
+}
+
+fn sentence_at(case: &Case, at: u32) -> Option<&Sentence> {
+    case.draft.as_ref()?.sentences.get(at as usize)
 }
 
 impl Standings {

@@ -112,11 +112,13 @@ pub fn of_sentence(
             Some(_) | None => Standing::Unsourced,
         };
     }
+    let cited = of_cited(case, sentence, state);
     if sentence.needs_no_check() {
-        let worse = own.filter(|own| *own < Standing::Confirmed);
+        // The mark says that nothing is to check, not that what is cited holds whatever people ruled on it.
+        let worse = own.into_iter().chain(cited);
+        let worse = worse.filter(|state| *state < Standing::Confirmed).min();
         return worse.unwrap_or(Standing::NoneNeeded);
     }
-    let cited = of_cited(case, sentence, state);
     // Who ruled on the sentence saw what it cites; only what is wrong with that is news.
     let news = cited.filter(|state| own.is_none() || *state < Standing::Confirmed);
     own.into_iter()

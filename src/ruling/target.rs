@@ -1,7 +1,7 @@
 //! What a ruling can be given for: a claim, a sentence of the draft, or the whole case.
 
 use super::about::CASE;
-use crate::case::{Body, Case, Kind, Node, RecordIx, SentenceKind, near};
+use crate::case::{Body, Case, Kind, Node, RecordIx, Sentence, near};
 
 /// What is ruled on, in the case as it is now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -41,8 +41,8 @@ impl Target {
         match &case.at(ix).body {
             Body::Claim(_) => Ok(Self::Claim(ix)),
             other => Err(format!(
-                "`{name}` is a {}; rulings are given for claims and for sentences of the draft",
-                other.kind().singular()
+                "`{name}` is {}; rulings are given for claims and for sentences of the draft",
+                other.kind().one()
             )),
         }
     }
@@ -74,15 +74,7 @@ impl Target {
             Self::Sentence(at) => {
                 let draft = case.draft.as_ref();
                 let sentence = draft.and_then(|draft| draft.sentences.get(at as usize));
-                sentence.map_or_else(
-                    || "draft".to_owned(),
-                    |sentence| match sentence.kind {
-                        SentenceKind::Heading(n) => format!("draft#h{n}"),
-                        SentenceKind::Text | SentenceKind::Caption => {
-                            format!("draft#l{}", sentence.line)
-                        }
-                    },
-                )
+                sentence.map_or_else(|| "draft".to_owned(), Sentence::name)
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::case::records::Claim;
 use crate::case::{Body, Case, Node, Part, RecordIx, Ref};
+use std::collections::HashSet;
 
 /// The most claims followed from one claim or sentence, as many as a screen follows.
 const MOST: usize = 64;
@@ -12,6 +13,7 @@ pub(super) fn cited(case: &Case, node: Node) -> Vec<Ref> {
     let mut walk = Walk {
         case,
         seen: vec![],
+        known: HashSet::new(),
         found: vec![],
     };
     match node {
@@ -30,6 +32,7 @@ pub(super) fn cited(case: &Case, node: Node) -> Vec<Ref> {
 struct Walk<'a> {
     case: &'a Case,
     seen: Vec<RecordIx>,
+    known: HashSet<Ref>,
     found: Vec<Ref>,
 }
 
@@ -47,7 +50,7 @@ impl Walk<'_> {
     }
 
     fn add(&mut self, cited: &Ref) {
-        if !self.found.contains(cited) {
+        if self.known.insert(cited.clone()) {
             self.found.push(cited.clone());
         }
         // A field of a claim is only that field.

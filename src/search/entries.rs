@@ -7,6 +7,7 @@ use super::passages::passages;
 use super::thing::Thing;
 use crate::case::{Body, Case, FileIx, Held, Holding, Kind, Node, Record, RecordIx, Sentence};
 use serde_json::Value;
+use std::collections::HashSet;
 
 /// Entries that come and go together, each with what it stands for. Keys are given by whoever keeps them.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -104,16 +105,17 @@ fn of_record(case: &Case, ix: RecordIx, record: &Record) -> Entry {
     let mut entry = Entry::new(0, kind(record.kind()))
         .with(Weight::Id, record.id.value.as_str())
         .with(Weight::Own, case.title(ix));
+    let fields = entry.fields.iter();
+    let mut known: HashSet<String> = fields
+        .map(|field| field.text.trim_matches(['“', '”']).to_owned())
+        .collect();
     for (field, text) in written(case, record) {
         if text == "TK" && !entry.is.iter().any(|is| is == "tk") {
             entry.is.push("tk".to_owned());
         }
         let (weight, shown) = weight(record.kind(), &field);
-        if !entry
-            .fields
-            .iter()
-            .any(|f| f.text.trim_matches(['“', '”']) == text)
-        {
+        if !known.contains(&text) {
+            known.insert(text.trim_matches(['“', '”']).to_owned());
             entry.add(weight, text, shown);
         }
     }

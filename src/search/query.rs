@@ -203,7 +203,8 @@ impl Query {
             .collect();
         let mut parts: Vec<Part> = vec![];
         let mut at = 0;
-        while at < list.len() && !list[at].2 {
+        // One more than are looked for is enough to say so.
+        while at < list.len() && !list[at].2 && self.terms.len() <= MOST_TERMS {
             let (folded, place, _) = &list[at];
             let group = group_around(text, place.start);
             let end = |limit: usize| {

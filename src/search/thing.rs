@@ -1,6 +1,6 @@
 //! What an entry stands for in its case.
 
-use crate::case::{Case, RecordIx, SentenceKind};
+use crate::case::{Case, RecordIx, Sentence};
 
 /// A record, a sentence of the draft, or a passage of a source's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,12 +21,7 @@ impl Thing {
             Self::Sentence(at) => {
                 let draft = case.draft.as_ref();
                 let sentence = draft.and_then(|draft| draft.sentences.get(at as usize));
-                sentence.map_or_else(String::new, |sentence| match sentence.kind {
-                    SentenceKind::Heading(number) => format!("draft#h{number}"),
-                    SentenceKind::Text | SentenceKind::Caption => {
-                        format!("draft#l{}", sentence.line)
-                    }
-                })
+                sentence.map_or_else(String::new, Sentence::name)
             }
             Self::Passage(ix, at) => {
                 let id = &case.at(ix).id.value;

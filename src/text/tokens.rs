@@ -261,7 +261,7 @@ fn inside_other(text: &str, at: usize, last: u8, sink: &mut impl FnMut(u8)) -> O
 mod tests {
     use super::*;
 
-    fn folded(text: &str) -> Vec<String> {
+    fn folded(text: &str) -> Vec<CompactString> {
         words(text)
             .iter()
             .map(|token| fold_at(text, token.start).0)

@@ -22,6 +22,7 @@ pub fn export(
         known.add_rulings(case, &open.logs, &assessed.standings, &hide);
         known.add_quotes(case, &assessed.findings, &hide);
         known.add_figures(case, &hide);
+        known.add_faults(open.faults.iter().chain(&assessed.problems));
         Account::of(case, &known, &hide, today)
     };
     let nobody = "there is nobody to write to or to ring";

@@ -5,46 +5,11 @@ use tui_input::{Input, InputRequest};
 use super::Role;
 use super::paint::Canvas;
 use super::row::Row;
-use crate::keys::{Action, Chord};
+use crate::keys::Action;
 use crate::text::{safe, width};
 
 /// The longest line that can be written, in bytes.
 pub const LONGEST: usize = 4096;
-
-/// Types a chord into a line, if it is text or asks for something that a line can do. Says whether it did.
-pub fn type_chord(input: &mut Input, chord: Chord, action: Option<Action>) -> bool {
-    if let (None, Some(c)) = (action, chord.typed()) {
-        if input.value().len() < LONGEST {
-            input.handle(InputRequest::InsertChar(c));
-        }
-        return true;
-    }
-    let Some(request) = action.and_then(request) else {
-        return false;
-    };
-    input.handle(request);
-    true
-}
-
-/// Puts pasted text into a line; line breaks become spaces, other controls are left out.
-pub fn paste(input: &mut Input, text: &str) {
-    let mut room = LONGEST.saturating_sub(input.value().len());
-    for c in text.trim_end_matches(['\r', '\n']).chars() {
-        let c = if matches!(c, '\n' | '\r' | '\t') {
-            ' '
-        } else {
-            c
-        };
-        if c.is_control() {
-            continue;
-        }
-        match room.checked_sub(c.len_utf8()) {
-            Some(left) => room = left,
-            None => return,
-        }
-        input.handle(InputRequest::InsertChar(c));
-    }
-}
 
 /// What an action does to a line; nothing if it is not for lines.
 pub const fn request(action: Action) -> Option<InputRequest> {

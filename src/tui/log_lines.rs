@@ -31,7 +31,7 @@ pub fn undo(logs: &Logs, id: &str) -> Option<Entry> {
 
 /// A question or answer as a line of its author's log.
 pub fn question(case: &Case, asked: NewQuestion) -> Entry {
-    let mut entry = Entry::new(log::new_id(), log::stamp(), asked.by);
+    let mut entry = Entry::new(asked.line, log::stamp(), asked.by);
     entry.about = asked.on.map(|on| About::new(case, on));
     match asked.answers {
         Some(to) => {

@@ -11,6 +11,7 @@ pub mod keyboard;
 pub mod layout;
 mod log_lines;
 pub mod paint;
+mod reader;
 pub mod role;
 pub mod row;
 pub mod run;

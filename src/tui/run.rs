@@ -172,7 +172,9 @@ impl<D, W, M, E> Running<'_, D, W, M, E> {
                 }
                 Next::Outside(effect) => {
                     self.screen.leave();
+                    signals::lend();
                     let message = (self.wiring.outside)(self.workshop, effect);
+                    signals::take_back();
                     self.screen.enter()?;
                     self.tell(message)?
                 }

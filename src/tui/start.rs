@@ -1,7 +1,7 @@
 //! Opens the desk on a case and runs it.
 
 use super::desk::{Desk, Effect, Msg, Notice, Open, Seat};
-use super::view::{click, view};
+use super::view::{click, settle, view};
 use super::workshop::{Workshop, left};
 use super::{Canvas, Colours, Ended, Input, Screen, Theme, Wiring, run};
 use crate::disk::{Opened, config, environment};
@@ -44,6 +44,7 @@ pub fn start(mut all: Vec<Opened>, colours: Option<bool>) -> std::io::Result<End
         by: config.by.clone(),
         ascii: theme.ascii,
     };
+    let open_reading = open.reading;
     let mut workshop = Workshop::new(opened.root, &open);
     let mut desk = Desk::new(open, seat, &left);
     desk.cases = cases;
@@ -57,6 +58,10 @@ pub fn start(mut all: Vec<Opened>, colours: Option<bool>) -> std::io::Result<End
     if !said.is_empty() {
         desk.say(Notice::bad(said.join("; ")));
     }
+    if let Ok(window) = size() {
+        desk.window = window;
+    }
+    settle(&mut desk, &keys);
     let mut seated = Seated { desk, keys };
     let mut screen = Screen::take(theme, config.mouse)?;
     let wiring = Wiring {
@@ -66,8 +71,15 @@ pub fn start(mut all: Vec<Opened>, colours: Option<bool>) -> std::io::Result<End
         perform: Workshop::perform,
         outside: Workshop::outside,
     };
-    let first = vec![Effect::Watch, Effect::Compare(None)];
-    run::<_, _, Msg, Effect>(&mut screen, (&mut seated, &mut workshop), &wiring, first)
+    let first = vec![Effect::Watch, Effect::Compare(open_reading, None)];
+    let ended =
+        run::<_, _, Msg, Effect>(&mut screen, (&mut seated, &mut workshop), &wiring, first)?;
+    // Whoever leaves has it kept on the way out; a line that broke or a signal gave no time for it.
+    if ended != Ended::Quit {
+        drop(screen);
+        workshop.keep(seated.desk.left());
+    }
+    Ok(ended)
 }
 
 /// A case's name, title and folder, to be chosen by.
@@ -91,7 +103,16 @@ impl Seated {
                 .map_or(Msg::Drawn, Msg::Clicked),
             other => other,
         };
-        self.desk.update(msg, &self.keys)
+        if let (Msg::Drawn, Ok(window)) = (&msg, size()) {
+            self.desk.window = window;
+        }
+        // Thousands of these come in a moment; nothing is scrolled by them.
+        let scrolls = !matches!(msg, Msg::Compared(..));
+        let effects = self.desk.update(msg, &self.keys);
+        if scrolls {
+            settle(&mut self.desk, &self.keys);
+        }
+        effects
     }
 }
 

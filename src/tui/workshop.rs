@@ -3,23 +3,23 @@
 use super::desk::{Effect, Export, Found, Left, Msg, Open, Snippet, Spot};
 use super::export::export;
 use super::log_lines::{question, ruling, undo};
+use super::reader::{Assessed, Reader, Why, index};
 use super::run::Next;
-use crate::case::{File, Kind, RecordIx};
+use super::signals;
+use crate::case::{Kind, RecordIx};
 use crate::disk::attach::{OnMismatch, attach};
 use crate::disk::editor::Editor;
 use crate::disk::inbox::{self, NewRecord};
-use crate::disk::{
-    CannotOpen, NotDone, Texts, Watch, browser, clipboard, log, open_again, open_case, recall,
-    remember, watch,
-};
-use crate::ruling::{Assessment, Entry};
+use crate::disk::{NotDone, Watch, browser, clipboard, log, open_case, recall, remember, watch};
+use crate::ruling::{Assessment, Entry, may_sign};
 use crate::search::{Answer, EntryKind, Search, Thing, Tier};
 use crossbeam_channel::Sender;
 use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::execute;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
 
 /// The most hits of a search that are listed.
 const MOST_HITS: usize = 200;
@@ -31,13 +31,11 @@ pub struct Workshop {
     search: Search,
     /// The number of the newest question: older searches stop.
     newest: Arc<AtomicU64>,
-    /// The texts of the sources, read again only when they change.
-    texts: Texts,
-    /// The case as it was last read.
+    reader: Reader,
+    /// The case that the desk shows.
     last: Open,
     watch: Option<Watch>,
-    /// What was computed of the case and of which reading, kept for what has not changed.
-    assessed: Arc<Mutex<(u64, Arc<Assessment>)>>,
+    assessed: Assessed,
     /// Set when the comparing under way is of a reading that is over.
     stop: Arc<AtomicBool>,
 }
@@ -45,38 +43,40 @@ pub struct Workshop {
 impl Workshop {
     /// A workshop for a case in a folder.
     pub fn new(folder: PathBuf, open: &Open) -> Self {
-        let mut workshop = Self {
+        let mut search = Search::default();
+        index(&mut search, open);
+        let assessed = Assessed::default();
+        let reader = Reader::new(folder.clone(), open, search.clone(), Arc::clone(&assessed));
+        Self {
             folder,
-            search: Search::default(),
+            search,
             newest: Arc::default(),
-            texts: Texts::default(),
+            reader,
             last: open.clone(),
             watch: None,
-            assessed: Arc::default(),
+            assessed,
             stop: Arc::default(),
-        };
-        workshop.index(open);
-        workshop
-    }
-
-    fn index(&mut self, open: &Open) {
-        self.search.read(0, &open.case);
-        let states = open.assessed.standings.states().into_iter();
-        let words = states.map(|(node, standing)| (0, node, standing.word().to_owned()));
-        self.search.set_states(words);
+        }
     }
 
     /// Begins an effect.
     pub fn perform(&mut self, effect: Effect, answers: &Sender<Msg>) -> Next<Msg, Effect> {
         match effect {
             Effect::Quit => Next::Quit,
+            Effect::Suspend if !signals::has_shell() => Next::Tell(Msg::Failed(
+                "no shell started casefile here, so nothing could bring it back; q leaves it"
+                    .to_owned(),
+            )),
             Effect::Suspend => Next::Suspend,
             Effect::Redraw => Next::Redraw,
             Effect::OpenCase(path) => Next::Tell(self.open_case(path)),
-            Effect::Reread => self.reread(),
-            Effect::Refresh => self.refresh(),
+            Effect::Reread => self.read(Why::Asked, answers),
+            Effect::Refresh => self.read(Why::Touched, answers),
             Effect::Watch => self.watch(answers.clone()),
-            Effect::Compare(first) => {
+            Effect::Compare(reading, first) => {
+                if let Some((open, search)) = self.reader.taken(reading) {
+                    (self.last, self.search) = (open, search);
+                }
                 self.compare(first, answers.clone());
                 Next::Done
             }
@@ -97,11 +97,14 @@ impl Workshop {
                     Err(why) => Msg::Failed(why),
                 })
             }
-            Effect::Attach { source, file } => self.attach(&source, &file),
-            Effect::Inbox(quote) => self.inbox(&quote),
-            Effect::Renew => Next::Tell(self.renew()),
+            Effect::Attach { source, file } => self.attach(source, file, answers.clone()),
+            Effect::Inbox(quote) => self.inbox(&quote, answers),
+            Effect::Renew => self.read(Why::Saved, answers),
             Effect::Rule(made) => {
-                let told = format!("saved: {} is {}", made.name, made.ruling.word());
+                let mut told = format!("saved: {} is {}", made.name, made.ruling.word());
+                if !may_sign(&self.last.case, &made.by) {
+                    told.push_str(", and does not count: its author is not in the team");
+                }
                 self.save(ruling(&self.last.case, *made), told, answers.clone());
                 Next::Done
             }
@@ -143,7 +146,11 @@ impl Workshop {
         let edited =
             Editor::of_user().and_then(|editor| editor.edit(&self.folder.join(path), line));
         match edited {
-            Ok(()) => self.read_anew(),
+            Ok(()) => {
+                let mut told = Msg::Drawn;
+                self.reader.read(Why::Asked, |msg| told = msg);
+                told
+            }
             Err(why) => Msg::Failed(why),
         }
     }
@@ -152,6 +159,7 @@ impl Workshop {
     fn open_case(&mut self, path: PathBuf) -> Msg {
         match open_case(&path) {
             Ok(opened) => {
+                self.reader.close();
                 let left = left(&path);
                 let open = Open::new(opened.case, opened.problems, opened.logs);
                 self.stop.store(true, Ordering::Relaxed);
@@ -164,14 +172,21 @@ impl Workshop {
 
     /// Adds a line to its author's log, on a thread of its own: a lock may have to be waited for.
     fn save(&self, entry: Entry, told: String, answers: Sender<Msg>) {
-        let folder = self.folder.clone();
+        let (folder, line) = (self.folder.clone(), entry.id.clone());
+        let failed = Msg::NotSaved(line.clone(), FAULT.to_owned());
         std::thread::spawn(move || {
-            let msg = match log::save(&folder, &entry.to_json()) {
-                Ok(saved) => Msg::Saved(format!("{told} ({}, line {})", saved.path, saved.seq)),
-                Err(why) => Msg::NotSaved(format!("{why}; {}", why.help())),
-            };
-            // A desk that is gone cannot be told; the line is in the log or it is not.
-            let _ = answers.send(msg);
+            let told_to = answers.clone();
+            or_tell(&answers, failed, move || {
+                let msg = match log::save(&folder, &entry.to_json()) {
+                    Ok(saved) => {
+                        let told = format!("{told} ({}, line {})", saved.path, saved.seq);
+                        Msg::Saved(line, told)
+                    }
+                    Err(why) => Msg::NotSaved(line, format!("{why}; {}", why.help())),
+                };
+                // A desk that is gone cannot be told; the line is in the log or it is not.
+                let _ = told_to.send(msg);
+            });
         });
     }
 
@@ -193,24 +208,15 @@ impl Workshop {
         export(what, &self.last, &assessed, &self.folder)
     }
 
-    /// Reads the case again after something was saved. Where only the logs changed, what was computed still holds.
-    fn renew(&mut self) -> Msg {
-        let open = match self.read() {
-            Ok(open) => open,
-            Err(error) => return unreadable(&error),
-        };
-        let (reading, known) = self.known();
-        let holds = reading == self.last.reading && same_case(&self.last, &open);
-        let known = holds.then(|| Arc::new(known.with_logs(&open.case, &open.logs)));
-        if let (Some(known), Ok(mut kept)) = (&known, self.assessed.lock()) {
-            *kept = (open.reading, Arc::clone(known));
-        }
-        self.index(&open);
-        self.last = open.clone();
-        Msg::Renewed(open, known)
+    /// Reads the case again on a thread of its own.
+    fn read(&self, why: Why, answers: &Sender<Msg>) -> Next<Msg, Effect> {
+        let (reader, answers) = (self.reader.clone(), answers.clone());
+        std::thread::spawn(move || read(&reader, why, &answers));
+        Next::Done
     }
 
-    fn keep(&self, mut left: Left) {
+    /// Remembers where the desk was left.
+    pub fn keep(&self, mut left: Left) {
         if let Some(visit) = &mut left.visit {
             // A visit that was not looked at anew keeps its time.
             if visit.at.is_empty() {
@@ -220,37 +226,6 @@ impl Workshop {
         if let Ok(text) = serde_json::to_string(&left) {
             remember(&self.folder, &text);
         }
-    }
-
-    fn reread(&mut self) -> Next<Msg, Effect> {
-        Next::Tell(self.read_anew())
-    }
-
-    /// Reads the case again because a file was touched. Where that changed nothing, nothing is said.
-    fn refresh(&mut self) -> Next<Msg, Effect> {
-        match self.read() {
-            Ok(open) if same(&self.last, &open) => Next::Done,
-            Ok(open) => Next::Tell(self.take(open)),
-            Err(error) => Next::Tell(unreadable(&error)),
-        }
-    }
-
-    fn read_anew(&mut self) -> Msg {
-        match self.read() {
-            Ok(open) => self.take(open),
-            Err(error) => unreadable(&error),
-        }
-    }
-
-    fn read(&mut self) -> Result<Open, CannotOpen> {
-        let opened = open_again(&self.folder, &mut self.texts)?;
-        Ok(Open::new(opened.case, opened.problems, opened.logs))
-    }
-
-    fn take(&mut self, open: Open) -> Msg {
-        self.index(&open);
-        self.last = open.clone();
-        Msg::Reread(open)
     }
 
     /// Has changes to the files told as they happen.
@@ -275,24 +250,26 @@ impl Workshop {
         let (stop, kept) = (Arc::clone(&self.stop), Arc::clone(&self.assessed));
         let (case, reading) = (Arc::clone(&self.last.case), self.last.reading);
         let logs = Arc::clone(&self.last.logs);
+        let failed = Msg::Failed(format!("not everything was compared: {FAULT}"));
         std::thread::spawn(move || {
-            let before = kept
-                .lock()
-                .map(|kept| Arc::clone(&kept.1))
-                .unwrap_or_default();
-            let first: Vec<RecordIx> = first.into_iter().collect();
-            let findings = before.findings.each(&case, &first, &stop, |ix, found| {
-                // A desk that is gone needs no answer.
-                let _ = answers.send(Msg::Compared(reading, ix, Box::new(found.clone())));
+            let told_to = answers.clone();
+            or_tell(&answers, failed, move || {
+                let before = kept.lock().map(|kept| Arc::clone(&kept.1));
+                let first: Vec<RecordIx> = first.into_iter().collect();
+                let before = before.unwrap_or_default();
+                let findings = before.findings.each(&case, &first, &stop, |ix, found| {
+                    // A desk that is gone needs no answer.
+                    let _ = told_to.send(Msg::Compared(reading, ix, Box::new(found.clone())));
+                });
+                if stop.load(Ordering::Relaxed) {
+                    return;
+                }
+                let assessed = Arc::new(Assessment::of(&case, &logs, findings));
+                if let Ok(mut kept) = kept.lock() {
+                    *kept = (reading, Arc::clone(&assessed));
+                }
+                let _ = told_to.send(Msg::Assessed(reading, assessed));
             });
-            if stop.load(Ordering::Relaxed) {
-                return;
-            }
-            let assessed = Arc::new(Assessment::of(&case, &logs, findings));
-            if let Ok(mut kept) = kept.lock() {
-                *kept = (reading, Arc::clone(&assessed));
-            }
-            let _ = answers.send(Msg::Assessed(reading, assessed));
         });
     }
 
@@ -300,10 +277,13 @@ impl Workshop {
         self.newest.store(number, Ordering::Relaxed);
         let (search, newest) = (self.search.clone(), Arc::clone(&self.newest));
         rayon::spawn(move || {
-            let stop = || newest.load(Ordering::Relaxed) != number;
-            search.ask(&query, MOST_HITS, &stop, &mut |answer| {
-                // A desk that is gone needs no answer.
-                let _ = answers.send(Msg::Found(found(number, answer, &search)));
+            let failed = Msg::Failed(format!("nothing was found: {FAULT}"));
+            or_tell(&answers, failed, || {
+                let stop = || newest.load(Ordering::Relaxed) != number;
+                search.ask(&query, MOST_HITS, &stop, &mut |answer| {
+                    // A desk that is gone needs no answer.
+                    let _ = answers.send(Msg::Found(found(number, answer, &search)));
+                });
             });
         });
     }
@@ -312,26 +292,41 @@ impl Workshop {
     fn verify(&self, number: u64, words: String, answers: Sender<Msg>) {
         let (kept, case) = (Arc::clone(&self.assessed), Arc::clone(&self.last.case));
         rayon::spawn(move || {
-            let known = kept.lock().map(|kept| Arc::clone(&kept.1));
-            let found = known.unwrap_or_default().findings.of_words(&case, &words);
-            // A desk that is gone needs no answer.
-            let _ = answers.send(Msg::Verified(number, Box::new(found)));
+            let failed = Msg::Failed(format!("the words were not compared: {FAULT}"));
+            or_tell(&answers, failed, || {
+                let known = kept.lock().map(|kept| Arc::clone(&kept.1));
+                let found = known.unwrap_or_default().findings.of_words(&case, &words);
+                // A desk that is gone needs no answer.
+                let _ = answers.send(Msg::Verified(number, Box::new(found)));
+            });
         });
     }
 
-    fn attach(&mut self, source: &str, file: &std::path::Path) -> Next<Msg, Effect> {
-        let attached = open_case(&self.folder)
-            .map_err(|why| why.to_string())
-            .and_then(|opened| {
-                attach(&opened, source, file, OnMismatch::Refuse).map_err(|why| told(&why))
+    /// Brings a text in on a thread of its own: its hash has to be computed.
+    fn attach(&self, source: String, file: PathBuf, answers: Sender<Msg>) -> Next<Msg, Effect> {
+        let (folder, reader) = (self.folder.clone(), self.reader.clone());
+        std::thread::spawn(move || {
+            let failed = Msg::Failed(format!("nothing was attached: {FAULT}"));
+            or_tell(&answers, failed, || {
+                let attached =
+                    open_case(&folder)
+                        .map_err(|why| why.to_string())
+                        .and_then(|opened| {
+                            attach(&opened, &source, &file, OnMismatch::Refuse)
+                                .map_err(|why| told(&why))
+                        });
+                match attached {
+                    Ok(_) => read(&reader, Why::Asked, &answers),
+                    Err(why) => {
+                        let _ = answers.send(Msg::Failed(why));
+                    }
+                }
             });
-        Next::Tell(match attached {
-            Ok(_) => self.read_anew(),
-            Err(why) => Msg::Failed(why),
-        })
+        });
+        Next::Done
     }
 
-    fn inbox(&mut self, quote: &super::desk::NewQuote) -> Next<Msg, Effect> {
+    fn inbox(&self, quote: &super::desk::NewQuote, answers: &Sender<Msg>) -> Next<Msg, Effect> {
         let fields = [
             ("who", &quote.who),
             ("source", &quote.source),
@@ -345,40 +340,31 @@ impl Workshop {
             id: quote.id.clone(),
             fields: fields.collect(),
         };
-        Next::Tell(match inbox::append(&self.folder, &record) {
-            Ok(_) => self.read_anew(),
-            Err(why) => Msg::Failed(told(&why)),
-        })
+        match inbox::append(&self.folder, &record) {
+            Ok(_) => self.read(Why::Asked, answers),
+            Err(why) => Next::Tell(Msg::Failed(told(&why))),
+        }
     }
 }
 
-fn unreadable(error: &CannotOpen) -> Msg {
-    Msg::Unreadable(format!(
-        "the case could not be read again, what you see is as it was: {}",
-        error.why
-    ))
-}
-
-/// True if two readings of a case found the same files, the same texts, the same rulings and the same faults.
-fn same(old: &Open, new: &Open) -> bool {
-    same_case(old, new) && old.logs.is_same(&new.logs) && old.faults == new.faults
-}
-
-/// True if two readings found the same case, whatever people ruled on it.
-fn same_case(old: &Open, new: &Open) -> bool {
-    let is_log = |file: &&File| file.path.starts_with("checks/");
-    let (was, now) = (&old.case, &new.case);
-    let before = was.files.iter().filter(|file| !is_log(file));
-    let after = now.files.iter().filter(|file| !is_log(file));
-    let files = before.map(|file| (&file.path, &file.bytes));
-    let files = files.eq(after.map(|file| (&file.path, &file.bytes)));
-    let held = was.holdings.iter().all(|(ix, before)| {
-        now.holdings.get(ix).is_some_and(|now| {
-            now.held == before.held
-                && (Arc::ptr_eq(&now.text, &before.text) || now.text == before.text)
-        })
+/// Reads the case again and tells the desk.
+fn read(reader: &Reader, why: Why, answers: &Sender<Msg>) {
+    let failed = Msg::Failed(format!("the case was not read again: {FAULT}"));
+    or_tell(answers, failed, || {
+        // A desk that is gone needs no answer.
+        reader.read(why, |msg| drop(answers.send(msg)));
     });
-    files && held && was.holdings.len() == now.holdings.len()
+}
+
+/// What is said of work that ended in a fault of our own.
+const FAULT: &str = "a fault of casefile's own. Your files are as they were";
+
+/// Does work on another thread. A fault of our own in it ends neither the desk, as it would from a thread of the pool, nor is it
+/// waited for in vain.
+fn or_tell(answers: &Sender<Msg>, failed: Msg, work: impl FnOnce()) {
+    if panic::catch_unwind(AssertUnwindSafe(work)).is_err() {
+        let _ = answers.send(failed);
+    }
 }
 
 /// What was not done and what to do next, in one line.

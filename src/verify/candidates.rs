@@ -166,7 +166,7 @@ fn clusters(quote: &Parsed, words: (usize, usize), seeds: &[Seed]) -> Vec<(usize
         *count -= 1;
         distinct -= usize::from(*count == 0);
     }
-    all.sort_by_key(|(distinct, from, _)| (Reverse(*distinct), *from));
+    all.sort_unstable_by_key(|(distinct, from, _)| (Reverse(*distinct), *from));
     all
 }
 
@@ -192,7 +192,7 @@ fn break_ties(
     even.sort_by_cached_key(|(_, from, _)| {
         let seed = &seeds[*from];
         let source = shelf.source_at(seed.at);
-        let name = shelf.sources[source].name.clone();
+        let name = shelf.sources[source].name.as_str();
         let at = seed.at - shelf.range(source).start;
         (Reverse(in_a_row(shelf, quote, words, seed)), name, at)
     });

@@ -63,7 +63,11 @@ impl Library {
 
     /// How many bytes the index takes beside the texts.
     pub fn index_bytes(&self) -> usize {
-        self.index.offsets.len() * 4 + self.index.places.len() * 5 + self.index.frequency.len() * 4
+        let held: usize = self.index.held.iter().map(|held| held.0.len() * 8).sum();
+        self.index.offsets.len() * 4
+            + self.index.places.len() * 5
+            + self.index.frequency.len() * 4
+            + held
     }
 }
 
@@ -74,8 +78,40 @@ struct Index {
     places: Vec<u32>,
     tags: Vec<u8>,
     frequency: Vec<u32>,
+    /// Which words each source holds.
+    held: Vec<Held>,
     words: u64,
     bits: u32,
+}
+
+/// The words of one text as bits that several may share: what is not there is known, what is there is likely.
+#[derive(Debug)]
+struct Held(Vec<u64>);
+
+impl Held {
+    fn new(bytes: usize) -> Self {
+        Self(vec![0; (bytes / 512).next_power_of_two()])
+    }
+
+    #[inline]
+    fn bit(&self, word: u32) -> (usize, u64) {
+        let mixed = word.wrapping_mul(0x9E37_79B9);
+        (
+            (mixed >> 6) as usize & (self.0.len() - 1),
+            1 << (mixed & 63),
+        )
+    }
+
+    #[inline]
+    fn put(&mut self, word: u32) {
+        let (place, bit) = self.bit(word);
+        self.0[place] |= bit;
+    }
+
+    fn has(&self, word: u32) -> bool {
+        let (place, bit) = self.bit(word);
+        self.0[place] & bit != 0
+    }
 }
 
 /// Bucket bits and tag of two neighbouring words.
@@ -100,6 +136,7 @@ impl Index {
             places: Vec::new(),
             tags: Vec::new(),
             frequency: vec![0; slots],
+            held: Vec::with_capacity(sources.len()),
             words: 0,
             bits,
         };
@@ -124,7 +161,9 @@ impl Index {
         for (number, source) in sources.iter().enumerate() {
             let base = layout.bases[number];
             let mut last: Option<(u32, u32)> = None;
+            let mut held = Held::new(source.text.len());
             each_said(&source.text, &layout.furniture[number], |hash, at| {
+                held.put(hash);
                 let at = u32::try_from(base + at).unwrap_or(u32::MAX);
                 self.words += 1;
                 let slot = self.slot(hash);
@@ -143,6 +182,7 @@ impl Index {
                 }
                 last = Some((hash, at));
             });
+            self.held.push(held);
         }
         parts
     }
@@ -205,6 +245,10 @@ impl Lookup for Index {
                 give(at);
             }
         }
+    }
+
+    fn may_hold(&self, number: usize, word: u32) -> bool {
+        self.held.get(number).is_none_or(|held| held.has(word))
     }
 
     fn frequency(&self, word: u32) -> u64 {

@@ -12,6 +12,8 @@ pub(crate) trait Lookup {
     fn count(&self, first: u32, second: u32) -> usize;
     /// Gives the places inside `range`, ascending; a few of them may be wrong ones.
     fn places(&self, first: u32, second: u32, range: Span, give: &mut dyn FnMut(usize));
+    /// Whether source `number` may hold a word; it does not where this says no.
+    fn may_hold(&self, number: usize, word: u32) -> bool;
     /// About how often a word occurs; never less than it does.
     fn frequency(&self, word: u32) -> u64;
     /// How many words there are.
@@ -120,6 +122,10 @@ impl Lookup for Wanted {
             .iter()
             .take_while(|at| **at < range.end)
             .for_each(|at| give(*at));
+    }
+
+    fn may_hold(&self, _: usize, word: u32) -> bool {
+        self.frequency(word) > 0
     }
 
     fn frequency(&self, word: u32) -> u64 {

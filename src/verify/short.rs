@@ -88,7 +88,7 @@ pub(crate) fn exact_places(case: &Case, within: &[Span]) -> Vec<Located> {
 fn single(case: &Case, hash: u32, range: Span, starts: &mut Vec<usize>) {
     for (number, source) in case.shelf.sources.iter().enumerate() {
         let own = case.shelf.range(number);
-        if own.overlaps(range) {
+        if own.overlaps(range) && case.shelf.lookup.may_hold(number, hash) {
             each_said(&source.text, case.shelf.furniture(number), |word, at| {
                 if word == hash && range.contains(own.start + at) && starts.len() < MOST {
                     starts.push(own.start + at);

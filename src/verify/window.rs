@@ -11,18 +11,11 @@ use crate::text::typography::is_dash;
 pub(crate) struct SourceWord {
     pub hash: u32,
     pub folded: CompactString,
-    /// Which letters occur in it, for a quick look at likeness.
-    pub letters: u32,
     pub span: Span,
     /// The source has an ellipsis of its own before it.
     pub after_ellipsis: bool,
     /// A clause may begin here: the source has punctuation before it.
     pub after_mark: bool,
-}
-
-/// One bit for each letter that occurs in a folded word.
-pub(crate) fn letters(folded: &str) -> u32 {
-    folded.bytes().fold(0, |set, byte| set | 1 << (byte & 31))
 }
 
 /// The words of `text` in `range`, page furniture left out. `range` lies between words.
@@ -38,7 +31,6 @@ pub(crate) fn window(text: &str, range: Span, furniture: &[Span]) -> Vec<SourceW
             .map_or("", |last| &text[last.span.end..span.start]);
         words.push(SourceWord {
             hash: token.hash,
-            letters: letters(&folded),
             folded,
             span,
             after_ellipsis: gap.len() >= 3 && (gap.contains("...") || gap.contains('…')),

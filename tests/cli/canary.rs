@@ -10,7 +10,7 @@
 //!   message of a fault and in no file made. What a checker types is saved and shown as it was typed, by `log` and
 //!   nowhere else.
 
-use crate::run::{Done, HEAD, casefile};
+use crate::run::{Done, HEAD, casefile, remarked};
 
 /// In every field of `private.yaml`, of those it knows and of those it does not.
 const PRIVATE: &str = "geheim";
@@ -144,6 +144,15 @@ fn look(leaks: &mut Vec<String>, what: &str, text: &str, canaries: &[&str]) {
         if let Some(around) = found(text, canary) {
             leaks.push(format!("{what}: …{around}…"));
         }
+    }
+}
+
+/// All that a command said; what was looked for is repeated when nothing is found.
+fn told(done: &Done, args: &[&str]) -> String {
+    let told = format!("{}{}", done.out, done.err);
+    match args {
+        ["search", _, query, ..] => told.replace(query, ""),
+        _ => told,
     }
 }
 
@@ -426,14 +435,7 @@ fn what_is_private_is_said_by_no_command_at_all() {
     }
     for args in &all {
         done = done.then(args);
-        let told = format!("{}{}", done.out, done.err);
-        // What was looked for is repeated when nothing is found.
-        let told = if args[0] == "search" {
-            told.replace(args[2], "")
-        } else {
-            told
-        };
-        look(&mut leaks, &args.join(" "), &told, &[PRIVATE]);
+        look(&mut leaks, &args.join(" "), &told(&done, args), &[PRIVATE]);
     }
     for (name, text) in made(&done) {
         look(&mut leaks, &name, &text, &[PRIVATE]);
@@ -498,13 +500,7 @@ fn a_private_file_is_no_source_whatever_names_it() {
         &["log", ".", "--format", "json"],
     ] {
         done = done.then(args);
-        let told = format!("{}{}", done.out, done.err);
-        let told = if args[0] == "search" {
-            told.replace(args[2], "")
-        } else {
-            told
-        };
-        look(&mut leaks, &args.join(" "), &told, &[PRIVATE]);
+        look(&mut leaks, &args.join(" "), &told(&done, args), &[PRIVATE]);
     }
     none(&leaks);
 }
@@ -563,16 +559,13 @@ fn a_sheet_that_comes_back_brings_nothing_confidential_along() {
         &sheet,
         &[PRIVATE, SOURCES, WORDS, PRINTED],
     );
-    let sheet: String = sheet
-        .lines()
-        .map(|line| {
-            if line.starts_with("line,") {
-                format!("{line}\n")
-            } else {
-                format!("{line} ask again\n")
-            }
-        })
-        .collect();
+    let sheet = remarked(&sheet, |line| {
+        if line.starts_with("line,") {
+            ""
+        } else {
+            " ask again"
+        }
+    });
     std::fs::write(done.path("sheet.csv"), sheet).unwrap();
     for _ in 0..2 {
         done = done.then(&["new", ".", "--merge", "sheet.csv", "--by", "ac"]);

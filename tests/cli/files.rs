@@ -96,6 +96,19 @@ fn what_is_made_is_for_its_owner_only() {
 const SOURCES: &str = "# head comment\nsources:\n  art:   # the article\n    title: \"A  b\"   # spaced\n    kind: article\n    file: TK       # ask Ana\n\n  other: {kind: report}   # flow\n";
 
 #[test]
+fn the_private_file_cannot_be_attached() {
+    let case = format!("{HEAD}{SOURCES}");
+    let files = [
+        ("case.yaml", case.as_str()),
+        ("private.yaml", "parties: {}\n"),
+    ];
+    let done = casefile(&["attach", ".", "art", "./private.yaml"]).with(&files);
+    let done = done.exits(2).complains("holds what is private");
+    assert!(!done.path("sources").exists());
+    assert_eq!(done.file("case.yaml"), case);
+}
+
+#[test]
 fn a_text_is_attached_and_nothing_else_in_the_file_changes() {
     for eol in ["\n", "\r\n"] {
         let before = format!("{HEAD}{SOURCES}").replace('\n', eol);

@@ -23,6 +23,47 @@ fn the_schema_is_up_to_date_and_is_a_draft_07_schema() {
     kept("schema/casefile.schema.json", &done.out, "casefile schema");
 }
 
+/// The first block of a kind in the guide to writing a case.
+fn block<'a>(guide: &'a str, kind: &str) -> &'a str {
+    let (_, rest) = guide.split_once(&format!("```{kind}\n")).unwrap();
+    rest.split_once("```").unwrap().0
+}
+
+#[test]
+fn the_guide_tells_every_field_and_its_case_has_no_fault() {
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/case.md");
+    let guide = std::fs::read_to_string(guide).unwrap();
+    let files = [
+        ("case.yaml", block(&guide, "yaml")),
+        ("draft.md", block(&guide, "markdown")),
+    ];
+    let done = casefile(&["check", ".", "--fail-on", "warning"]).with(&files);
+    done.exits(0).says("3 sentences: 3 to check");
+    let schema = casefile(&["schema"]).nowhere().exits(0);
+    let schema: serde_json::Value = serde_json::from_str(&schema.out).unwrap();
+    for (section, about) in schema["properties"].as_object().unwrap() {
+        let Some(record) = about["additionalProperties"]["$ref"].as_str() else {
+            continue;
+        };
+        let record = &schema["definitions"][record.rsplit('/').next().unwrap()];
+        let row = format!("| `{section}` | ");
+        let row = guide.lines().find_map(|line| line.strip_prefix(&row));
+        let row = row.unwrap_or_else(|| panic!("{section} is not in the guide"));
+        let told: Vec<&str> = row.trim_end_matches(" |").split(", ").collect();
+        for field in record["properties"].as_object().unwrap().keys() {
+            let must = record["required"]
+                .as_array()
+                .is_some_and(|all| all.iter().any(|one| one == field.as_str()));
+            let wanted = if must {
+                format!("**{field}**")
+            } else {
+                field.clone()
+            };
+            assert!(told.contains(&wanted.as_str()), "{section}: {wanted}");
+        }
+    }
+}
+
 #[test]
 fn the_manual_page_is_up_to_date_and_tells_every_command() {
     let done = casefile(&["man"]).nowhere().exits(0);

@@ -1,6 +1,6 @@
 //! Reports, exports, cases begun elsewhere, and what fell: as editors, lawyers and other programs receive them.
 
-use crate::run::{Done, HEAD, casefile};
+use crate::run::{Done, HEAD, casefile, remarked};
 use serde_json::Value;
 use std::path::Path;
 
@@ -685,19 +685,33 @@ fn a_draft_alone_becomes_a_case_without_errors() {
 }
 
 #[test]
+fn a_draft_with_several_sentences_a_line_gets_a_line_for_each() {
+    let draft = "In France Mr. Le Goff wrote on 3 May. The Ministry of Ports paid 20 million. [@old]\n\n- Item one in 2023. Item two in 2024.\n";
+    let done = casefile(&["new", "case", "--from", "draft.md"])
+        .with(&[("draft.md", draft)])
+        .exits(0);
+    assert_eq!(
+        done.file("case/draft.md"),
+        "In France Mr. Le Goff wrote on 3 May. [@c-1]\nThe Ministry of Ports paid 20 million. [@old]\n\n- Item one in 2023. [@c-2] Item two in 2024. [@c-3]\n"
+    );
+    let yaml = done.file("case/case.yaml");
+    for none in ["name: In France", "name: Mr\n", "name: The Ministry"] {
+        assert!(!yaml.contains(none), "{none}: {yaml}");
+    }
+    done.then(&["check", "case"]).exits(0);
+}
+
+#[test]
 fn remarks_of_an_editor_come_back_as_questions_once() {
     let done = small(&["report", ".", "--format", "csv", "-o", "sheet.csv"]).exits(0);
     let sheet = done.file("sheet.csv");
-    let remarked: String = sheet
-        .lines()
-        .map(|line| {
-            if line.starts_with("1,") {
-                format!("{line}who saw it first?\n")
-            } else {
-                format!("{line}\n")
-            }
-        })
-        .collect();
+    let remarked = remarked(&sheet, |line| {
+        if line.starts_with("1,") {
+            "who saw it first?"
+        } else {
+            ""
+        }
+    });
     let gone = format!("{remarked}9,Gone sentence.,,,,,,,,,where is it?\n");
     std::fs::write(done.path("sheet.csv"), gone).unwrap();
     let merge = ["new", ".", "--merge", "sheet.csv", "--by", "ed"];
@@ -759,6 +773,11 @@ fn a_sheet_merged_twice_asks_once_whatever_was_ruled_and_asked_in_between() {
     let merge = ["new", ".", "--merge", "back.csv", "--by", "ed"];
     let done = done.then(&merge).exits(0).says("saved 3 questions by ed");
     let done = done.then(&merge).exits(0).says("saved 0 questions");
+    // A line above moves every sentence.
+    let draft = done.file("draft.md");
+    std::fs::write(done.path("draft.md"), format!("New. [~]\n{draft}")).unwrap();
+    let done = done.then(&merge).exits(0).says("saved 0 questions");
+    std::fs::write(done.path("draft.md"), draft).unwrap();
     // The words of the sheet itself change with what was asked: what came back is still the same.
     let done = done
         .then(&["report", ".", "--format", "csv", "-o", "sheet.csv"])

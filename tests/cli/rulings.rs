@@ -266,7 +266,7 @@ fn sign_tells_each_unmet_condition_with_its_count_and_signs_when_there_is_none()
     let done = run(&["sign", ".", "--by", "jo"])
         .exits(1)
         .says("not signed off")
-        .says("2  to be checked");
+        .says("2 × to be checked");
     assert!(!done.path("checks").exists());
     let done = done.then(&["rule", ".", "c-lost", "confirmed", "--by", "kl"]);
     let done = done
@@ -281,7 +281,7 @@ fn sign_tells_each_unmet_condition_with_its_count_and_signs_when_there_is_none()
     let done = done
         .edit("case.yaml", "value: 212", "value: 213")
         .then(&["sign", ".", "--by", "jo"]);
-    done.exits(1).says("2  changed since it was checked");
+    done.exits(1).says("2 × changed since it was checked");
 }
 
 #[test]
@@ -289,7 +289,7 @@ fn an_authors_own_check_blocks_the_signature() {
     let done = run(&["rule", ".", "c-lost", "confirmed", "--by", "mo"]).exits(0);
     done.then(&["sign", ".", "--by", "jo"])
         .exits(1)
-        .says("2  checked only by the author");
+        .says("2 × checked only by the author");
 }
 
 #[test]

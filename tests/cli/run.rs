@@ -158,3 +158,9 @@ pub fn keys(value: &Value) -> Vec<&str> {
         .map(String::as_str)
         .collect()
 }
+
+/// A sheet with a remark at the end of each line, as somebody wrote it there.
+pub fn remarked(sheet: &str, remark: impl Fn(&str) -> &'static str) -> String {
+    let line = |line: &str| format!("{line}{}\n", remark(line));
+    sheet.lines().map(line).collect()
+}

@@ -88,3 +88,46 @@ fn what_cannot_be_understood_is_said_with_its_line() {
     verify(&["--quote", "x"]).exits(2).complains("--in");
     verify(&["--in", "t"]).exits(2).complains("--quote");
 }
+
+#[test]
+fn words_that_a_cut_or_their_neighbours_turn_are_no_pass() {
+    let cut = "nobody in the ministry … about it";
+    let done = verify(&["--in", "t/talk.txt", "--quote", cut]).exits(0);
+    done.says("Declared (ok)");
+    let turned = "sign any of those forms before the summer.";
+    let done = verify(&["--in", "t/talk.txt", "--quote", turned]).exits(1);
+    done.says("TruncatedBefore")
+        .says("(ok, but read the warning)");
+    let done = verify(&["--in", "t/talk.txt", "--quote", turned]).exits(1);
+    done.says("0 as in the texts, 1 so but with a warning,");
+}
+
+#[test]
+fn what_is_too_short_to_check_is_told_with_what_comes_nearest() {
+    let done = verify(&["--in", "t/talk.txt", "--quote", "never saw a permit"]).exits(1);
+    done.says("too-short").says("nearest: “");
+}
+
+#[test]
+fn a_file_without_text_is_not_passed_over_in_silence() {
+    let files = [("t/talk.txt", TALK), ("t/plan.pdf", "%PDF-1.4")];
+    let asked = ["verify", "--in", "t", "--quote", "We never saw the permit"];
+    let done = casefile(&asked).with(&files).exits(0);
+    done.complains("t/plan.pdf: no text, and not looked into");
+    let asked = ["verify", "--in", "t/plan.pdf", "--quote", "We never saw it"];
+    let done = casefile(&asked).with(&files).exits(1);
+    done.complains("t/plan.pdf: no text, and not looked into");
+}
+
+#[test]
+fn a_story_without_quotations_is_not_told_as_one_that_is_well() {
+    let files = [("t/talk.txt", TALK), ("s.md", "Nobody speaks here.\n")];
+    let done = casefile(&["verify", "--in", "t", "--story", "s.md"]).with(&files);
+    done.exits(0).says("No quotation was found in s.md");
+}
+
+#[test]
+fn a_story_does_not_say_who_speaks_so_the_reader_is_told_to_look() {
+    let done = verify(&["--in", "t/talk.txt", "--story", "draft.md"]).exits(1);
+    done.says("who says it there").says(", ANA MARIN");
+}

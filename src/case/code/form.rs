@@ -228,19 +228,4 @@ pub(super) const INFO: &[Info] = &[
         "a house rule that is none",
         "House rules may make a class of difference weigh more than usual. The critical ones (Modality, Name, Number, Negation, Reordered, Stitched, CrossSpeaker) change what somebody said; they cannot be made to weigh less, and a class that does not exist weighs nothing.",
     ),
-    (
-        Code(181),
-        "several sentences on one line of the draft",
-        "Each sentence has its own marks, and a change to one should not touch the other. They have been taken apart where each begins; write one sentence a line, so that `draft#l12` names exactly one.",
-    ),
-    (
-        Code(182),
-        "a mark of the draft that cannot be read",
-        "A mark stands in square brackets behind its sentence: [@c-value] or [@a; @b#p3] for claims and sources, [@author] for own eyes, [TK] for open work, [~] for nothing to check. Within one pair of brackets every reference has its own @, and a semicolon stands between two.",
-    ),
-    (
-        Code(183),
-        "a draft that is not UTF-8",
-        "The draft is text in UTF-8. Open it in the encoding it was saved in and save it as UTF-8. Its sentences have been read; the letters in question are shown as `?`.",
-    ),
 ];

@@ -62,7 +62,7 @@ pub(super) const INFO: &[Info] = &[
     (
         Code::ODD_LINE,
         "a line of a log that is not understood",
-        "The line is whole and says something this version does not understand, or is no line of a log at all. It does not count. A newer casefile may have written it: install that one. Otherwise see with Git who put it there.",
+        "The line is whole and says something this version does not understand, or is no line of a log at all. It does not count. A newer casefile may have written it: install that one. Otherwise see with Git who put it there. Git leaves lines beginning with <<<<<<<, ======= and >>>>>>> where it could not join two versions: take out those lines and no other, and keep what both versions hold once.",
     ),
     (
         Code::NOT_THEIRS,

@@ -9,7 +9,7 @@ use std::ops::Range;
 pub struct Marked {
     /// The words; marks are taken out.
     pub words: String,
-    /// The marks: where in the words each stood, its bytes in the file, what it says.
+    /// The marks, in order: where in the words each stood, its bytes in the file, what it says.
     marks: Vec<(usize, Range<usize>, Mark)>,
     /// Marks that cannot be read, with why.
     pub faults: Vec<(Range<usize>, String)>,
@@ -32,9 +32,14 @@ pub fn marked(text: &str, pieces: &[Range<usize>]) -> Marked {
 impl Marked {
     fn piece(&mut self, text: &str, piece: Range<usize>) {
         let mut at = piece.start;
+        // Where the next bracket closes: looked for once, however many open before it.
+        let mut close = piece.start;
         while let Some(open) = text[at..piece.end].find('[').map(|i| at + i) {
             let inside = &text[open + 1..piece.end];
-            if !is_mark(inside) {
+            if close <= open {
+                close = inside.find(']').map_or(piece.end, |i| open + 1 + i);
+            }
+            if !is_mark(&text[open + 1..close]) {
                 self.take(text, at..open + 1);
                 at = open + 1;
                 continue;
@@ -53,6 +58,14 @@ impl Marked {
             // The space before a mark that stands before a stop goes with the mark.
             if text[at..piece.end].starts_with(['.', ',', ';', ':', '!', '?', ')']) {
                 self.words.truncate(self.words.trim_end().len());
+                // The mark then stands behind the stop, however much space was before it.
+                let behind = self.words.len() + 1;
+                for (at, _, _) in self.marks.iter_mut().rev() {
+                    if *at <= behind {
+                        break;
+                    }
+                    *at = behind;
+                }
             }
         }
         self.take(text, at..piece.end);
@@ -92,7 +105,7 @@ impl Marked {
             .get(1..)?;
         // The space before a mark that stands before a stop went with the mark.
         Some(if stop.starts_with(['.', ',', ';', ':', '!', '?', ')']) {
-            at.saturating_sub(space)
+            at.saturating_sub(space.min(1))
         } else {
             *at
         })
@@ -106,13 +119,15 @@ impl Marked {
     /// The marks that belong to a stretch of the words: those inside it and those right behind it.
     pub fn marks_of(&self, span: &Range<usize>) -> Vec<Sp<Mark>> {
         let behind = self.words[span.end..].len() - self.words[span.end..].trim_start().len();
-        let first = self.words[..span.start].trim().is_empty();
-        let inside = |at: usize| {
-            let after_start = first || at > span.start;
-            after_start && at <= span.end + behind
+        let first = self.words[..span.start].trim_start().is_empty();
+        let from = if first {
+            0
+        } else {
+            self.marks.partition_point(|(at, _, _)| *at <= span.start)
         };
-        let of_span = self.marks.iter().filter(|(at, _, _)| inside(*at));
-        of_span
+        self.marks[from..]
+            .iter()
+            .take_while(|(at, _, _)| *at <= span.end + behind)
             .map(|(_, place, mark)| Sp {
                 value: mark.clone(),
                 at: u32::try_from(place.start).unwrap_or(u32::MAX),
@@ -131,19 +146,23 @@ impl Marked {
     pub fn end_of(&self, span: &Range<usize>) -> Option<usize> {
         let words = self.origin(span.end.checked_sub(1)?).map(|at| at + 1);
         let behind = self.words[span.end..].len() - self.words[span.end..].trim_start().len();
-        let marks = self
-            .marks
+        let from = self.marks.partition_point(|(at, _, _)| *at <= span.start);
+        let marks = self.marks[from..]
             .iter()
-            .filter(|(at, _, _)| *at > span.start && *at <= span.end + behind);
+            .take_while(|(at, _, _)| *at <= span.end + behind);
         let mark = marks.map(|(_, place, _)| place.end + 1).max();
         words.max(mark)
     }
 }
 
-/// True if what follows a `[` is meant as a mark.
+/// True if what stands between a `[` and the next `]` is meant as a mark.
 fn is_mark(inside: &str) -> bool {
-    let end = inside.find(']').unwrap_or(inside.len());
-    let content = inside[..end].trim();
+    let content = inside.trim_start();
+    let content = if content.starts_with(['T', '~']) {
+        content.trim_end()
+    } else {
+        content
+    };
     content.starts_with('@')
         || content == "TK"
         || content == "~"

@@ -87,6 +87,14 @@ pub enum Want {
 }
 
 impl Sentence {
+    /// The name it is called by: `draft#l12` by its line, `draft#h1` for a heading.
+    pub fn name(&self) -> String {
+        match self.kind {
+            SentenceKind::Heading(number) => format!("draft#h{number}"),
+            SentenceKind::Text | SentenceKind::Caption => format!("draft#l{}", self.line),
+        }
+    }
+
     /// True if nothing says what it stands on.
     pub fn is_uncited(&self) -> bool {
         self.marks.is_empty()
@@ -194,6 +202,23 @@ mod tests {
             .collect();
         assert_eq!(refs, [["a"], ["b"]]);
         assert!(problems.iter().any(|p| p.severity == Severity::Note));
+    }
+
+    #[test]
+    fn a_mark_before_a_stop_is_kept_whatever_space_is_before_it() {
+        for space in ["", " ", "   ", "\u{a0}", "\u{3000}"] {
+            let text = format!("It began{space}[@a; @b].[@c] Then [@d] it ended{space}[TK].\n");
+            let (draft, problems) = draft(&text);
+            let marks: Vec<usize> = draft.sentences.iter().map(|s| s.marks.len()).collect();
+            assert_eq!(marks, [3, 2], "{space:?}");
+            assert_eq!(draft.sentences[0].words, "It began.");
+            let shown = draft.sentences[1].shown(&text);
+            assert_eq!(shown.replace(' ', ""), "Thenitended[TK].", "{space:?}");
+            assert!(
+                problems.iter().all(|p| p.severity == Severity::Note),
+                "{problems:?}"
+            );
+        }
     }
 
     #[test]

@@ -149,7 +149,6 @@ fn problem(
     }
 }
 
-/// The bytes as text of the same length: a byte that is not UTF-8 is reported once and read as `?`.
 /// A comment or code that runs to the end of the draft, and so hides every sentence behind it.
 fn never_closed(file: FileIx, text: &str, span: Range<usize>) -> Problem {
     let mark = &text[span.clone()];
@@ -184,6 +183,7 @@ fn nul(file: FileIx, bytes: &[u8]) -> Option<Problem> {
     ))
 }
 
+/// The bytes as text of the same length: bytes that are not UTF-8 are told once and read as `?`.
 fn utf8(file: FileIx, bytes: &[u8], problems: &mut Vec<Problem>) -> String {
     let Err(error) = std::str::from_utf8(bytes) else {
         return String::from_utf8_lossy(bytes).into_owned();

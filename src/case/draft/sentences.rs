@@ -10,11 +10,16 @@ const SHORT: [&str; 52] = [
     "approx", "est", "dept", "univ", "núm", "av", "ud", "uds", "dra", "hon",
 ];
 
-/// The sentences of a line of words. `cuts` are places where a mark stood: what ends there is surely a sentence.
+/// How many stops of one run are looked at: a dotted line of a megabyte is no sentence.
+const MOST_STOPS: usize = 8;
+
+/// The sentences of a line of words. `cuts` are places where a mark stood, in order: what ends there is surely a sentence.
 pub fn sentences(words: &str, cuts: &[usize]) -> Vec<Range<usize>> {
     let mut all = vec![];
     let mut start = 0;
     let mut quotes = Quotes::default();
+    // Where a run of stops and closing marks ends, and how many of its stops were looked at.
+    let (mut end, mut stops) = (0, 0);
     for (at, c) in words.char_indices() {
         quotes.see(c);
         // Further stops behind one that ended a sentence belong to it.
@@ -22,7 +27,13 @@ pub fn sentences(words: &str, cuts: &[usize]) -> Vec<Range<usize>> {
             continue;
         }
         let after = at + c.len_utf8();
-        let end = after + closing(&words[after..]);
+        if at >= end {
+            (end, stops) = (after + closing(&words[after..]), 0);
+        }
+        stops += 1;
+        if stops > MOST_STOPS {
+            continue;
+        }
         let mut inner = quotes.clone();
         words[after..end].chars().for_each(|c| inner.see(c));
         if inner.is_open() || !ends_here(words, start, at, end, cuts) {
@@ -64,7 +75,8 @@ fn closing(rest: &str) -> usize {
 fn ends_here(words: &str, start: usize, at: usize, end: usize, cuts: &[usize]) -> bool {
     let rest = &words[end..];
     let gap = rest.len() - rest.trim_start().len();
-    if rest.trim().is_empty() || cuts.iter().any(|cut| (end..=end + gap).contains(cut)) {
+    let next_cut = cuts.get(cuts.partition_point(|cut| *cut < end));
+    if gap == rest.len() || next_cut.is_some_and(|cut| *cut <= end + gap) {
         return true;
     }
     let next = rest.trim_start().trim_start_matches([

@@ -1,5 +1,6 @@
 //! What a whole case says: links and what is wrong with them.
 
+mod exhausting;
 mod references;
 
 use super::{Case, Input, InputRole, Problem, read};

@@ -77,7 +77,7 @@ pub enum Command {
     List(List),
     /// Show one record: its fields, what it stands on and what stands on it
     #[command(
-        after_help = "Examples:\n  casefile show peru-permit c-toll\n  casefile show peru-permit draft#l12    the sentence on line 12 of the draft\n  casefile show cases peru-permit/c-toll"
+        after_help = "Examples:\n  casefile show peru-permit c-toll\n  casefile show peru-permit draft#l30    the sentence on line 30 of the draft\n  casefile show cases peru-permit/c-toll"
     )]
     Show(Show),
     /// Find records, sentences and passages by a few letters
@@ -87,7 +87,7 @@ pub enum Command {
     Search(Search),
     /// Compare quotations with texts, word by word; no case needed
     #[command(
-        after_help = "Examples:\n  casefile verify --in interview.txt --quote \"We never saw the permit.\"\n  casefile verify --in sources/ --story draft.md\n  casefile verify --quotes quotes.jsonl --format json\n\nA finding says what stands in these texts, not whether it is true.\n\nExit codes: 0 every quotation stands there as printed or in mere style, 1 one was changed, not found or not checked, 2 it could not be done.",
+        after_help = "Examples:\n  casefile verify --in interview.txt --quote \"We never saw the permit.\"\n  casefile verify --in sources/ --story draft.md\n  casefile verify --quotes quotes.jsonl --format json\n\nA finding says what stands in these texts, not whether it is true.\n\nExit codes: 0 every quotation stands there as printed or in mere style, 1 one was changed, not found or not checked, or a cut, a bracket or the words around it may turn it, 2 it could not be done.",
         group = clap::ArgGroup::new("what").required(true)
     )]
     Verify(Verify),
@@ -121,7 +121,7 @@ pub enum Command {
     Rename(Rename),
     /// Rule on a claim or a sentence of the draft
     #[command(
-        after_help = "Examples:\n  casefile rule peru-permit c-toll confirmed --by kl --saw via\n  casefile rule peru-permit draft#l12 fix --fix \"about 50 people\" --by kl\n  casefile rule peru-permit c-toll legal-cleared --by law\n\nThe ruling is sealed to the words, the passage and the figures it is given for. If one of them changes, it falls.\nIt is a line in checks/NAME@MACHINE.jsonl; nothing there is ever rewritten.\n\nExit codes: 0 saved, 2 not saved."
+        after_help = "Examples:\n  casefile rule peru-permit c-toll confirmed --by kl --saw via\n  casefile rule peru-permit draft#l30 fix --fix \"about 50 people\" --by kl\n  casefile rule peru-permit c-toll legal-cleared --by law\n\nThe ruling is sealed to the words, the passage and the figures it is given for. If one of them changes, it falls.\nIt is a line in checks/NAME@MACHINE.jsonl; nothing there is ever rewritten.\n\nExit codes: 0 saved, 2 not saved."
     )]
     Rule(Rule),
     /// Take back one's own ruling: the last one, or one that is named

@@ -1,9 +1,8 @@
 //! A problem with its place in the user's terms.
 
 use super::excerpt::Excerpt;
-use crate::case::{Case, Code, FileIx, Place, Problem, Severity};
+use crate::case::{Case, Code, FileIx, Place, Problem, Ruler, Severity};
 use crate::cli::open::Seen;
-use crate::cli::ruler::Ruler;
 use std::collections::HashMap;
 
 /// A problem ready to be told in any format. Texts are as they stand in the files; each format makes them safe.
@@ -74,17 +73,17 @@ fn of_problem<'a>(
         return discreet(told);
     }
     let excerpt = Excerpt::of(bytes, ruler.line(from.line), &problem.span);
-    let to = ruler.place(problem.span.end.max(problem.span.start));
+    let to = ruler.end(problem.span.end.max(problem.span.start));
+    let also = problem.also.as_ref();
+    let also = also.filter(|(file, _, _)| !is_private(&seen.case, *file));
+    let also = also.map(|(file, span, words)| {
+        let bytes = &seen.case.file(*file).bytes;
+        let ruler = rulers.entry(*file).or_insert_with(|| Ruler::new(bytes));
+        (seen.file(*file), ruler.end(span.start), words.clone())
+    });
     Told {
         to,
-        also: problem
-            .also
-            .as_ref()
-            .filter(|(file, _, _)| !is_private(&seen.case, *file))
-            .map(|(file, span, words)| {
-                let place = seen.case.place(*file, span.start);
-                (seen.file(*file), place, words.clone())
-            }),
+        also,
         excerpt,
         ..told
     }

@@ -17,14 +17,7 @@ pub fn sentence(case: &Case, ix: u32) -> Option<&Sentence> {
 pub fn name(case: &Case, node: Node) -> String {
     match node {
         Node::Record(ix) => case.at(ix).id.value.clone(),
-        Node::Sentence(ix) => {
-            sentence(case, ix).map_or_else(String::new, |sentence| match sentence.kind {
-                crate::case::SentenceKind::Heading(n) => format!("draft#h{n}"),
-                crate::case::SentenceKind::Text | crate::case::SentenceKind::Caption => {
-                    format!("draft#l{}", sentence.line)
-                }
-            })
-        }
+        Node::Sentence(ix) => sentence(case, ix).map_or_else(String::new, Sentence::name),
     }
 }
 
@@ -49,12 +42,9 @@ pub fn cited_by(found: &Found) -> Vec<Node> {
     let Node::Record(ix) = found.node else {
         return vec![];
     };
-    let mut nodes: Vec<Node> = vec![];
-    for link in case.links.cited_by(ix) {
-        if !nodes.contains(&link.from) {
-            nodes.push(link.from);
-        }
-    }
+    // The links of one record or sentence stand next to each other.
+    let mut nodes: Vec<Node> = case.links.cited_by(ix).map(|link| link.from).collect();
+    nodes.dedup();
     nodes
 }
 

@@ -11,12 +11,14 @@ use super::progress::Progress;
 use super::{Failure, json};
 use crate::disk::Interrupt;
 use crate::disk::texts::files;
-use crate::verify::{Finding, Kind, Policy, Reason, Severity};
+use crate::text::Span;
+use crate::text::lines::line_at;
+use crate::verify::{Finding, Kind, Policy, Reason, Severity, Source, WarningKind};
 use asks::Ask;
 use serde_json::Value;
 use std::collections::HashSet;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What was found for one quotation, and where.
 struct Answer {
@@ -25,6 +27,33 @@ struct Answer {
     source: Option<String>,
     /// What that source was decoded from, if not UTF-8.
     encoding: Option<&'static str>,
+    /// What comes nearest, where it was not found or is too short to say more.
+    nearest: Option<Nearest>,
+}
+
+/// A passage that comes near.
+struct Nearest {
+    source: String,
+    line: usize,
+    words: String,
+}
+
+impl Nearest {
+    /// The words at `span` of a text.
+    fn new(source: &Source, span: Span) -> Self {
+        Self {
+            source: source.name.clone(),
+            line: line_at(&source.text, span.start),
+            words: span.of(&source.text).to_owned(),
+        }
+    }
+}
+
+/// Every answer, and the files that no answer could come from.
+struct Told {
+    answers: Vec<Answer>,
+    /// Files that hold no text.
+    passed_over: Vec<PathBuf>,
 }
 
 impl Answer {
@@ -34,8 +63,16 @@ impl Answer {
             finding: Finding::not_checked(reason),
             source: None,
             encoding: None,
+            nearest: None,
         }
     }
+}
+
+/// What was found in texts, each answer with the number of its quotation.
+struct Looked {
+    answers: Vec<(usize, Answer)>,
+    /// Files that hold no text.
+    passed_over: Vec<PathBuf>,
 }
 
 /// What there is to do, and whether it is still wanted.
@@ -68,17 +105,22 @@ pub fn run(args: &Verify, out: &mut Out) -> Result<u8, Failure> {
             Interrupt::listen()
         },
     };
-    let answers = answers(args, &work)?;
-    for (ask, answer) in asks.iter().zip(&answers) {
+    let told = answers(args, &work)?;
+    let answers = &told.answers;
+    for (ask, answer) in asks.iter().zip(answers) {
         match args.format {
             Format::Json => json::line(out, &line(ask, answer))?,
             Format::Text => text::tell(ask, answer, out)?,
         }
     }
     if args.format == Format::Text {
-        text::tell_counts(&answers, out)?;
+        match &args.story {
+            Some(story) if asks.is_empty() => text::tell_none(story, out)?,
+            _ => text::tell_counts(&asks, answers, out)?,
+        }
     }
     out.flush()?;
+    text::tell_passed_over(&told.passed_over);
     if work.stopped() {
         return Err(Failure::new(
             "stopped before all texts were read",
@@ -89,7 +131,7 @@ pub fn run(args: &Verify, out: &mut Out) -> Result<u8, Failure> {
 }
 
 /// One answer for each quotation.
-fn answers(args: &Verify, work: &Work) -> Result<Vec<Answer>, Failure> {
+fn answers(args: &Verify, work: &Work) -> Result<Told, Failure> {
     let named: HashSet<&Path> = work
         .asks
         .iter()
@@ -105,20 +147,26 @@ fn answers(args: &Verify, work: &Work) -> Result<Vec<Answer>, Failure> {
     };
     let progress = Progress::begin_of("comparing texts", named.len() + files.len());
     let mut told = shelves::named(work, &progress);
+    let mut passed_over = vec![];
     if !files.is_empty() {
         let large = files.iter().map(|file| file.size).sum::<u64>() >= streamed::FROM;
-        told.extend(if large {
+        let looked = if large {
             streamed::one_by_one(work, &shared, &files, &progress)?
         } else {
             shelves::together(work, &shared, &files, &progress)?
-        });
+        };
+        told.extend(looked.answers);
+        passed_over = looked.passed_over;
     }
     let unknown = || Answer::unknown(Reason::NoText);
     let mut all: Vec<Answer> = work.asks.iter().map(|_| unknown()).collect();
     for (number, answer) in told {
         all[number] = answer;
     }
-    Ok(all)
+    Ok(Told {
+        answers: all,
+        passed_over,
+    })
 }
 
 /// One line for machines. The finding writes it; an encoding is added where the spans are not of the file's own bytes.
@@ -133,12 +181,30 @@ fn line(ask: &Ask, answer: &Answer) -> Value {
     line
 }
 
-/// True if a person should look: from a small change of words on, and where nobody knows.
+/// True if a person should look: from a small change of words on, where nobody knows, and where what stands beside the
+/// words may turn them.
 fn is_something(answer: &Answer) -> bool {
     match answer.finding.severity {
-        Severity::Ok | Severity::Note => false,
+        Severity::Ok | Severity::Note => is_turned(&answer.finding),
         Severity::Low | Severity::High | Severity::Critical | Severity::Absent | Severity::Grey => {
             true
         }
     }
+}
+
+/// True if the same words may say something else than in the source.
+fn is_turned(finding: &Finding) -> bool {
+    finding.warnings.iter().any(|warning| match warning.kind {
+        WarningKind::EllipsisHides
+        | WarningKind::TruncatedBefore
+        | WarningKind::TruncatedAfter
+        | WarningKind::BracketMeaning
+        | WarningKind::CrossTurnEllipsis
+        | WarningKind::WrongSpeaker => true,
+        WarningKind::LongEllipsis
+        | WarningKind::Ambiguous
+        | WarningKind::Elsewhere
+        | WarningKind::FoundInOtherSource
+        | WarningKind::NoisySource => false,
+    })
 }

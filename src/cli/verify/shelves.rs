@@ -1,7 +1,7 @@
 //! Texts that are asked together: read, indexed, and let go again.
 
 use super::asks::Ask;
-use super::{Answer, Work};
+use super::{Answer, Looked, Nearest, Work};
 use crate::cli::Failure;
 use crate::cli::progress::Progress;
 use crate::disk::texts::{File, Text, text};
@@ -56,16 +56,20 @@ pub fn together(
     numbers: &[usize],
     files: &[File],
     progress: &Progress,
-) -> Result<Vec<(usize, Answer)>, Failure> {
+) -> Result<Looked, Failure> {
     let mut texts = vec![];
+    let mut passed_over = vec![];
     for file in files {
         if work.stopped() {
             break;
         }
-        texts.extend(file.read()?);
+        match file.read()? {
+            Some(text) if text.text.is_some() => texts.push(text),
+            Some(_) | None => passed_over.push(file.path.clone()),
+        }
         progress.step();
     }
-    let whole = texts.len() == files.len() || !work.stopped();
+    let whole = texts.len() + passed_over.len() == files.len() || !work.stopped();
     let shelf = shelf(texts, work.stated)?;
     let answer = |number: &usize| {
         let answer = if whole && !work.stopped() {
@@ -75,14 +79,20 @@ pub fn together(
         };
         (*number, answer)
     };
-    Ok(numbers.par_iter().map(answer).collect())
+    Ok(Looked {
+        answers: numbers.par_iter().map(answer).collect(),
+        passed_over,
+    })
 }
 
 fn ask(shelf: &Shelf, ask: &Ask, work: &Work) -> Answer {
     let finding = shelf.library.check(&query(ask), &work.policy);
+    let sources = shelf.library.sources();
     let number = finding.source;
+    let nearest = finding.nearest.filter(|_| number.is_none());
     Answer {
-        source: number.map(|number| shelf.library.sources()[number].name.clone()),
+        source: number.map(|number| sources[number].name.clone()),
+        nearest: nearest.map(|near| Nearest::new(&sources[near.source], near.span)),
         encoding: number.and_then(|number| shelf.encodings.get(number).copied().flatten()),
         finding,
     }

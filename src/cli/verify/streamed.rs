@@ -1,12 +1,12 @@
 //! Large folders: one text after another is read, asked and let go, so that no more than one is held, and no index.
 
 use super::shelves::{query, source};
-use super::{Answer, Work};
+use super::{Answer, Looked, Nearest, Work};
 use crate::cli::Failure;
 use crate::cli::progress::Progress;
 use crate::disk::texts::File;
 use crate::verify::stream::Stream;
-use crate::verify::{Class, Reason};
+use crate::verify::{Class, Finding, Reason};
 use std::collections::HashMap;
 
 /// From so many bytes on texts are not held together.
@@ -18,31 +18,44 @@ pub fn one_by_one(
     numbers: &[usize],
     files: &[File],
     progress: &Progress,
-) -> Result<Vec<(usize, Answer)>, Failure> {
+) -> Result<Looked, Failure> {
     let queries = numbers.iter().map(|number| query(&work.asks[*number]));
     let mut stream = Stream::new(queries.collect(), work.policy.clone());
     let mut encodings: HashMap<String, &'static str> = HashMap::new();
+    let mut passed_over = vec![];
+    let mut read: Vec<&File> = vec![];
     for file in files {
         if work.stopped() {
             break;
         }
-        let Some(text) = file.read()? else {
+        let Some(text) = file.read()?.filter(|text| text.text.is_some()) else {
             progress.step();
+            passed_over.push(file.path.clone());
             continue;
         };
         let encoding = text.encoding;
         if let Some(source) = source(text, work.stated) {
             encodings.extend(encoding.map(|encoding| (source.name.clone(), encoding)));
             stream.read(&source);
+            read.push(file);
         }
         progress.step();
     }
     let stopped = work.stopped();
-    let answer = |(number, (finding, source)): (&usize, (_, Option<String>))| {
+    // The texts were let go: the few that something comes near to in are read once more.
+    let nearest = |finding: &Finding| {
+        let near = finding.nearest.filter(|_| finding.source.is_none())?;
+        let text = read.get(near.source)?.read().ok()??;
+        let source = source(text, work.stated)?;
+        let whole = source.text.get(near.span.start..near.span.end).is_some();
+        whole.then(|| Nearest::new(&source, near.span))
+    };
+    let answer = |(number, (finding, source)): (&usize, (Finding, Option<String>))| {
         let answer = Answer {
             encoding: source
                 .as_ref()
                 .and_then(|name| encodings.get(name).copied()),
+            nearest: nearest(&finding),
             source,
             finding,
         };
@@ -54,5 +67,9 @@ pub fn one_by_one(
         };
         (*number, answer)
     };
-    Ok(numbers.iter().zip(stream.finish()).map(answer).collect())
+    let answers = numbers.iter().zip(stream.finish()).map(answer).collect();
+    Ok(Looked {
+        answers,
+        passed_over,
+    })
 }

@@ -1,11 +1,12 @@
 //! Findings as plain lines: the quotation, what was found, every difference in words.
 
-use super::{Answer, Ask};
+use super::{Answer, Ask, Nearest, is_turned};
 use crate::cli::Failure;
 use crate::cli::out::Out;
-use crate::cli::words::{count, safe};
-use crate::verify::{Class, Difference};
+use crate::cli::words::{argument, count, safe};
+use crate::verify::{Class, Difference, Finding, Warning, WarningKind};
 use std::io::Write;
+use std::path::{Path, PathBuf};
 
 /// Tells one.
 pub fn tell(ask: &Ask, answer: &Answer, out: &mut Out) -> Result<(), Failure> {
@@ -20,10 +21,6 @@ pub fn tell(ask: &Ask, answer: &Answer, out: &mut Out) -> Result<(), Failure> {
     let words = ask.printed.parts.join("” … “");
     writeln!(out, "{}  “{}”", safe(&place), safe(&words))?;
     let class = out.bold(finding.class.word());
-    let severity = finding.severity.word();
-    let reason = finding
-        .reason
-        .map_or(String::new(), |r| format!(", {}", r.word()));
     let found = answer.source.as_deref().map_or(String::new(), |source| {
         let line = finding
             .line
@@ -32,25 +29,59 @@ pub fn tell(ask: &Ask, answer: &Answer, out: &mut Out) -> Result<(), Failure> {
         let speaker = speaker.map_or(String::new(), |speaker| format!(", {speaker}"));
         format!("  {source}{line}{speaker}")
     });
-    let plain = finding.class.plainly();
-    writeln!(
-        out,
-        "  {class} ({severity}{reason}): {plain}{}",
-        safe(&found)
-    )?;
-    for difference in &finding.differences {
+    let (weight, plain) = (weight(finding), plainly(finding));
+    writeln!(out, "  {class} ({weight}): {plain}{}", safe(&found))?;
+    let near = answer.nearest.as_ref();
+    if let Some(near) = near.filter(|near| is_near(finding, near)) {
+        writeln!(out, "    nearest: {}", safe(&nearest(near)))?;
+    }
+    for difference in finding.differences.iter().filter(|one| is_of_words(one)) {
         writeln!(out, "    {}", safe(&in_words(difference)))?;
     }
     for warning in &finding.warnings {
-        let words = if warning.words.is_empty() {
-            String::new()
-        } else {
-            format!(": “{}”", warning.words)
-        };
-        let text = format!("{}: {}{words}", warning.kind.word(), warning.kind.plainly());
-        writeln!(out, "    warning {}", safe(&text))?;
+        writeln!(out, "    warning {}", safe(&warned(warning)))?;
     }
     Ok(())
+}
+
+/// How much it weighs; a pass that something beside the words may turn is not told as one.
+fn weight(finding: &Finding) -> String {
+    let severity = finding.severity.word();
+    match finding.reason {
+        Some(reason) => format!("{severity}, {}", reason.word()),
+        None if is_turned(finding) && severity == "ok" => "ok, but read the warning".to_owned(),
+        None => severity.to_owned(),
+    }
+}
+
+fn plainly(finding: &Finding) -> String {
+    let plain = finding.class.plainly();
+    match finding.reason {
+        Some(reason) => format!("{plain}: {}", reason.plainly()),
+        None => plain.to_owned(),
+    }
+}
+
+/// The most characters of a passage that only comes near.
+const MOST: usize = 240;
+
+/// Of a quotation that is not there two or three common words stand near everywhere.
+fn is_near(finding: &Finding, near: &Nearest) -> bool {
+    finding.class == Class::NotChecked || near.words.split_whitespace().count() > 3
+}
+
+fn nearest(near: &Nearest) -> String {
+    let words = near.words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let cut = match words.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{} …", &words[..at]),
+        None => words,
+    };
+    format!("“{cut}”  {}:{}", near.source, near.line)
+}
+
+/// Page furniture and line ends between the same words are no difference a reader could act on.
+fn is_of_words(difference: &Difference) -> bool {
+    difference.class != Class::LayoutOnly
 }
 
 fn in_words(difference: &Difference) -> String {
@@ -62,28 +93,75 @@ fn in_words(difference: &Difference) -> String {
     }
 }
 
-/// Tells how many came out how, and what that means.
-pub fn tell_counts(answers: &[Answer], out: &mut Out) -> Result<(), Failure> {
-    let mut clean = 0;
-    let mut gone = 0;
-    let mut unknown = 0;
-    for answer in answers {
-        match answer.finding.class {
-            Class::NotFound => gone += 1,
-            Class::NotChecked => unknown += 1,
-            class if class.is_clean() => clean += 1,
-            _ => {}
-        }
+fn warned(warning: &Warning) -> String {
+    let (kind, plain) = (warning.kind.word(), warning.kind.plainly());
+    match (warning.kind, warning.words.as_str()) {
+        (WarningKind::Ambiguous, words) => format!("{kind}: it stands in {words}"),
+        (_, "") => format!("{kind}: {plain}"),
+        (_, words) => format!("{kind}: {plain}: “{words}”"),
     }
-    let changed = answers.len() - clean - gone - unknown;
+}
+
+/// Tells how many came out how, and what that means.
+pub fn tell_counts(asks: &[Ask], answers: &[Answer], out: &mut Out) -> Result<(), Failure> {
+    let of = |wanted: &dyn Fn(&Finding) -> bool| {
+        let findings = answers.iter().map(|answer| &answer.finding);
+        findings.filter(|finding| wanted(finding)).count()
+    };
+    let gone = of(&|finding| finding.class == Class::NotFound);
+    let unknown = of(&|finding| finding.class == Class::NotChecked);
+    let whole = of(&|finding| finding.class.is_clean());
+    let turned = of(&|finding| finding.class.is_clean() && is_turned(finding));
+    let changed = answers.len() - whole - gone - unknown;
     let all = count(answers.len(), "quotation", "quotations");
+    let clean = whole - turned;
+    let but = match turned {
+        0 => String::new(),
+        n => format!(" {n} so but with a warning,"),
+    };
     writeln!(
         out,
-        "\n{all}: {clean} as in the texts, {changed} changed, {gone} not found, {unknown} not checked."
+        "\n{all}: {clean} as in the texts,{but} {changed} changed, {gone} not found, {unknown} not checked."
     )?;
+    let spoken = asks.iter().zip(answers).any(|(ask, answer)| {
+        ask.place.is_some() && ask.speaker.is_none() && answer.finding.speaker.is_some()
+    });
+    if spoken {
+        writeln!(
+            out,
+            "Behind a place stands who says it there; whether the story names the same person is for you to see."
+        )?;
+    }
     writeln!(
         out,
         "This says what stands in these texts, not whether it is true."
     )?;
     Ok(())
+}
+
+/// Tells that a story has no quotation, and how one would be known.
+pub fn tell_none(story: &Path, out: &mut Out) -> Result<(), Failure> {
+    let story = argument(story);
+    writeln!(
+        out,
+        "No quotation was found in {story}, and nothing was compared: none stands between “…”, \"…\", ‘…’, „…“ or «…»."
+    )?;
+    Ok(())
+}
+
+/// Says which files hold no text: what stands in them was not looked for.
+pub fn tell_passed_over(files: &[PathBuf]) {
+    let Some(first) = files.first() else {
+        return;
+    };
+    let more = match files.len() {
+        1 => String::new(),
+        n => format!(" and {} more", n - 1),
+    };
+    let first = argument(first);
+    // Where stderr is gone there is nobody to tell.
+    let _ = writeln!(
+        std::io::stderr().lock(),
+        "casefile: {first}{more}: no text, and not looked into\n  save a PDF or a word processor's file as plain text, then it is searched too"
+    );
 }

@@ -32,7 +32,16 @@ pub fn begin(text: &str) -> Result<Begun, NotDone> {
         let Some(piece) = text.get(from..end) else {
             continue;
         };
-        draft.push_str(piece);
+        let start = sentence.span.start.clamp(from, end);
+        let parts = text.get(from..start).zip(text.get(start..end));
+        match parts.filter(|(gap, words)| may_begin_a_line(&draft, gap, words)) {
+            Some((gap, words)) => {
+                draft.push_str(gap.trim_end_matches(' '));
+                draft.push('\n');
+                draft.push_str(words);
+            }
+            None => draft.push_str(piece),
+        }
         from = end;
         if let Some(mark) = making.sentence(sentence) {
             draft.push_str(&mark);
@@ -146,6 +155,7 @@ impl Making {
     fn name(&mut self, name: &str) {
         let name = folded(name);
         let name = name.trim_end_matches("'s").trim_end_matches("’s");
+        let name = without_small_words(name);
         let known = self
             .parties
             .values()
@@ -157,6 +167,41 @@ impl Making {
         let id = self.ids.after(name, "party");
         self.parties.insert(id, json!({ "name": name }));
     }
+}
+
+/// A name without what only begins its sentence, and nothing where a form of address is all there is.
+fn without_small_words(name: &str) -> &str {
+    let mut name = name;
+    while let Some((_, rest)) = name.split_once(' ').filter(|(first, _)| is_small(first)) {
+        name = rest;
+    }
+    let is_address = ["Mr", "Mrs", "Ms", "Mx", "Dr", "M", "Mme", "Sr", "Sra"]
+        .contains(&name.trim_end_matches('.'));
+    if is_address || is_small(name) {
+        ""
+    } else {
+        name
+    }
+}
+
+/// Articles and prepositions, which have a capital only at the front of a sentence.
+fn is_small(word: &str) -> bool {
+    const SMALL: [&str; 21] = [
+        "A", "An", "The", "In", "On", "At", "By", "For", "From", "With", "Of", "To", "And", "But",
+        "En", "Le", "La", "Les", "El", "Los", "Las",
+    ];
+    SMALL.contains(&word)
+}
+
+/// Whether a sentence that stands behind another on one line may begin a line of its own, without becoming something
+/// else there: a list, a heading, part of a quoted block.
+fn may_begin_a_line(above: &str, gap: &str, words: &str) -> bool {
+    let line = above.rsplit('\n').next().unwrap_or_default();
+    let plain = |text: &str| {
+        let first = text.chars().next();
+        first.is_some_and(|c| c.is_alphabetic() || "“\"«‘'¿¡".contains(c))
+    };
+    gap.ends_with(' ') && !gap.contains('\n') && plain(line) && plain(words)
 }
 
 /// Sources for what the draft's own marks cite: nothing else is known of it.

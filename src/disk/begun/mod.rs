@@ -117,7 +117,7 @@ fn text_of(path: &Path) -> Result<String, NotDone> {
             MOST >> 20
         )));
     }
-    let (text, _) = decode(bytes).map_err(|what| cannot(format!("it is no text but {what}")))?;
+    let (text, _) = decode(bytes).map_err(|what| cannot(format!("it is {what}")))?;
     Ok(text.trim_start_matches('\u{feff}').to_owned())
 }
 

@@ -64,8 +64,7 @@ impl Making {
         if words.is_empty() {
             return;
         }
-        let claim = format!("c-{}", self.claims.len() + 1);
-        self.ids.take(&claim);
+        let claim = self.ids.after(&format!("c-{}", self.claims.len() + 1), "c");
         for words in &words {
             self.draft.push_str(&format!("{words} [@{claim}]\n"));
         }
@@ -218,7 +217,26 @@ fn harmless(sentence: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::locator;
+    use super::{begin, locator};
+    use crate::disk::begun::Sheet;
+
+    #[test]
+    fn a_source_named_like_a_claim_takes_no_claims_id() {
+        let sheet = Sheet::read("sentence,source\nIt rained.,C-2\nIt snowed.,C-1\n").unwrap();
+        let begun = begin(&sheet).unwrap();
+        let ids: Vec<&String> = begun
+            .sections
+            .iter()
+            .flat_map(|(_, all)| all.keys())
+            .collect();
+        let mut once = ids.clone();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), 4, "{ids:?}");
+        for id in begun.sections[1].1.keys() {
+            assert!(begun.draft.contains(&format!("[@{id}]")), "{}", begun.draft);
+        }
+    }
 
     #[test]
     fn places_are_read_as_people_write_them() {

@@ -61,9 +61,25 @@ impl Reader<'_> {
                 return vec![];
             }
         };
-        let entries = entries.filter_map(Result::ok).take(MOST_FILES);
-        let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
-        let mut names: Vec<String> = names.filter(|name| !name.starts_with('.')).collect();
+        let mut names = vec![];
+        for (count, entry) in entries.enumerate() {
+            let why = match entry {
+                Ok(_) if count == MOST_FILES => {
+                    format!("it holds more than {MOST_FILES} files, the most that are looked at")
+                }
+                Ok(entry) => {
+                    names.push(entry.file_name().to_string_lossy().into_owned());
+                    continue;
+                }
+                Err(why) => why.to_string(),
+            };
+            let message =
+                format!("{FOLDER} is not read to its end, so that rulings may lack: {why}");
+            let help = "take out of the folder what is no log, and see whether it is yours to read";
+            self.tell(Code::LOG, Severity::Error, FileIx(0), 0..0, message, help);
+            break;
+        }
+        names.retain(|name| !name.starts_with('.'));
         names.sort();
         names
     }
@@ -298,7 +314,7 @@ fn told(what: Wrong) -> (Code, Severity, String, &'static str) {
             Code::ODD_LINE,
             Severity::Error,
             "this is no line of a log, and does not count".to_owned(),
-            "see with Git who put it there",
+            "see with Git who put it there; lines beginning with <<<<<<<, ======= and >>>>>>> are left by a merge: take those out, and keep every other line once",
         ),
         Wrong::Newer => (
             Code::ODD_LINE,

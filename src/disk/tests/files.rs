@@ -57,6 +57,37 @@ fn a_case_is_opened_by_its_folder_and_by_any_of_its_files() {
 }
 
 #[test]
+fn the_private_file_in_other_letters_is_told_and_never_read() {
+    let bed = Bed::new("");
+    bed.write("Private.yaml", b"parties:\n  p: {name: Real Name}\n");
+    let opened = bed.open();
+    let told = told(&opened, Code::NOT_READ);
+    assert!(told[0].1.contains("called private.yaml"), "{told:?}");
+    assert!(opened.case.records.is_empty());
+    assert!(!format!("{:?}", opened.case.files).contains("Real Name"));
+    assert!(
+        opened
+            .case
+            .files
+            .iter()
+            .all(|file| file.path == "case.yaml")
+    );
+}
+
+#[test]
+fn more_files_among_the_logs_than_are_looked_at_are_told() {
+    let bed = Bed::new("");
+    for n in 0..4096 {
+        bed.write(&format!("checks/{n}"), b"");
+    }
+    assert!(told(&bed.open(), Code::LOG).is_empty());
+    bed.write("checks/one-more", b"");
+    let told = told(&bed.open(), Code::LOG);
+    assert_eq!(told[0].0, Severity::Error);
+    assert!(told[0].1.contains("more than 4096 files"), "{told:?}");
+}
+
+#[test]
 fn a_folder_of_cases_is_a_shelf_in_name_order() {
     let folder = tempfile::tempdir().unwrap();
     for name in ["zebra", "ant"] {

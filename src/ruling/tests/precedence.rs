@@ -1,7 +1,7 @@
 //! Which of several states is told, and whose rulings count.
 
 use super::{ARTICLE, DRAFT, YAML, case, logs, node, ruled, small, stand};
-use crate::ruling::{Entry, Machine, Renamed, Ruling, Standing, Standings};
+use crate::ruling::{Entry, Machine, Renamed, Ruling, Standing, Standings, unmet};
 
 fn state(entries: &[Entry]) -> Standing {
     stand(&small(), entries, "c-value").state
@@ -201,6 +201,29 @@ fn a_sentence_is_no_better_than_the_worst_of_its_claims() {
         stand(&case, &[own, wrong], "draft#l1").state,
         Standing::ToFix
     );
+}
+
+#[test]
+fn a_mark_that_nothing_is_to_check_hides_no_claim() {
+    let draft = DRAFT.replace("[@c-value]", "[@c-value] [~]");
+    let marked = case(YAML, &draft, Some(ARTICLE));
+    let wrong = ruled(&marked, "kl", "c-value", Ruling::Wrong, 1);
+    let fine = ruled(&marked, "kl", "c-value", Ruling::Confirmed, 1);
+    let of = |entry: &Entry| stand(&marked, std::slice::from_ref(entry), "draft#l2").state;
+    assert_eq!(of(&wrong), Standing::ToFix);
+    assert_eq!(of(&fine), Standing::NoneNeeded);
+    // Nobody looked at the claim: the sentence needs no check, and the claim is asked for by itself.
+    let told = |entries: Vec<Entry>| {
+        let logs = logs(entries);
+        let all = Standings::new(&marked, &logs, &Machine::default());
+        assert_eq!(all.state(node(&marked, "draft#l2")), Standing::NoneNeeded);
+        let unmet = unmet(&marked, &logs, &all).into_iter();
+        unmet
+            .filter(|u| u.condition == "to be checked")
+            .map(|u| u.count)
+            .sum::<usize>()
+    };
+    assert_eq!(told(vec![]), told(vec![fine]) + 1);
 }
 
 #[test]

@@ -40,9 +40,9 @@ pub fn changes(old: &Open, new: &Open) -> String {
     let (before, after) = (old.faults.len(), new.faults.len());
     match after.cmp(&before) {
         std::cmp::Ordering::Greater => {
-            said.push(format!("{} more faults: see To do", after - before))
+            said.push(format!("{} more: see To do", faults(after - before)));
         }
-        std::cmp::Ordering::Less => said.push(format!("{} faults fewer", before - after)),
+        std::cmp::Ordering::Less => said.push(format!("{} fewer", faults(before - after))),
         std::cmp::Ordering::Equal => {}
     }
     let lines = |open: &Open| open.logs.entries().count();
@@ -53,6 +53,10 @@ pub fn changes(old: &Open, new: &Open) -> String {
         return "read again: nothing changed".to_owned();
     }
     format!("read again: {}", said.join("; "))
+}
+
+fn faults(count: usize) -> String {
+    format!("{count} fault{}", if count == 1 { "" } else { "s" })
 }
 
 /// A record as it stands in its file.

@@ -3,10 +3,14 @@
 use super::effect::{Effect, Notice};
 use super::layer::{Layer, Question};
 use super::state::{Desk, Pane};
-use super::{Reading, Spot};
-use crate::case::{Body, Held, Sentence};
+use super::{Reading, Spot, words_of};
+use crate::case::{Body, Case, Held, Sentence};
 use crate::ruling::{Detail, Saw, Standing, Target, Tick, details, surviving, to_clear, unticked};
+use crate::tui::Rect;
+use crate::tui::layout::{Shape, parts, shape};
 use crate::verify::{Standpoint, passages};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 impl Desk {
     /// True if people can rule on it: a sentence that counts, or a claim.
@@ -109,9 +113,23 @@ impl Desk {
         }
     }
 
+    /// True if a window of this size shows the words while the page or they have the keys.
+    fn words_in_sight(&self) -> bool {
+        let (width, height) = self.window;
+        match shape(width, height) {
+            Shape::TooSmall => false,
+            Shape::Stacked | Shape::Two | Shape::Three if self.zoom => self.pane == Pane::Words,
+            Shape::One => self.pane == Pane::Words,
+            Shape::Stacked => true,
+            Shape::Two | Shape::Three => {
+                parts(Rect::new(0, 0, width, height), false).words.height > 0
+            }
+        }
+    }
+
     /// Keeps in mind which passage is on screen, and what it is looked at for.
     pub(super) fn look(&mut self) {
-        if self.pane == Pane::List {
+        if self.pane == Pane::List || !self.words_in_sight() {
             return;
         }
         let Some(reading) = &self.reading else { return };
@@ -253,6 +271,35 @@ impl Desk {
         }
         vec![]
     }
+}
+
+/// The passages that count as seen though the case was read anew: those of texts that are as they were, for a record or
+/// for a sentence of the same words.
+pub(super) fn still_opened(
+    opened: &HashMap<Spot, BTreeSet<String>>,
+    old: &Case,
+    new: &Case,
+) -> HashMap<Spot, BTreeSet<String>> {
+    let text = |case: &Case, id: &str| {
+        let holding = case.holdings.get(&case.find(id)?)?;
+        Some(Arc::clone(&holding.text))
+    };
+    let same_text = |name: &String| {
+        let id = name.split('#').next().unwrap_or_default();
+        text(old, id) == text(new, id)
+    };
+    let still = opened.iter().filter_map(|(spot, names)| {
+        let now = spot.carried(old, new)?;
+        let edited =
+            matches!(spot, Spot::Sentence(_)) && words_of(old, *spot) != words_of(new, now);
+        let names: BTreeSet<String> = names
+            .iter()
+            .filter(|name| same_text(name))
+            .cloned()
+            .collect();
+        (!edited && !names.is_empty()).then_some((now, names))
+    });
+    still.collect()
 }
 
 /// What a passage is called on the screen: `article ¶31`.

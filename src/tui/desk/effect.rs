@@ -23,8 +23,8 @@ pub enum Effect {
     Refresh,
     /// Tell of changes to the case's files as they happen.
     Watch,
-    /// Compare the quotations with their texts, this one first.
-    Compare(Option<RecordIx>),
+    /// Compare the quotations of this reading with their texts, this one first. The desk shows that reading from now on.
+    Compare(u64, Option<RecordIx>),
     /// Search the case. Answers bear the question's number; a newer question cancels an older one.
     Search {
         /// The question's number.
@@ -126,6 +126,8 @@ pub struct NewRuling {
 /// A question to somebody, or an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewQuestion {
+    /// The id of its line: tried again, it is the same line.
+    pub line: String,
     /// Whose it is.
     pub by: String,
     /// What it is about.
@@ -180,6 +182,8 @@ pub struct Notice {
     pub text: String,
     /// True if something did not go as asked.
     pub bad: bool,
+    /// True if it is said until Esc or Enter, whatever is pressed meanwhile.
+    pub stays: bool,
 }
 
 impl Notice {
@@ -188,6 +192,15 @@ impl Notice {
         Self {
             text: text.into(),
             bad: false,
+            stays: false,
+        }
+    }
+
+    /// Something that a person must not miss.
+    pub fn grave(text: impl Into<String>) -> Self {
+        Self {
+            stays: true,
+            ..Self::bad(text)
         }
     }
 
@@ -196,6 +209,7 @@ impl Notice {
         Self {
             text: text.into(),
             bad: true,
+            stays: false,
         }
     }
 }

@@ -59,6 +59,18 @@ pub enum Layer {
     Ask(Question),
 }
 
+impl Layer {
+    /// True for the box whose ruling or signature is this line of the log.
+    pub fn writes(&self, line: &str) -> bool {
+        let own = match self {
+            Self::Rule(made) => made.line.as_deref(),
+            Self::Sign(made) => made.line.as_deref(),
+            _ => None,
+        };
+        own == Some(line)
+    }
+}
+
 /// What a short name is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Then {

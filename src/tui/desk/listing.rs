@@ -130,6 +130,11 @@ impl Listing {
         self.selected = at;
     }
 
+    /// True if the first spot is selected, or there is none.
+    pub fn is_at_first(&self) -> bool {
+        self.selected == first_spot(&self.entries).unwrap_or(0)
+    }
+
     /// Selects the first spot.
     pub fn first(&mut self) {
         self.selected = first_spot(&self.entries).unwrap_or(0);
@@ -162,12 +167,8 @@ impl Listing {
         hit.is_some()
     }
 
-    /// Scrolls as little as shows the whole selected entry in a window of so many rows. `height` tells an entry's rows.
-    pub fn show(&mut self, rows: usize, height: impl Fn(usize) -> usize) {
-        (self.top, self.skip) = self.scrolled(rows, height);
-    }
-
-    /// The entry at the top of a window of so many rows, and its rows above it, if the selection is to be whole on screen.
+    /// The entry at the top of a window of so many rows, and its rows above it, scrolled as little as shows the whole selected
+    /// entry. `height` tells an entry's rows.
     pub fn scrolled(&self, rows: usize, height: impl Fn(usize) -> usize) -> (usize, usize) {
         let (mut top, mut skip) = (
             self.top.min(self.entries.len().saturating_sub(1)),
@@ -255,7 +256,7 @@ mod tests {
         let mut list = list();
         for step in [1, 1, 1, -1, -1, -1, 3, -2] {
             list.step(step);
-            list.show(4, |_| 2);
+            (list.top, list.skip) = list.scrolled(4, |_| 2);
             let above: usize = (list.top..list.selected).map(|_| 2).sum();
             assert!(above >= list.skip && above - list.skip + 2 <= 4, "{list:?}");
         }
@@ -265,9 +266,9 @@ mod tests {
     fn a_heading_comes_back_into_view_with_its_first_entry() {
         let mut list = list();
         list.last();
-        list.show(2, |_| 1);
+        (list.top, list.skip) = list.scrolled(2, |_| 1);
         list.first();
-        list.show(2, |_| 1);
+        (list.top, list.skip) = list.scrolled(2, |_| 1);
         assert_eq!((list.top, list.skip), (0, 0));
     }
 

@@ -1,5 +1,6 @@
 //! The small menus of the desk: used by, narrow, copy, add, edit, web address, private.
 
+use super::counts::Counts;
 use super::effect::{Effect, Notice};
 use super::layer::{Clip, Layer, Make, Picker};
 use super::para::{Page, Para, Tone};
@@ -7,6 +8,7 @@ use super::record_page::place_words;
 use super::state::Desk;
 use super::{Filter, Pane, Spot, View, entries};
 use crate::case::{Body, Case, Field, Held, Kind, Node, Person, RecordIx, Severity};
+use crate::report::is_confidential;
 use crate::ruling::Standing;
 use crate::tui::Sign;
 use tui_input::Input;
@@ -51,14 +53,12 @@ impl Desk {
     }
 
     pub(super) fn open_filter(&mut self) {
-        let choices =
-            filters(self.view, &self.open.case)
-                .into_iter()
-                .filter_map(|(name, filter)| {
-                    let shown = entries(self.view, &self.open, &filter);
-                    let n = shown.iter().filter(|entry| entry.spot().is_some()).count();
-                    (n > 0).then(|| (name, n.to_string(), filter))
-                });
+        let counts = Counts::of(self.view, &self.open);
+        let all = filters(self.view, &self.open.case).into_iter();
+        let choices = all.filter_map(|(name, filter)| {
+            let n = counts.get(&filter)?;
+            Some((name, n.to_string(), filter))
+        });
         let picker = Picker::new("show only", choices.collect());
         self.layers.push(Layer::Narrow(picker));
     }
@@ -181,9 +181,10 @@ impl Desk {
             return vec![];
         }
         match self.source_to_attach() {
+            // A path that led nowhere is mended, not typed once more.
             Some(source) => self.layers.push(Layer::Attach {
                 source,
-                input: Input::default(),
+                input: Input::new(self.aside.path.clone()),
             }),
             None => self.say(Notice::bad(
                 "to attach a text go to a source that is not held; to make a quote choose its words with v in the words of a source",
@@ -348,7 +349,13 @@ fn citation(case: &Case, ix: RecordIx) -> String {
     let record = case.at(ix);
     let (source, via) = crate::verify::passage::where_from(case, record);
     let mut parts = vec![];
-    if let Body::Quote(quote) = &record.body {
+    let unnamed = [source, via].into_iter().flatten().any(|reference| {
+        let source = case.record(&reference.id).map(|record| &record.body);
+        matches!(source, Some(Body::Source(source)) if is_confidential(source))
+    });
+    if let Body::Quote(quote) = &record.body
+        && !unnamed
+    {
         parts.extend(quote.who.get().map(|who| case.party_name(who).to_owned()));
     }
     if let Body::Source(source) = &record.body {
@@ -373,6 +380,9 @@ fn citation(case: &Case, ix: RecordIx) -> String {
 fn source_line(case: &Case, source: &crate::case::records::Source) -> String {
     if let Some(called) = source.cite_as.get() {
         return called.clone();
+    }
+    if is_confidential(source) {
+        return "a source that may not be named".to_owned();
     }
     let mut parts = vec![];
     parts.extend(source.who.get().map(|who| case.party_name(who).to_owned()));

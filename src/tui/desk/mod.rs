@@ -3,9 +3,11 @@
 //! A message comes in ([`Msg`]), the desk changes ([`Desk::update`]), what is wanted of others goes out as data
 //! ([`Effect`]). Nothing here waits, draws or touches a file.
 
+mod aside;
 mod bars;
 mod changes;
 mod checking;
+mod counts;
 mod effect;
 mod layer;
 mod listing;
@@ -46,7 +48,7 @@ pub use new_here::new_here;
 pub use note_box::NoteBox;
 pub use open::Open;
 pub use para::{NAME, Page, Para, Side, Tone};
-pub use reading::{Own, Reading, Words};
+pub use reading::{Laid, Own, Reading, Words};
 pub use record_page::{held_sign, held_tone, place_words};
 pub use rule_box::{BoxPart, CHOICES, RuleBox, Saving};
 pub use seek::{Find, Seek, Snippet};

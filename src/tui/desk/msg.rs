@@ -43,10 +43,10 @@ pub enum Msg {
     Compared(u64, RecordIx, Box<QuoteFinding>),
     /// All quotations of a reading were compared, and what follows from that was computed.
     Assessed(u64, Arc<Assessment>),
-    /// A ruling is on the disk; the text says where.
-    Saved(String),
-    /// A ruling is not on the disk; the text says why.
-    NotSaved(String),
+    /// A line is on the disk: its id; the text says where.
+    Saved(String, String),
+    /// A line is not on the disk: its id; the text says why.
+    NotSaved(String, String),
     /// Something asked of others is done; the text says what came of it.
     Done(String),
     /// Something asked of others could not be done; the text says why and what to do.

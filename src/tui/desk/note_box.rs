@@ -17,6 +17,8 @@ pub struct NoteBox {
     pub input: Input,
     /// The question it answers: its line's id and its words.
     pub answers: Option<(String, String)>,
+    /// The name of its line in the log, once it was tried to be written: tried again, it is the same line.
+    pub line: Option<String>,
 }
 
 impl Desk {
@@ -38,18 +40,36 @@ impl Desk {
             asked.answer.is_none() && to_me && Some(asked.entry.by.as_str()) != by
         });
         let answers = open.map(|asked| (asked.entry.id.clone(), asked.question.words.clone()));
+        if let Some(note) = self.aside.note.take_if(|note| note.on == on) {
+            self.layers.push(Layer::Note(note));
+            return;
+        }
+        // A note is written on, not over.
+        let before = self.own_note(on).filter(|_| answers.is_none());
         self.layers.push(Layer::Note(NoteBox {
             on,
-            input: Input::default(),
+            input: Input::new(before.unwrap_or_default().to_owned()),
             answers,
+            line: None,
         }));
     }
 
+    /// Esc: what was typed is there again the next time.
+    pub(super) fn leave_note(&mut self, note: NoteBox) {
+        let text = note.input.value().trim();
+        if !text.is_empty() && self.own_note(note.on) != Some(text) {
+            self.say(Notice::good(
+                "nothing was written; t brings back what you typed",
+            ));
+            self.aside.note = Some(note);
+        }
+    }
+
     /// Takes the line: an answer, a question if it begins with @name, else a note that only this user sees.
-    pub(super) fn take_note(&mut self, note: NoteBox) -> Vec<Effect> {
+    pub(super) fn take_note(&mut self, mut note: NoteBox) -> Vec<Effect> {
         let text = note.input.value().trim().to_owned();
         if text.is_empty() {
-            return vec![];
+            return self.drop_note(&note);
         }
         let asks = text.strip_prefix('@').and_then(|rest| {
             let (to, words) = rest.split_once(char::is_whitespace)?;
@@ -75,13 +95,30 @@ impl Desk {
             Some(_) | None => (None, text),
         };
         let node = note.on.node();
+        let line = note.line.get_or_insert_with(crate::disk::log::new_id);
+        let line = line.clone();
+        let answers = note.answers.as_ref().map(|(id, _)| id.clone());
+        self.aside.asked = Some((line.clone(), note));
         vec![Effect::Ask(Box::new(NewQuestion {
+            line,
             by,
             on: node.and_then(|node| Target::of_node(&self.open.case, node)),
             to,
-            answers: note.answers.map(|(id, _)| id),
+            answers,
             words,
         }))]
+    }
+
+    /// An empty line takes one's own note away.
+    fn drop_note(&mut self, note: &NoteBox) -> Vec<Effect> {
+        if note.answers.is_some() || self.own_note(note.on).is_none() {
+            return vec![];
+        }
+        let key = self.note_key(note.on);
+        self.notes.retain(|(of, _)| *of != key);
+        self.read_again();
+        self.say(Notice::good("your note is gone"));
+        vec![Effect::Remember(self.left())]
     }
 
     /// What a note is kept under: a record's id, a sentence's words.

@@ -102,18 +102,11 @@ impl Desk {
         }
     }
 
-    /// From link to link; where there is no further link the page scrolls.
     fn go_in_page(&mut self, by: isize) {
-        let Some(reading) = &mut self.reading else {
-            return;
-        };
-        let links = reading.page.links().count();
-        let next = reading.link.saturating_add_signed(by);
-        if links == 0 || (by < 0 && reading.link == 0) || next >= links {
-            reading.scroll = reading.scroll.saturating_add_signed(by);
-        }
-        if links > 0 && next != reading.link {
-            self.choose_link(next.min(links - 1));
+        if let Some(reading) = &mut self.reading {
+            for _ in 0..by.unsigned_abs() {
+                reading.step(&self.open, by > 0);
+            }
         }
     }
 
@@ -131,6 +124,7 @@ impl Desk {
                 self.choose_link(if end { usize::MAX } else { 0 });
                 if let Some(reading) = &mut self.reading {
                     reading.scroll = if end { usize::MAX / 2 } else { 0 };
+                    reading.to_link = false;
                 }
             }
             Pane::Words => self.words_to_end(end),

@@ -7,7 +7,7 @@ use super::state::Desk;
 use super::{NewQuote, Pane, Spot};
 use crate::case::is_id;
 use crate::keys::Action;
-use crate::tui::field::request;
+use crate::tui::field::{LONGEST, request};
 use tui_input::{Input, InputRequest};
 
 impl Desk {
@@ -19,7 +19,9 @@ impl Desk {
             return self.act_on_sign(action);
         }
         if matches!(action, Action::Close | Action::No | Action::Quit) {
-            self.layers.pop();
+            if let Some(Layer::Note(note)) = self.layers.pop() {
+                self.leave_note(note);
+            }
             return vec![];
         }
         if matches!(action, Action::Accept | Action::Yes) {
@@ -118,7 +120,10 @@ impl Desk {
                 ]
             }),
             Layer::Url(url) => vec![Effect::OpenUrl(url)],
-            Layer::Attach { source, input } => attach(source, &input),
+            Layer::Attach { source, input } => {
+                input.value().trim().clone_into(&mut self.aside.path);
+                attach(source, &input)
+            }
             Layer::Make(make) => self.make(make),
             Layer::Ask(Question::Quit) => self.quit(),
             Layer::Ask(Question::Unsaved) => {
@@ -260,7 +265,7 @@ impl Desk {
     }
 
     pub(super) fn type_letter(&mut self, letter: char) -> Vec<Effect> {
-        if let Some(input) = self.input() {
+        if let Some(input) = self.input().filter(|line| line.value().len() < LONGEST) {
             input.handle(InputRequest::InsertChar(letter));
         }
         self.typed()
@@ -278,12 +283,7 @@ impl Desk {
             None if self.find.as_ref().is_some_and(|find| find.typing) => self.find_first(),
             None => {
                 if let Some(seek) = self.seek.as_mut().filter(|seek| seek.typing) {
-                    seek.number += 1;
-                    seek.pasted = None;
-                    return vec![Effect::Search {
-                        number: seek.number,
-                        query: seek.input.value().to_owned(),
-                    }];
+                    return vec![seek.again()];
                 }
             }
         }

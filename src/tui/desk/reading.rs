@@ -11,6 +11,7 @@ use super::sentence_page::sentence_page;
 use crate::case::{Body, Case, Held};
 use crate::ruling::{Detail, Tick};
 use crate::verify::{Passage, QuoteFinding, Standpoint, passages};
+use std::ops::Range;
 
 /// What of a page is the user's own: the details ticked, a note.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +37,10 @@ pub struct Reading {
     pub link: usize,
     /// Rows of the page above the pane.
     pub scroll: usize,
+    /// How the page lies in its pane, as drawn last.
+    pub laid: Laid,
+    /// True if the chosen link is to be scrolled into sight.
+    pub to_link: bool,
     /// The passages shown beneath: those of the chosen link, else of the subject.
     pub passages: Vec<Passage>,
     /// Which of them is shown.
@@ -55,7 +60,62 @@ pub struct Words {
     pub chosen: Option<(usize, usize)>,
 }
 
+/// How a page lies in its pane: counted in rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Laid {
+    /// The rows of each link.
+    pub links: Vec<Range<usize>>,
+    /// Rows of the whole page.
+    pub rows: usize,
+    /// Rows of the pane.
+    pub height: usize,
+}
+
+impl Laid {
+    /// The furthest that the page can be scrolled.
+    pub const fn end(&self) -> usize {
+        self.rows.saturating_sub(self.height)
+    }
+
+    fn shows(&self, link: usize, scroll: usize) -> bool {
+        let rows = self.links.get(link);
+        rows.is_none_or(|rows| rows.start >= scroll && rows.end <= scroll + self.height)
+    }
+}
+
 impl Reading {
+    /// One step down or up: to the next link where it is in sight, else the page moves by a row, so that nothing between two
+    /// links is passed over.
+    pub fn step(&mut self, open: &Open, down: bool) {
+        let last = self.page.links().count().checked_sub(1);
+        let next = if down {
+            Some(self.link + 1).filter(|next| last.is_some_and(|last| *next <= last))
+        } else {
+            self.link.checked_sub(1)
+        };
+        let moves = if down {
+            self.scroll < self.laid.end()
+        } else {
+            self.scroll > 0
+        };
+        match next {
+            Some(next) if !moves || self.laid.shows(next, self.scroll) => {
+                self.choose(open, next);
+                self.to_link = !moves;
+            }
+            _ if moves && down => self.scroll += 1,
+            _ if moves => self.scroll -= 1,
+            _ => return,
+        }
+        if !self.laid.shows(self.link, self.scroll) && !self.to_link {
+            let mut links = 0..self.laid.links.len();
+            if let Some(seen) = links.find(|link| self.laid.shows(*link, self.scroll)) {
+                self.choose(open, seen);
+                self.to_link = false;
+            }
+        }
+    }
+
     /// Reads one thing.
     pub fn of(open: &Open, subject: Spot, own: &Own) -> Self {
         let mut page = Page::default();
@@ -76,6 +136,8 @@ impl Reading {
             page,
             link: 0,
             scroll: 0,
+            laid: Laid::default(),
+            to_link: false,
             passages: vec![],
             passage: 0,
             words: Words::default(),
@@ -108,6 +170,7 @@ impl Reading {
     pub fn choose(&mut self, open: &Open, link: usize) {
         let last = self.page.links().count().saturating_sub(1);
         self.link = link.min(last);
+        self.to_link = true;
         let spot = self.leads().unwrap_or(self.subject);
         self.find_passages(open, spot);
     }

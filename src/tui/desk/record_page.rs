@@ -45,8 +45,10 @@ pub fn record_page(open: &Open, ix: RecordIx) -> Page {
         page.gap();
         fields(case, ix, &["says", "evidence", "against"], &mut page);
     } else if let Body::Quote(_) = &record.body {
-        // What was found comes first; where from follows in its own lines.
-        only_fields(case, ix, &["who", "printed", "original"], &mut page);
+        // Where the words are from comes before who said them: the first Enter leads to it.
+        for name in ["printed", "original", "source", "who"] {
+            only_field(case, ix, name, &mut page);
+        }
         page.gap();
         machine(case, open.finding(ix), &mut page);
         page.push(Para::rule(""));
@@ -83,9 +85,9 @@ fn fields(case: &Case, ix: RecordIx, but: &[&str], page: &mut Page) {
     put_fields(case, ix, |name| !but.contains(&name), page);
 }
 
-/// These fields as written.
-fn only_fields(case: &Case, ix: RecordIx, these: &[&str], page: &mut Page) {
-    put_fields(case, ix, |name| these.contains(&name), page);
+/// One field as written.
+fn only_field(case: &Case, ix: RecordIx, this: &str, page: &mut Page) {
+    put_fields(case, ix, |name| name == this, page);
 }
 
 fn put_fields(case: &Case, ix: RecordIx, wanted: impl Fn(&str) -> bool, page: &mut Page) {

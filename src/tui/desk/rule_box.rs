@@ -5,8 +5,9 @@ use super::effect::{Effect, NewRuling, Notice};
 use super::layer::{Layer, Question, Then};
 use super::on_desk::distance;
 use super::state::Desk;
+use crate::case::Case;
 use crate::keys::Action;
-use crate::ruling::{Ruling, Saw, seal};
+use crate::ruling::{Ruling, Saw, Seal, Target, seal};
 use crate::tui::field::request;
 use tui_input::Input;
 
@@ -80,6 +81,8 @@ pub struct RuleBox {
     pub saving: Saving,
     /// The line's name in the log, once it was tried to be written: tried again, it is the same line.
     pub line: Option<String>,
+    /// True if what is ruled on changed in the files while the box was open, until that was looked at.
+    pub changed: bool,
 }
 
 impl RuleBox {
@@ -96,6 +99,7 @@ impl RuleBox {
             asked: vec![],
             saving: Saving::NotYet,
             line: None,
+            changed: false,
         }
     }
 
@@ -120,10 +124,19 @@ impl RuleBox {
         self.choice = at;
     }
 
-    /// The case was read anew: the box stays on the same sentence or claim, or on what comes nearest.
-    pub fn carry(&mut self, carried: impl Fn(Spot) -> Option<Spot>) {
-        self.on = carried(self.on).unwrap_or(self.on);
-        self.rest = self.rest.iter().filter_map(|spot| carried(*spot)).collect();
+    /// The case was read anew: the box stays on the same sentence or claim, or on what comes nearest. Where a ruling would
+    /// no longer be given for the same, Enter alone does not give it.
+    pub fn carry(&mut self, old: &Case, new: &Case) {
+        let before = sealed(old, self.on);
+        self.on = self.on.carried(old, new).unwrap_or(self.on);
+        self.changed |= before != sealed(new, self.on);
+        let rest = self.rest.iter();
+        self.rest = rest.filter_map(|spot| spot.carried(old, new)).collect();
+    }
+
+    /// True if somebody wrote something in it.
+    fn is_written(&self) -> bool {
+        !self.fix.value().is_empty() || !self.why.value().is_empty()
     }
 
     fn next_saw(&mut self) {
@@ -133,6 +146,12 @@ impl RuleBox {
             Some(at) => Saw::ALL.get(at + 1).copied(),
         };
     }
+}
+
+/// What a ruling would be given for, but for what the machine says of it.
+fn sealed(case: &Case, on: Spot) -> Option<Seal> {
+    let target = Target::of_node(case, on.node()?)?;
+    Some(seal(case, target, None))
 }
 
 impl Desk {
@@ -173,6 +192,9 @@ impl Desk {
         if self.waits_for_a_lawyer(on) {
             let at = CHOICES.iter().position(|(_, r)| *r == Ruling::LegalCleared);
             made.choice = at.unwrap_or(0);
+        }
+        if let Some(before) = self.aside.rule.take_if(|before| before.on == on) {
+            (made.choice, made.fix, made.why) = (before.choice, before.fix, before.why);
         }
         self.layers.push(Layer::Rule(Box::new(made)));
     }
@@ -228,16 +250,22 @@ impl Desk {
 
     /// Esc: nothing is written. A ruling that could not be saved is not thrown away without asking.
     fn leave_box(&mut self) -> Vec<Effect> {
-        let Some(Layer::Rule(made)) = self.layers.last() else {
-            return vec![];
-        };
-        match made.saving {
-            Saving::NotYet => {
-                self.layers.pop();
-                self.say(Notice::good("nothing was written"));
+        match self.layers.pop() {
+            Some(Layer::Rule(made)) if made.saving == Saving::NotYet => {
+                self.say(Notice::good(if made.is_written() {
+                    "nothing was written; r brings back what you typed"
+                } else {
+                    "nothing was written"
+                }));
+                self.aside.rule = made.is_written().then_some(made);
             }
-            Saving::NotSaved(_) => self.layers.push(Layer::Ask(Question::Unsaved)),
-            Saving::Saving => {}
+            Some(Layer::Rule(made)) => {
+                let asks = matches!(made.saving, Saving::NotSaved(_));
+                self.layers.push(Layer::Rule(made));
+                let ask = asks.then_some(Layer::Ask(Question::Unsaved));
+                self.layers.extend(ask);
+            }
+            other => self.layers.extend(other),
         }
         vec![]
     }
@@ -254,6 +282,14 @@ impl Desk {
         let Some(Layer::Rule(made)) = self.layers.last_mut() else {
             return vec![];
         };
+        if std::mem::take(&mut made.changed) {
+            // Another line than one that may be on the disk already: it is given for something else.
+            made.line = None;
+            self.say(Notice::bad(
+                "what you rule on changed in the files: look at it as it is now; enter again saves",
+            ));
+            return vec![];
+        }
         let ruling = made.ruling();
         let words = |input: &Input| {
             let text = input.value().trim();
@@ -292,30 +328,32 @@ impl Desk {
         }))]
     }
 
-    /// The ruling is on the disk: the box closes, or goes on to the next one marked.
-    pub(super) fn saved(&mut self, what: String) {
-        self.layers.retain(|layer| !matches!(layer, Layer::Sign(_)));
-        let at = self.layers.iter().position(|l| matches!(l, Layer::Rule(_)));
-        if let Some(at) = at {
-            if let Layer::Rule(mut made) = self.layers.remove(at) {
-                if !made.rest.is_empty() {
-                    let next = made.rest.remove(0);
-                    self.open_box(next, made.rest);
-                }
+    /// A line is on the disk: its box closes, or goes on to the next one marked.
+    pub(super) fn saved(&mut self, line: &str, what: String) {
+        let asked = &mut self.aside.asked;
+        asked.take_if(|(asked, _)| asked == line);
+        let at = self.layers.iter().position(|layer| layer.writes(line));
+        if let Some(Layer::Rule(mut made)) = at.map(|at| self.layers.remove(at)) {
+            if !made.rest.is_empty() {
+                let next = made.rest.remove(0);
+                self.open_box(next, made.rest);
             }
         }
         self.say(Notice::good(what));
     }
 
-    /// It is not: the box stays, and says so.
-    pub(super) fn not_saved(&mut self, why: String) {
-        for layer in &mut self.layers {
+    /// It is not: the box stays, and says so; what was asked comes back into its box.
+    pub(super) fn not_saved(&mut self, line: &str, why: &str) {
+        if let Some((_, note)) = self.aside.asked.take_if(|(asked, _)| asked == line) {
+            self.layers.insert(0, Layer::Note(note));
+        }
+        for layer in self.layers.iter_mut().filter(|layer| layer.writes(line)) {
             match layer {
-                Layer::Rule(made) => made.saving = Saving::NotSaved(why.clone()),
-                Layer::Sign(made) => made.saving = Saving::NotSaved(why.clone()),
+                Layer::Rule(made) => made.saving = Saving::NotSaved(why.to_owned()),
+                Layer::Sign(made) => made.saving = Saving::NotSaved(why.to_owned()),
                 _ => {}
             }
         }
-        self.say(Notice::bad(format!("NOT SAVED: {why}")));
+        self.say(Notice::grave(format!("NOT SAVED: {why}")));
     }
 }

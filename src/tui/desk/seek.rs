@@ -1,6 +1,6 @@
 //! Looking for things: in the whole case, and in one pane.
 
-use super::{Listing, Spot};
+use super::{Effect, Entry, Listing, Spot};
 use crate::text::Span;
 use tui_input::Input;
 
@@ -37,6 +37,29 @@ pub struct Snippet {
 }
 
 impl Seek {
+    /// Asks anew: another question, or the same one of a case as read anew.
+    pub fn again(&mut self) -> Effect {
+        self.number += 1;
+        self.pasted = None;
+        Effect::Search {
+            number: self.number,
+            query: self.input.value().to_owned(),
+        }
+    }
+
+    /// The case was read anew: hits that are no longer there go, the others are called as they are now.
+    pub fn carry(&mut self, carried: impl Fn(Spot) -> Option<Spot>) {
+        let entries = self.hits.entries.iter().filter_map(|entry| match entry {
+            Entry::Heading(..) => Some(entry.clone()),
+            Entry::Spot(spot) => carried(*spot).map(Entry::Spot),
+        });
+        self.hits.renew(entries.collect(), &carried);
+        let snippets = std::mem::take(&mut self.snippets).into_iter();
+        self.snippets = snippets
+            .filter_map(|(spot, snippet)| Some((carried(spot)?, snippet)))
+            .collect();
+    }
+
     /// The words around a hit.
     pub fn snippet(&self, spot: Spot) -> Option<&Snippet> {
         self.snippets

@@ -1,5 +1,6 @@
 //! The state of the desk, and how one gets about in it.
 
+use super::aside::Aside;
 use super::effect::{Left, Notice};
 use super::layer::Layer;
 use super::open::Open;
@@ -75,6 +76,8 @@ pub struct Desk {
     pub reading: Option<Reading>,
     /// The pane the keys go to.
     pub pane: Pane,
+    /// Columns and rows of the window.
+    pub window: (u16, u16),
     /// True while that pane has the whole screen.
     pub zoom: bool,
     /// What is kept in sight beside.
@@ -83,6 +86,8 @@ pub struct Desk {
     pub trail: Trail<Here>,
     /// What lies on top: help, palette, menus, questions.
     pub layers: Vec<Layer>,
+    /// What was typed and is not on the disk.
+    pub aside: Aside,
     /// The search of the case, while it is open.
     pub seek: Option<Seek>,
     /// The find in a pane, while it is on.
@@ -117,10 +122,12 @@ impl Desk {
             filters: Default::default(),
             reading: None,
             pane: Pane::List,
+            window: (100, 30),
             zoom: false,
             pinned: None,
             trail: Trail::default(),
             layers: vec![],
+            aside: Aside::default(),
             seek: None,
             find: None,
             notice: None,
@@ -229,6 +236,8 @@ impl Desk {
         let mut new = Reading::of(&self.open, old.subject, &self.own(old.subject));
         new.choose(&self.open, old.link);
         new.scroll = old.scroll;
+        new.laid = old.laid.clone();
+        new.to_link = false;
         let place = |r: &Reading| r.shown().map(|p| (p.source, p.words.clone()));
         let shown = place(&old);
         let same = |passage: &crate::verify::Passage| {
@@ -300,6 +309,9 @@ impl Desk {
 
     /// Says something in the line above the keys.
     pub fn say(&mut self, notice: Notice) {
+        if self.notice.as_ref().is_some_and(|said| said.stays) && !notice.bad {
+            return;
+        }
         self.notice = Some(notice);
     }
 }

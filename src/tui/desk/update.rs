@@ -8,7 +8,7 @@ use super::pasted::pasted_entries;
 use super::seek::Seek;
 use super::state::Desk;
 use super::{BoxPart, Entry, Listing, Pane, Saving};
-use crate::keys::{Action, Chord, Keymap, Scope};
+use crate::keys::{Action, Chord, Key, Keymap, Scope};
 use crate::ruling::{Assessment, since};
 use std::sync::Arc;
 
@@ -31,9 +31,11 @@ impl Desk {
             }
             Msg::Paste(text) => self.paste(&text),
             Msg::Touched => vec![Effect::Refresh],
+            // Of the case that lay here before this one.
+            Msg::Reread(open) | Msg::Renewed(open, _) if open.reading < self.open.reading => vec![],
             Msg::Reread(open) => {
-                self.renew(open);
-                vec![self.compare()]
+                let again = self.renew(open);
+                again.into_iter().chain([self.compare()]).collect()
             }
             Msg::Compared(reading, quote, found) if reading == self.open.reading => {
                 self.open.early.insert(quote, *found);
@@ -48,23 +50,23 @@ impl Desk {
             }
             // Of a case as it was before.
             Msg::Compared(..) | Msg::Assessed(..) => vec![],
-            Msg::Saved(what) => {
-                self.saved(what);
+            Msg::Saved(line, what) => {
+                self.saved(&line, what);
                 // What was saved is also where one is, should the terminal be gone the next moment.
                 vec![Effect::Remember(self.left()), Effect::Renew]
             }
-            Msg::NotSaved(why) => {
-                self.not_saved(why);
+            Msg::NotSaved(line, why) => {
+                self.not_saved(&line, &why);
                 vec![]
             }
             Msg::Renewed(open, known) => {
                 let notice = self.notice.take();
-                self.renew(open);
+                let again = self.renew(open);
                 if let Some(known) = known {
                     self.assess(known);
                 }
                 self.notice = notice;
-                vec![self.compare()]
+                again.into_iter().chain([self.compare()]).collect()
             }
             Msg::Unreadable(why) | Msg::Failed(why) => {
                 self.say(Notice::bad(why));
@@ -118,10 +120,11 @@ impl Desk {
 
     /// Has the quotations compared, first the one in front of a person.
     fn compare(&self) -> Effect {
-        Effect::Compare(match self.subject() {
+        let first = match self.subject() {
             Some(super::Spot::Record(ix)) => Some(ix),
             _ => None,
-        })
+        };
+        Effect::Compare(self.open.reading, first)
     }
 
     /// Takes what was computed of the case; lists that show it are made anew.
@@ -144,10 +147,12 @@ impl Desk {
             }
             other => Some(other),
         };
+        let to_do = super::View::ToDo;
+        let untouched = self.view != to_do && self.lists[to_do.index()].is_at_first();
         self.relist(carried);
-        if self.view != super::View::ToDo {
+        if untouched {
             // Nobody has chosen anything there yet; what came in first is first.
-            self.lists[super::View::ToDo.index()].first();
+            self.lists[to_do.index()].first();
         }
         if let Some(reading) = &mut self.reading {
             match carried(reading.subject) {
@@ -170,7 +175,8 @@ impl Desk {
     }
 
     fn key(&mut self, chord: Chord, keys: &Keymap) -> Vec<Effect> {
-        self.notice = None;
+        let answered = matches!(chord.key, Key::Esc | Key::Enter);
+        self.notice.take_if(|notice| answered || !notice.stays);
         if matches!(self.layers.last(), Some(Layer::Private(_))) {
             self.layers.pop();
             return vec![];
@@ -222,13 +228,23 @@ impl Desk {
             .scopes()
             .first()
             .is_some_and(|scope| scope.takes_text());
+        if matches!(self.layers.last(), Some(Layer::Private(_))) {
+            self.layers.pop();
+            return vec![];
+        }
+        if !typing && !self.layers.is_empty() {
+            self.say(Notice::bad(
+                "nothing was pasted: no line of text has the keys here",
+            ));
+            return vec![];
+        }
         if !typing {
             self.open_seek();
         }
         let short: String = line.chars().take(MOST_PASTED).collect();
         if short.len() < line.len() {
             self.say(Notice::bad(format!(
-                "only the first {MOST_PASTED} characters of the pasted text are looked for"
+                "only the first {MOST_PASTED} characters of the pasted text were taken"
             )));
         }
         let mut effects = vec![];
@@ -274,7 +290,11 @@ impl Desk {
             let of_kind = found.hits.iter().filter(|(_, kind, _)| *kind == wanted);
             entries.extend(of_kind.map(|(spot, _, _)| Entry::Spot(*spot)));
         }
+        let before = seek.hits.spot().filter(|_| !seek.typing);
         seek.hits = Listing::new(entries);
+        if let Some(spot) = before {
+            seek.hits.select(spot);
+        }
         seek.counts = Some((found.exact, found.close));
         seek.hint = found.hint;
         seek.snippets = found
@@ -286,7 +306,8 @@ impl Desk {
     }
 
     /// Takes the case as read anew, keeping everything in its place, and says what changed.
-    fn renew(&mut self, open: Open) {
+    /// A search that is on is to be asked again.
+    fn renew(&mut self, open: Open) -> Option<Effect> {
         let old = std::mem::replace(&mut self.open, open);
         let new = Arc::clone(&self.open.case);
         let carried = |spot: super::Spot| spot.carried(&old.case, &new);
@@ -300,16 +321,19 @@ impl Desk {
         self.pinned = self.pinned.and_then(carried);
         let marked = std::mem::take(&mut self.marked);
         self.marked = marked.into_iter().filter_map(carried).collect();
-        let opened = std::mem::take(&mut self.opened).into_iter();
-        self.opened = opened
-            .filter_map(|(spot, names)| Some((carried(spot)?, names)))
-            .collect();
+        self.opened = super::checking::still_opened(&self.opened, &old.case, &new);
         for layer in &mut self.layers {
-            if let Layer::Rule(made) = layer {
-                made.carry(carried);
+            match layer {
+                Layer::Rule(made) => made.carry(&old.case, &new),
+                Layer::Note(note) => note.on = carried(note.on).unwrap_or(note.on),
+                _ => {}
             }
         }
-        self.seek = None;
+        self.aside.carry(&old.case, &new);
+        let again = self.seek.as_mut().map(|seek| {
+            seek.carry(carried);
+            seek.again()
+        });
         let reading = self.reading.take();
         match reading
             .as_ref()
@@ -329,6 +353,7 @@ impl Desk {
         }
         let changes = super::changes::changes(&old, &self.open);
         self.say(Notice::good(changes));
+        again
     }
 
     pub(super) fn ask_to_quit(&mut self) -> Vec<Effect> {

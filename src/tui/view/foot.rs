@@ -85,10 +85,10 @@ fn wanted(desk: &Desk) -> (Scope, Vec<(Action, &'static str)>) {
                 Scope::Field,
                 vec![
                     (A::Accept, "save ruling"),
+                    (A::Close, "cancel"),
                     (A::NextField, "next field"),
                     (A::PreviousField, "field before"),
                     (A::EraseLine, "clear"),
-                    (A::Close, "cancel"),
                 ],
             ),
             Layer::Who { .. } | Layer::Note(_) => (

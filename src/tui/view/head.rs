@@ -2,9 +2,11 @@
 
 use crate::case::Kind;
 use crate::ruling::{Reply, Standing};
+use crate::text::safe::shown;
 use crate::tui::desk::{Desk, View};
 use crate::tui::layout::Parts;
-use crate::tui::{Canvas, Role, Row, Sign};
+use crate::tui::row::wrapped;
+use crate::tui::{Canvas, Rect, Role, Row, Sign};
 
 /// Draws the head.
 pub fn head(desk: &Desk, canvas: &mut Canvas, parts: &Parts) {
@@ -129,12 +131,8 @@ fn tab(row: Row, on: bool, label: &str) -> Row {
     }
 }
 
+/// How the draft stands: the counts, whole, as many as there is room for, and the share that is done.
 fn summary(desk: &Desk, ascii: bool, width: usize) -> Row {
-    if let Some(notice) = &desk.notice {
-        let role = if notice.bad { Role::Bad } else { Role::Good };
-        let sign = if notice.bad { "! " } else { "" };
-        return Row::new().gap(1).tell(role, sign).text(role, &notice.text);
-    }
     let case = &desk.open.case;
     if case.draft.is_none() {
         let n = case.records.len();
@@ -144,36 +142,92 @@ fn summary(desk: &Desk, ascii: bool, width: usize) -> Row {
     }
     let counts = &desk.open.tally;
     let all: usize = counts.values().sum();
-    let mut row = Row::new()
-        .gap(1)
-        .tell(Role::Plain, &format!("{all} sentences"));
-    let mut shown = vec![Standing::Confirmed, Standing::ToCheck];
-    shown.extend(
-        Standing::ALL
-            .into_iter()
-            .filter(|s| !matches!(s, Standing::Confirmed | Standing::ToCheck)),
-    );
-    for standing in shown {
-        let n = counts.get(&standing).copied().unwrap_or(0);
-        if n > 0 || standing == Standing::Confirmed {
-            let sign = Sign::of(standing);
-            row = row
-                .gap(2)
-                .sign(sign, ascii)
-                .tell(Role::Plain, &format!(" {n} {}", sign.word));
-        }
-    }
-    if let Some(by) = &desk.open.signed_by {
-        row = row
-            .gap(2)
-            .text(Role::Strong, &format!("signed off by {by}"));
-    }
-    let done = counts.get(&Standing::Confirmed).copied().unwrap_or(0)
-        + counts.get(&Standing::Waived).copied().unwrap_or(0)
-        + counts.get(&Standing::NoneNeeded).copied().unwrap_or(0);
+    let of = |standing: Standing| counts.get(&standing).copied().unwrap_or(0);
+    let done = [Standing::Confirmed, Standing::Waived, Standing::NoneNeeded].map(of);
+    let done: usize = done.iter().sum();
     let share = (done * 100).checked_div(all).unwrap_or(0);
-    row.right(
-        width,
-        Row::new().tell(Role::Plain, &format!("{share} %")).gap(1),
-    )
+    let mut right = Row::new();
+    if let Some(by) = &desk.open.signed_by {
+        right = right
+            .text(Role::Strong, &format!("signed off by {by}"))
+            .gap(2);
+    }
+    // What is counted before everything is compared may fall yet.
+    if !desk.open.compared {
+        right = right.say(Role::Doubt, "comparing…").gap(2);
+    }
+    let right = right.tell(Role::Plain, &format!("{share} %")).gap(1);
+    let room = width.saturating_sub(right.width() + 2);
+    let left = counted(all, &of, ascii, room);
+    left.right(width, right)
 }
+
+/// The counts; where that is too wide without their words, the last first, and then without those that ask for nothing.
+fn counted(all: usize, of: &dyn Fn(Standing) -> usize, ascii: bool, room: usize) -> Row {
+    let asking = Standing::ALL.into_iter().filter(|standing| {
+        !matches!(
+            standing,
+            Standing::Confirmed | Standing::ToCheck | Standing::Waived | Standing::NoneNeeded
+        )
+    });
+    let mut shown = vec![Standing::Confirmed, Standing::ToCheck];
+    shown.extend(asking);
+    shown.extend([Standing::Waived, Standing::NoneNeeded]);
+    shown.retain(|standing| *standing == Standing::Confirmed || of(*standing) > 0);
+    // The first so many with their words, the others as sign and number.
+    let row = |shown: &[Standing], worded: usize| {
+        let begin = Row::new()
+            .gap(1)
+            .tell(Role::Plain, &format!("{all} sentences"));
+        shown.iter().enumerate().fold(begin, |row, (n, standing)| {
+            let sign = Sign::of(*standing);
+            let count = format!(" {}", of(*standing));
+            let row = row.gap(2).sign(sign, ascii).tell(Role::Plain, &count);
+            if n < worded {
+                row.gap(1).tell(Role::Plain, sign.word)
+            } else {
+                row
+            }
+        })
+    };
+    let n = shown.len();
+    let tries = (0..=n)
+        .rev()
+        .map(|worded| (n, worded))
+        .chain((0..n).rev().map(|kept| (kept, 0)));
+    let mut rows = tries.map(|(kept, worded)| row(&shown[..kept], worded));
+    rows.find(|row| row.width() <= room).unwrap_or_default()
+}
+
+/// What was just said, in as many rows as it takes, over whatever stands below; nothing of it may be cut off.
+pub fn notice(desk: &Desk, canvas: &mut Canvas, parts: &Parts) {
+    let Some(notice) = &desk.notice else { return };
+    let role = if notice.bad { Role::Bad } else { Role::Good };
+    let sign = if notice.bad { "! " } else { "" };
+    let words = shown(&format!("{sign}{}", notice.text));
+    let place = if parts.summary.height > 0 {
+        parts.summary
+    } else {
+        parts.views
+    };
+    let rows = wrapped(
+        &words,
+        usize::from(place.width).saturating_sub(2).max(1),
+        2,
+        role,
+        &[],
+    );
+    let most = (parts.body.bottom() - place.y).min(MOST_SAID);
+    let height = u16::try_from(rows.len()).unwrap_or(most).min(most);
+    canvas.blank(Rect { height, ..place });
+    let inner = Rect {
+        x: place.x + 1,
+        width: place.width.saturating_sub(1),
+        height,
+        ..place
+    };
+    canvas.rows(inner, &rows);
+}
+
+/// The most rows that a message takes.
+const MOST_SAID: u16 = 6;

@@ -4,6 +4,7 @@ use super::page_pane::page;
 use super::paras::rows;
 use super::rule_box::{self, rule_box};
 use crate::keys::{Keymap, Scope};
+use crate::text::width;
 use crate::tui::desk::{Desk, Layer, Make, Page, Para, Picker, Question, SignBox, Tone};
 use crate::tui::layout::Parts;
 use crate::tui::{Canvas, Rect, Role, Row, Stand, field};
@@ -172,24 +173,13 @@ const NARROW: u16 = 60;
 
 /// Clears and frames a box, as high as wanted and as there is room for; gives its inside.
 fn frame(canvas: &mut Canvas, body: Rect, title: &str, height: u16) -> Rect {
-    let margin = if body.width < NARROW { 0 } else { 4 };
-    let width = body
-        .width
-        .saturating_sub(margin)
-        .clamp(1, 90)
-        .min(body.width);
-    let height = height.max(3).min(body.height);
-    let area = Rect {
-        x: body.x + (body.width - width) / 2,
-        y: body.y + (body.height - height) / 2,
-        width,
-        height,
-    };
+    let area = placed(body, height);
+    let width = area.width;
     canvas.blank(area);
-    if height < 3 || width < 4 {
+    if is_bare(area) {
         return area;
     }
-    let dashes = usize::from(width).saturating_sub(title.chars().count() + 5);
+    let dashes = usize::from(width).saturating_sub(width::of(title) + 5);
     let top = Row::new()
         .say(Role::BorderOn, "┌ ")
         .tell(Role::Strong, title)
@@ -205,11 +195,42 @@ fn frame(canvas: &mut Canvas, body: Rect, title: &str, height: u16) -> Rect {
         canvas.row(area.x, y, 1, &side);
         canvas.row(area.right() - 1, y, 1, &side);
     }
+    inside(body, height)
+}
+
+/// True for a box too small for a frame.
+const fn is_bare(area: Rect) -> bool {
+    area.height < 3 || area.width < 4
+}
+
+/// The inside of a box.
+pub fn inside(body: Rect, height: u16) -> Rect {
+    let area = placed(body, height);
+    if is_bare(area) {
+        return area;
+    }
     Rect {
         x: area.x + 2,
         y: area.y + 1,
-        width: width - 4,
-        height: height - 2,
+        width: area.width - 4,
+        height: area.height - 2,
+    }
+}
+
+/// Where a box lies: over the middle, as high as wanted and as there is room for.
+fn placed(body: Rect, height: u16) -> Rect {
+    let margin = if body.width < NARROW { 0 } else { 4 };
+    let width = body
+        .width
+        .saturating_sub(margin)
+        .clamp(1, 90)
+        .min(body.width);
+    let height = height.max(3).min(body.height);
+    Rect {
+        x: body.x + (body.width - width) / 2,
+        y: body.y + (body.height - height) / 2,
+        width,
+        height,
     }
 }
 
@@ -233,7 +254,7 @@ fn pick<T>(picker: &Picker<T>, canvas: &mut Canvas, body: Rect) {
     let name_width = picker
         .choices
         .iter()
-        .map(|(name, _, _)| name.chars().count())
+        .map(|(name, _, _)| width::of(crate::text::safe::shown(name).as_str()))
         .max()
         .unwrap_or(0)
         .min(28);
@@ -289,7 +310,7 @@ fn make(make: &Make, canvas: &mut Canvas, body: Rect) {
 }
 
 /// The keys that do something, by where they do it, from the one table.
-fn help(keys: &Keymap, ascii: bool) -> Page {
+pub fn help(keys: &Keymap, ascii: bool) -> Page {
     let mut page = Page::default();
     for scope in Scope::ALL {
         let rows: Vec<_> = keys

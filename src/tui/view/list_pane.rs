@@ -40,6 +40,33 @@ pub fn list_pane(desk: &Desk, canvas: &mut Canvas, area: Rect) {
     }
 }
 
+/// Keeps the list where it is as far as the selection allows: it moves only when the selection would leave the window.
+pub fn settle(desk: &mut Desk, area: Rect) {
+    let area = below_search(desk, area);
+    let (listing, width) = (desk.list(), usize::from(area.width));
+    let height = |at: usize| entry_rows(desk, listing, at, width).len();
+    if listing.entries.is_empty() {
+        return;
+    }
+    let (top, skip) = listing.scrolled(usize::from(area.height), height);
+    let listing = desk.list_mut();
+    (listing.top, listing.skip) = (top, skip);
+}
+
+/// What of the list's place is left below the search's line.
+fn below_search(desk: &Desk, area: Rect) -> Rect {
+    let head = if desk.seek.is_some() {
+        SEEK_HEAD.min(area.height)
+    } else {
+        0
+    };
+    Rect {
+        y: area.y + head,
+        height: area.height - head,
+        ..area
+    }
+}
+
 /// The rows on screen from top to bottom, each with the index of its entry. Only these are ever built.
 fn visible(desk: &Desk, area: Rect) -> impl Iterator<Item = (usize, Row)> {
     let (listing, width) = (desk.list(), usize::from(area.width));
@@ -52,16 +79,7 @@ fn visible(desk: &Desk, area: Rect) -> impl Iterator<Item = (usize, Row)> {
 
 /// The entry drawn at a row of the screen.
 pub fn entry_at(desk: &Desk, area: Rect, y: u16) -> Option<usize> {
-    let head = if desk.seek.is_some() {
-        SEEK_HEAD.min(area.height)
-    } else {
-        0
-    };
-    let below = Rect {
-        y: area.y + head,
-        height: area.height - head,
-        ..area
-    };
+    let below = below_search(desk, area);
     let nth = usize::from(y.checked_sub(below.y)?);
     visible(desk, below).nth(nth).map(|(at, _)| at)
 }
@@ -146,10 +164,11 @@ fn entry_rows(desk: &Desk, listing: &Listing, at: usize, width: usize) -> Vec<Ro
             *count,
             desk.view == View::Draft && desk.seek.is_none(),
             at,
+            width,
         ),
         Entry::Spot(spot) => {
             let mut para = spot_para(desk, *spot);
-            if selected {
+            if selected && para.text.starts_with(' ') {
                 para.text.replace_range(0..1, ">");
             }
             if desk.find.is_some() && desk.pane == Pane::List && desk.matches(*spot) {
@@ -165,21 +184,21 @@ fn entry_rows(desk: &Desk, listing: &Listing, at: usize, width: usize) -> Vec<Ro
     }
 }
 
-fn heading(words: &str, count: Option<usize>, draft: bool, at: usize) -> Vec<Row> {
+fn heading(words: &str, count: Option<usize>, draft: bool, at: usize, width: usize) -> Vec<Row> {
     let mut rows = vec![];
     if at > 0 {
         rows.push(Row::new());
     }
-    let row = Row::new().gap(if draft { 6 } else { 1 });
-    let row = if draft {
-        row.text(Role::Strong, words)
+    let mut para = if draft {
+        Para::new().put(Tone::Strong, words).indented(6, 0)
     } else {
-        row.text(Role::Label, &words.to_uppercase())
+        let words = words.to_uppercase();
+        Para::new().put(Tone::Label, &words).indented(1, 0)
     };
-    rows.push(match count {
-        Some(n) => row.tell(Role::Dim, &format!("  {n}")),
-        None => row,
-    });
+    if let Some(n) = count {
+        para = para.put(Tone::Dim, &format!("  {n}"));
+    }
+    rows.extend(self::rows(&para, width, Stand::Level));
     if draft {
         rows.push(Row::new());
     }

@@ -9,9 +9,11 @@ mod moment;
 mod page_pane;
 mod paras;
 mod rule_box;
+mod settle;
 mod words_pane;
 
 pub use click::click;
+pub use settle::settle;
 
 use super::desk::{Desk, Pane, new_here};
 use super::layout::{Parts, Shape, parts, shape};
@@ -41,6 +43,7 @@ pub fn view(desk: &Desk, keys: &Keymap, canvas: &mut Canvas) {
     lines(canvas, &parts, one || shape == Shape::Stacked);
     foot::foot(desk, keys, canvas, parts.foot);
     layers::layers(desk, keys, canvas, &parts);
+    head::notice(desk, canvas, &parts);
 }
 
 fn pane(desk: &Desk, which: Pane, canvas: &mut Canvas, area: Rect) {
@@ -51,19 +54,37 @@ fn pane(desk: &Desk, which: Pane, canvas: &mut Canvas, area: Rect) {
     }
 }
 
+/// Where a pane is drawn, or would be if it had the keys.
+fn pane_area(desk: &Desk, which: Pane, parts: &Parts) -> Rect {
+    let area = parts.body;
+    let stacked = parts.middle_line.width == area.width;
+    let one = parts.middle_line.is_empty() && parts.list == area;
+    let has_words = words_pane::has_words(desk);
+    match which {
+        Pane::List => parts.list,
+        Pane::Words => parts.words,
+        Pane::Page if one => area,
+        Pane::Page if stacked && desk.pane == Pane::List => parts.page,
+        Pane::Page if stacked && desk.pane == Pane::Page && !has_words => area,
+        Pane::Page if stacked => parts.list,
+        Pane::Page if has_words => parts.page,
+        Pane::Page => Rect {
+            height: area.height,
+            ..parts.page
+        },
+    }
+}
+
 /// The list over the page; once one is in the page, the page over the words.
 fn stacked(desk: &Desk, canvas: &mut Canvas, parts: &Parts) {
     let middle = parts.middle_line;
     if desk.pane != Pane::Page || words_pane::has_words(desk) {
         canvas.across(middle.x, middle.y, middle.width, Role::Border);
     }
+    pane(desk, Pane::Page, canvas, pane_area(desk, Pane::Page, parts));
     if desk.pane == Pane::List {
         pane(desk, Pane::List, canvas, parts.list);
-        pane(desk, Pane::Page, canvas, parts.page);
-    } else if desk.pane == Pane::Page && !words_pane::has_words(desk) {
-        pane(desk, Pane::Page, canvas, parts.body);
-    } else {
-        pane(desk, Pane::Page, canvas, parts.list);
+    } else if desk.pane == Pane::Words || words_pane::has_words(desk) {
         words_pane::title(desk, canvas, middle);
         pane(desk, Pane::Words, canvas, parts.page);
     }
@@ -84,11 +105,7 @@ fn columns(desk: &Desk, canvas: &mut Canvas, parts: &Parts) {
     }
     pane(desk, Pane::List, canvas, list_area(desk, parts.list));
     if !words_pane::has_words(desk) {
-        let right = Rect {
-            height: parts.body.height,
-            ..parts.page
-        };
-        pane(desk, Pane::Page, canvas, right);
+        pane(desk, Pane::Page, canvas, pane_area(desk, Pane::Page, parts));
         return;
     }
     pane(desk, Pane::Page, canvas, parts.page);

@@ -1,7 +1,7 @@
 //! The page of what is selected, or of what is kept beside.
 
 use super::paras::rows;
-use crate::tui::desk::{Desk, Own, Page, Pane, Para, Reading, Spot, Tone};
+use crate::tui::desk::{Desk, Laid, Own, Page, Pane, Para, Reading, Spot, Tone};
 use crate::tui::{Canvas, Rect, Row, Stand};
 
 /// Draws the page; on a case nobody has worked on, with a few words to begin with.
@@ -39,7 +39,7 @@ pub fn plain(shown: &Page, canvas: &mut Canvas, area: Rect) {
     page(shown, 0, None, canvas, inset(area));
 }
 
-fn inset(area: Rect) -> Rect {
+pub fn inset(area: Rect) -> Rect {
     Rect {
         x: area.x + u16::from(area.width > 1),
         width: area.width.saturating_sub(2),
@@ -47,7 +47,7 @@ fn inset(area: Rect) -> Rect {
     }
 }
 
-/// Draws a page so that its chosen link is on screen.
+/// Draws a page, scrolled by so many rows but no further than to its end.
 pub fn page(page: &Page, scroll: usize, link: Option<usize>, canvas: &mut Canvas, area: Rect) {
     if area.is_empty() {
         return;
@@ -56,26 +56,30 @@ pub fn page(page: &Page, scroll: usize, link: Option<usize>, canvas: &mut Canvas
         .and_then(|link| page.links().nth(link))
         .map(|(para, _)| para);
     let mut all: Vec<Row> = vec![];
-    let mut place = None;
     for (i, para) in page.paras.iter().enumerate() {
         let stand = if chosen == Some(i) {
             Stand::Selected
         } else {
             Stand::Level
         };
-        let begun = all.len();
         all.extend(rows(para, usize::from(area.width), stand));
-        if chosen == Some(i) {
-            place = Some(begun..all.len());
-        }
     }
-    let height = usize::from(area.height);
-    let mut top = scroll.min(all.len().saturating_sub(height));
-    if let Some(place) = place {
-        if place.end > top + height {
-            top = place.end - height;
-        }
-        top = top.min(place.start);
-    }
+    let top = scroll.min(all.len().saturating_sub(usize::from(area.height)));
     canvas.rows(area, all.iter().skip(top));
+}
+
+/// How a page would lie in an area.
+pub fn laid(page: &Page, area: Rect) -> Laid {
+    let mut laid = Laid {
+        height: usize::from(area.height),
+        ..Laid::default()
+    };
+    for para in &page.paras {
+        let begun = laid.rows;
+        laid.rows += rows(para, usize::from(area.width), Stand::Level).len();
+        if para.leads.is_some() {
+            laid.links.push(begun..laid.rows);
+        }
+    }
+    laid
 }

@@ -49,7 +49,7 @@ pub fn rows(para: &Para, width: usize, stand: Stand) -> Vec<Row> {
         return vec![Row::new().tell(Role::Border, &"─".repeat(width))];
     }
     if para.rule {
-        let line = "─".repeat(width.saturating_sub(para.text.chars().count() + 3));
+        let line = "─".repeat(width.saturating_sub(shown(&para.text).width() + 3));
         return vec![
             Row::new()
                 .tell(Role::Border, "─ ")

@@ -78,6 +78,12 @@ fn foot_rows(desk: &Desk, made: &RuleBox, width: usize) -> Vec<Row> {
         seen = seen.put(Tone::Plain, &format!("   opened {}", opened.join(", ")));
     }
     let mut paras = vec![seen];
+    if made.changed {
+        paras.push(Para::new().put(
+            Tone::Doubt,
+            "! it changed in the files meanwhile: look at it as it is now",
+        ));
+    }
     if !made.asked.is_empty() {
         paras.push(Para::new().put(
             Tone::Doubt,

@@ -1,7 +1,4 @@
 //! How like two words are.
-use crate::verify::parse::Word;
-use crate::verify::window::SourceWord;
-
 /// The longest word looked at whole; what is longer is compared by its beginning.
 const LONGEST: usize = 64;
 
@@ -45,29 +42,16 @@ fn slot(byte: u8) -> usize {
 }
 
 /// Words that differ in a larger share of their letters are other words.
-const MOST_UNLIKE: f32 = 0.45;
+pub(super) const MOST_UNLIKE: f32 = 0.45;
 
 /// The share of letters in which two words differ, or nothing where they are plainly other words.
-pub(super) fn unlikeness(draft: &Word, draft_letters: u32, source: &SourceWord) -> Option<f32> {
-    let (one, other) = (&draft.folded, &source.folded);
-    let (letters, longest) = (
-        (draft_letters ^ source.letters).count_ones(),
-        one.len().max(other.len()),
-    );
-    if letters > 6 || one.len().abs_diff(other.len()) > 3 || one.len() < 2 {
-        return None;
-    }
-    // An edit changes two of the letters that occur at most, so that many of them need not be counted.
-    let share = ratio(letters.div_ceil(2) as usize, longest);
-    if share > MOST_UNLIKE {
-        return None;
-    }
-    let share = ratio(distance(one, other), longest);
+pub(super) fn unlikeness(one: &str, other: &str) -> Option<f32> {
+    let share = ratio(distance(one, other), one.len().max(other.len()));
     (share <= MOST_UNLIKE).then_some(share)
 }
 
 #[allow(clippy::cast_precision_loss, reason = "word lengths are small")]
-fn ratio(part: usize, whole: usize) -> f32 {
+pub(super) fn ratio(part: usize, whole: usize) -> f32 {
     part as f32 / whole as f32
 }
 

@@ -5,6 +5,7 @@
 mod anchors;
 mod grid;
 mod likeness;
+mod pairs;
 mod slide;
 
 pub(crate) use likeness::distance;

@@ -16,6 +16,9 @@ use crate::tui::{Colours, Theme};
 use crate::verify::Findings;
 use std::sync::Arc;
 
+mod head;
+mod kept;
+mod scroll;
 mod walk;
 
 const CASE: &str = include_str!("harbour.yaml");
@@ -96,9 +99,20 @@ fn press(desk: &mut Desk, keys: &str) -> Vec<Effect> {
                 }
             }
             all.extend(effects);
+            super::settle(desk, &map);
         }
     }
     all
+}
+
+/// The line of the log that the box on the desk would be.
+fn line_of(desk: &Desk) -> String {
+    let line = desk.layers.iter().find_map(|layer| match layer {
+        Layer::Rule(made) => made.line.clone(),
+        Layer::Sign(made) => made.line.clone(),
+        _ => None,
+    });
+    line.unwrap_or_default()
 }
 
 fn seen(desk: &Desk, size: (u16, u16), theme: Theme) -> String {
@@ -208,6 +222,7 @@ const SCREENS: &[(&str, (u16, u16), Theme, &str)] = &[
 fn screens() {
     for (name, size, theme, keys) in SCREENS {
         let mut desk = desk_of(CASE, Some(DRAFT));
+        desk.window = *size;
         press(&mut desk, keys);
         insta::assert_snapshot!(
             *name,

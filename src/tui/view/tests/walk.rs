@@ -1,7 +1,7 @@
 //! The walk from a claim to the words of its source and back, in panes and effects rather than pictures.
 
 use super::super::click;
-use super::{CASE, DRAFT, PLAIN, desk_of, press, seen};
+use super::{CASE, DRAFT, PLAIN, desk_of, line_of, press, seen};
 use crate::keys::Keymap;
 use crate::ruling::{Assessment, Ruling, Target};
 use crate::tui::desk::{
@@ -248,7 +248,10 @@ fn a_ruling_is_chosen_then_entered_and_never_one_bare_key() {
     assert!(!made.seal.draft.is_empty());
     // Until it is known to be on the disk, the box stays.
     assert!(matches!(desk.layers.last(), Some(Layer::Rule(_))));
-    desk.update(Msg::Saved("saved".into()), &Keymap::default());
+    desk.update(
+        Msg::Saved(line_of(&desk), "saved".into()),
+        &Keymap::default(),
+    );
     assert!(desk.layers.is_empty());
 }
 
@@ -278,7 +281,10 @@ fn what_is_not_saved_stays_and_is_not_thrown_away_without_asking() {
     let mut desk = desk();
     let first = press(&mut desk, "r w enter");
     let map = Keymap::default();
-    desk.update(Msg::NotSaved("the disk is full".into()), &map);
+    desk.update(
+        Msg::NotSaved(line_of(&desk), "the disk is full".into()),
+        &map,
+    );
     let Some(Layer::Rule(made)) = desk.layers.last() else {
         panic!("the ruling is gone")
     };
@@ -292,7 +298,7 @@ fn what_is_not_saved_stays_and_is_not_thrown_away_without_asking() {
     // Tried again it is the same line, so that it counts once.
     let again = press(&mut desk, "enter");
     assert_eq!(ruling(&first).unwrap().line, ruling(&again).unwrap().line);
-    desk.update(Msg::NotSaved("still full".into()), &map);
+    desk.update(Msg::NotSaved(line_of(&desk), "still full".into()), &map);
     assert!(press(&mut desk, "ctrl-c").is_empty());
     assert!(!press(&mut desk, "y").contains(&Effect::Quit));
 }
@@ -329,11 +335,11 @@ fn marked_sentences_are_ruled_on_one_after_the_other_each_by_its_own_enter() {
     press(&mut desk, "space space r w");
     let map = Keymap::default();
     let first = press(&mut desk, "enter");
-    desk.update(Msg::Saved("saved".into()), &map);
+    desk.update(Msg::Saved(line_of(&desk), "saved".into()), &map);
     assert!(matches!(desk.layers.last(), Some(Layer::Rule(_))));
     let second = press(&mut desk, "w enter");
     assert_ne!(ruling(&first).unwrap().on, ruling(&second).unwrap().on);
-    desk.update(Msg::Saved("saved".into()), &map);
+    desk.update(Msg::Saved(line_of(&desk), "saved".into()), &map);
     assert!(desk.layers.is_empty());
 }
 
@@ -466,17 +472,23 @@ fn a_story_with_nothing_open_is_signed_by_enter_and_not_by_one_key() {
     assert_eq!((made.ruling, &made.on), (Ruling::SignedOff, &Target::Case));
     let line = made.line.clone();
     let map = Keymap::default();
-    desk.update(Msg::NotSaved("the disk is full".to_owned()), &map);
+    desk.update(
+        Msg::NotSaved(line_of(&desk), "the disk is full".into()),
+        &map,
+    );
     assert!(seen(&desk, (100, 30), PLAIN).contains("NOT SAVED"));
     // Tried again it is the same line, and it is not thrown away by one key.
     assert_eq!(ruling(&press(&mut desk, "enter")).unwrap().line, line);
-    desk.update(Msg::NotSaved("the disk is full".to_owned()), &map);
+    desk.update(
+        Msg::NotSaved(line_of(&desk), "the disk is full".into()),
+        &map,
+    );
     press(&mut desk, "esc");
     assert!(matches!(
         desk.layers.last(),
         Some(Layer::Ask(Question::Unsaved))
     ));
     press(&mut desk, "n enter");
-    desk.update(Msg::Saved("saved".to_owned()), &map);
+    desk.update(Msg::Saved(line_of(&desk), "saved".into()), &map);
     assert!(desk.layers.is_empty());
 }

@@ -1,6 +1,6 @@
 //! Lines and columns of many places in one file, counted once.
 
-use crate::case::Place;
+use super::Place;
 use std::ops::Range;
 
 /// Knows where the lines of a file begin.
@@ -23,8 +23,15 @@ impl<'a> Ruler<'a> {
         }
     }
 
-    /// Line and column of a byte; one past the end is the end.
+    /// Line and column of a byte; one past the end is the end. Those of the next one are counted from here.
     pub fn place(&mut self, at: usize) -> Place {
+        let place = self.end(at);
+        self.last = (at.min(self.bytes.len()), place);
+        place
+    }
+
+    /// Line and column of a byte that is not followed by one behind it, such as the end of a problem.
+    pub fn end(&self, at: usize) -> Place {
         let at = at.min(self.bytes.len());
         let line = self.starts.partition_point(|start| *start <= at).max(1);
         let (before, place) = self.last;
@@ -35,12 +42,10 @@ impl<'a> Ruler<'a> {
         };
         let characters = self.bytes[from..at].iter().filter(|b| **b & 0xC0 != 0x80);
         // The byte a column was counted up to may be within a character; its first byte has been counted then.
-        let place = Place {
+        Place {
             line,
             column: column + characters.count(),
-        };
-        self.last = (at, place);
-        place
+        }
     }
 
     /// The bytes of a line without its line end.

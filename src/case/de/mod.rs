@@ -1,12 +1,17 @@
 //! Nodes into typed values, by serde. A fault is told at its own place and reading goes on behind it.
 
+mod items;
+mod map;
+mod protocol;
+
 use super::tree::{NodeIx, Shape, Tree};
 use super::{Code, Open, Severity, Sp};
-use serde::de::value::{BorrowedStrDeserializer, U32Deserializer};
-use serde::de::{self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use items::Items;
+use map::Map;
+use protocol::Protocol;
+use serde::de::{self, DeserializeSeed, Visitor};
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;
 
@@ -309,20 +314,6 @@ impl<'a> N<'a> {
         }
         Ok(text)
     }
-
-    fn map(self, fields: Option<&'static [&'static str]>) -> Map<'a> {
-        Map {
-            r: self.r,
-            of: self.ix,
-            at: self.ix + 1,
-            end: self.r.tree.after(self.ix),
-            fields,
-            quiet: false,
-            seen: 0,
-            keys: HashSet::new(),
-            value: self.ix,
-        }
-    }
 }
 
 fn give<'a, V: Visitor<'a>>(text: Cow<'a, str>, visitor: V) -> Result<V::Value, Error> {
@@ -390,19 +381,14 @@ impl<'a> de::Deserializer<'a> for N<'a> {
         if !self.shape().is_list() {
             return Err(self.wrong_shape("a list", AS_LIST));
         }
-        let items = Items {
-            r: self.r,
-            at: self.ix + 1,
-            end: self.r.tree.after(self.ix),
-        };
-        visitor.visit_seq(items)
+        visitor.visit_seq(Items::of(self))
     }
 
     fn deserialize_map<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
         if !self.shape().is_map() {
             return Err(self.wrong_shape("keys with values", AS_MAP));
         }
-        visitor.visit_map(self.map(None))
+        visitor.visit_map(Map::of(self, None))
     }
 
     fn deserialize_struct<V: Visitor<'a>>(
@@ -420,10 +406,8 @@ impl<'a> de::Deserializer<'a> for N<'a> {
         if !self.shape().is_map() {
             return Err(self.not_a_map());
         }
-        let map = Map {
-            quiet: name == "Head",
-            ..self.map(Some(fields))
-        };
+        let map = Map::of(self, Some(fields));
+        let map = if name == "Head" { map.quiet() } else { map };
         visitor
             .visit_map(map)
             .map_err(|error| error.at(self.span()))
@@ -481,286 +465,6 @@ impl N<'_> {
                 "put a space between the colon and the value",
             ),
             _ => self.wrong_shape("keys with values", AS_MAP),
-        }
-    }
-}
-
-/// The entries of a list. One that cannot be read is told and left out; open words are noted and left out.
-struct Items<'a> {
-    r: &'a Reader<'a>,
-    at: NodeIx,
-    end: NodeIx,
-}
-
-impl<'a> SeqAccess<'a> for Items<'a> {
-    type Error = Error;
-
-    fn next_element_seed<S: DeserializeSeed<'a>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Error> {
-        while self.at < self.end {
-            let item = self.r.node(self.at);
-            self.at = self.r.tree.after(self.at);
-            if self.r.skip.borrow().contains(&item.ix) {
-                continue;
-            }
-            if let Some(open) = item.open() {
-                item.note_open(&open);
-                continue;
-            }
-            // A seed reads once, so a faulty entry ends the list; the field then asks for the list again, without it.
-            let value = item.seed(seed);
-            if value.is_none() {
-                self.r.skip.borrow_mut().push(item.ix);
-            }
-            return value.map(Some).ok_or(Error(None));
-        }
-        Ok(None)
-    }
-}
-
-/// The keys of a map.
-struct Map<'a> {
-    r: &'a Reader<'a>,
-    of: NodeIx,
-    at: NodeIx,
-    end: NodeIx,
-    /// The keys the format knows here; none where every key is an id.
-    fields: Option<&'static [&'static str]>,
-    /// What the format does not know here is told by somebody else.
-    quiet: bool,
-    /// Known keys met so far, by bit.
-    seen: u64,
-    /// Keys met so far where every key is an id.
-    keys: HashSet<Cow<'a, str>>,
-    value: NodeIx,
-}
-
-impl<'a> Map<'a> {
-    /// True if the key is to be read; else what is wrong with it has been told.
-    // The keys seen are kept as they come: most borrow from the file.
-    #[expect(clippy::ptr_arg)]
-    fn wants(&mut self, key: NodeIx, value: NodeIx, text: &Cow<'a, str>) -> bool {
-        let Some(fields) = self.fields else {
-            let again = !self.keys.insert(text.clone());
-            if again {
-                self.twice(key, text);
-            }
-            return !again;
-        };
-        let Some(ix) = fields.iter().position(|field| field == text) else {
-            if !self.quiet {
-                self.strange(key, value, text, fields);
-            }
-            return false;
-        };
-        let bit = 1u64 << (ix % 64);
-        let again = self.seen & bit != 0;
-        if again && !self.quiet {
-            self.twice(key, text);
-        }
-        self.seen |= bit;
-        !again
-    }
-
-    fn twice(&self, key: NodeIx, text: &str) {
-        self.r.tell(Fault {
-            code: Code::DUPLICATE_KEY,
-            severity: Severity::Error,
-            span: self.r.tree.span(key),
-            message: format!("`{text}` stands here a second time"),
-            help: Some("keep one of the two; only the first is read".to_owned()),
-        });
-    }
-
-    fn strange(&self, key: NodeIx, value: NodeIx, text: &str, fields: &[&'static str]) {
-        let in_braces = self.r.tree.shape(self.of) == Shape::FlowMap;
-        let no_value = self.r.tree.shape(value) == Shape::Empty;
-        self.r.tell(strange(
-            self.r.tree.span(key),
-            text,
-            fields,
-            in_braces && no_value,
-        ));
-        if self.of == self.r.outermost {
-            let value = text.to_owned();
-            let at = self.r.at(key);
-            self.r.found.borrow_mut().unknown.push(Sp { value, at });
-        }
-    }
-}
-
-/// What is told of a key the format does not know.
-fn strange(span: Range<usize>, text: &str, fields: &[&str], comma: bool) -> Fault {
-    if text == "<<" {
-        return Fault {
-            code: Code::ANCHOR,
-            severity: Severity::Error,
-            span,
-            message: "merge keys (`<<`) are not read".to_owned(),
-            help: Some("write the fields out in each record".to_owned()),
-        };
-    }
-    let glued = text.split_once(':').filter(|(word, value)| {
-        let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
-        !word.is_empty() && word.bytes().all(plain) && !value.starts_with("//")
-    });
-    if let (true, Some((word, value))) = (comma, glued) {
-        return Fault {
-            code: Code::NO_COLON,
-            severity: Severity::Error,
-            span,
-            message: format!("after `{word}:` a space is missing"),
-            help: Some(format!("put a space between them: `{word}: {value}`")),
-        };
-    }
-    if comma {
-        return Fault {
-            code: Code::COMMA,
-            severity: Severity::Error,
-            span,
-            message: "the comma ended the text here".to_owned(),
-            help: Some("put the whole text in quotation marks".to_owned()),
-        };
-    }
-    let help = match super::near(text, fields.iter().copied()) {
-        Some(word) => format!("did you mean `{word}`?"),
-        None => "it is kept and shown, but nothing is done with it".to_owned(),
-    };
-    Fault {
-        code: Code::UNKNOWN_KEY,
-        severity: Severity::Warning,
-        span,
-        message: format!("the key `{text}` is not known here"),
-        help: Some(help),
-    }
-}
-
-impl<'a> MapAccess<'a> for Map<'a> {
-    type Error = Error;
-
-    fn next_key_seed<S: DeserializeSeed<'a>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Error> {
-        while self.at < self.end {
-            let key = self.at;
-            let value = self.r.tree.after(key);
-            if value >= self.end {
-                return Ok(None);
-            }
-            self.at = self.r.tree.after(value);
-            if !self.r.tree.shape(key).is_text() {
-                self.r.tell(Fault {
-                    code: Code::SHAPE,
-                    severity: Severity::Error,
-                    span: self.r.tree.span(key),
-                    message: "a key must be one word".to_owned(),
-                    help: Some("write `key: value`".to_owned()),
-                });
-                continue;
-            }
-            let text = self.r.text(key);
-            if !self.wants(key, value, &text) {
-                continue;
-            }
-            self.value = value;
-            return if self.fields.is_some() {
-                match text {
-                    Cow::Borrowed(text) => seed
-                        .deserialize(BorrowedStrDeserializer::<Error>::new(text))
-                        .map(Some),
-                    Cow::Owned(text) => {
-                        let de: de::value::StringDeserializer<Error> = text.into_deserializer();
-                        seed.deserialize(de).map(Some)
-                    }
-                }
-            } else {
-                seed.deserialize(self.r.node(key)).map(Some)
-            };
-        }
-        Ok(None)
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<S::Value, Error> {
-        let value = self.r.node(self.value);
-        seed.deserialize(value)
-            .map_err(|error| error.at(value.span()))
-    }
-}
-
-/// What [`super::Field`] and [`Sp`] are given: the place, then for a field the open word, then the value.
-/// After a field's value that could not be read comes whether asking again helps: it does while faulty entries of a list are newly left out.
-struct Protocol<'a> {
-    node: N<'a>,
-    step: u8,
-    is_field: bool,
-    skipped: usize,
-}
-
-/// How many faulty entries of one list are told.
-const MOST_ASKED: u8 = 100;
-
-impl<'a> Protocol<'a> {
-    const fn field(node: N<'a>) -> Self {
-        Self {
-            node,
-            step: 0,
-            is_field: true,
-            skipped: 0,
-        }
-    }
-
-    const fn spot(node: N<'a>) -> Self {
-        Self {
-            node,
-            step: 0,
-            is_field: false,
-            skipped: 0,
-        }
-    }
-
-    /// The open word as a text: empty for none; `withheld` carries its ground behind a space.
-    fn word(&self) -> String {
-        let Some(open) = self.node.open() else {
-            return String::new();
-        };
-        self.node.note_open(&open);
-        match open {
-            Open::Withheld(Some(ground)) => format!("withheld {ground}"),
-            open => open.word().to_owned(),
-        }
-    }
-}
-
-impl<'a> SeqAccess<'a> for Protocol<'a> {
-    type Error = Error;
-
-    fn next_element_seed<S: DeserializeSeed<'a>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Error> {
-        self.step += 1;
-        match (self.step, self.is_field) {
-            (1, _) => {
-                let at: U32Deserializer<Error> = self.node.r.at(self.node.ix).into_deserializer();
-                seed.deserialize(at).map(Some)
-            }
-            (2, true) => {
-                let word: de::value::StringDeserializer<Error> = self.word().into_deserializer();
-                seed.deserialize(word).map(Some)
-            }
-            (step, true) if step % 2 == 0 => {
-                let more = self.node.r.skip.borrow().len() > self.skipped && step < MOST_ASKED;
-                let more: de::value::BoolDeserializer<Error> = more.into_deserializer();
-                seed.deserialize(more).map(Some)
-            }
-            (_, true) => {
-                self.skipped = self.node.r.skip.borrow().len();
-                Ok(self.node.seed(seed))
-            }
-            (_, false) => seed.deserialize(self.node).map(Some),
         }
     }
 }
