@@ -5,6 +5,7 @@
 //! *this* text; it says nothing about truth and is never a confirmation.
 mod align;
 mod aside;
+mod bracket;
 mod candidates;
 mod check;
 pub mod class;

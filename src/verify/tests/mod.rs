@@ -1,4 +1,5 @@
 //! What the contract of quotations promises, told by examples.
+mod bracketed;
 mod compound;
 mod contract;
 mod cut_off;
