@@ -60,13 +60,17 @@ const ATTRIBUTION: usize = 160;
 /// Whether what stands between two runs is an attribution, or the break between two paragraphs of one quotation.
 fn continues(before: &str, between: &str) -> bool {
     let mark = |c: char| is_double(c) || is_single(c);
-    let inner = between.trim_matches(|c: char| mark(c) || c.is_whitespace());
+    let inner = without_marks(between);
     if inner.is_empty() {
         // The first paragraph was never closed, so the second goes on with it.
-        let closed = between.split('\n').next().unwrap_or("").contains(mark);
+        let line = between.split('\n').next().unwrap_or("");
+        let closed =
+            line.contains(mark) || LONG_MARKS.iter().any(|(_, close)| line.contains(close));
         return !closed && between.contains('\n');
     }
-    let sentence = before.ends_with(['.', '!', '?']) || inner.contains(['.', '!', '?', ';', ':']);
+    let sentence = before.ends_with(['.', '!', '?'])
+        || inner.contains(['!', '?', ';', ':'])
+        || inner.match_indices('.').any(|(at, _)| stops(inner, at));
     if sentence || between.len() > ATTRIBUTION || between.contains('\n') {
         return false;
     }
@@ -78,15 +82,45 @@ fn continues(before: &str, between: &str) -> bool {
     goes_on && (broken_off || between_dashes || inner.starts_with(',') && says(inner))
 }
 
+/// Whether the full stop at byte `at` ends a sentence: the one of an initial (J., U.S.) or of a title (Dr.) does not.
+fn stops(words: &str, at: usize) -> bool {
+    let before = words[..at]
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or("");
+    let mut letters = before.chars();
+    let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    let goes_on = words[at + 1..].starts_with(|c: char| c.is_alphanumeric() || c == ',');
+    !initial && !goes_on && !any_language(before, "titles")
+}
+
+/// `between` without the marks and spaces around it.
+fn without_marks(between: &str) -> &str {
+    let mut inner = between;
+    loop {
+        let before = inner.len();
+        inner = inner.trim_matches(|c: char| is_double(c) || is_single(c) || c.is_whitespace());
+        for (open, close) in LONG_MARKS {
+            inner = inner.strip_prefix(close).unwrap_or(inner);
+            inner = inner.strip_suffix(open).unwrap_or(inner);
+        }
+        if inner.len() == before {
+            return inner;
+        }
+    }
+}
+
+fn any_language(word: &str, list: &str) -> bool {
+    let word = crate::text::fold::fold(word);
+    [Language::English, Language::French, Language::Spanish]
+        .iter()
+        .any(|language| language.lists().has(list, &word))
+}
+
 /// Whether somebody says, asks or adds something here.
 fn says(words: &str) -> bool {
     let folded = crate::text::fold::fold(words);
-    let saying = |word: &str| {
-        [Language::English, Language::French, Language::Spanish]
-            .iter()
-            .any(|language| language.lists().has("saying", word))
-    };
-    folded.split(' ').any(saying)
+    folded.split(' ').any(|word| any_language(word, "saying"))
 }
 
 /// Where the quotation in single marks that opens at byte `at` ends: its marks, and what is between them. Apostrophes
@@ -127,6 +161,33 @@ fn single(text: &str, at: usize, open: char) -> Option<(Span, usize)> {
     last.filter(|(span, _)| span.of(text).chars().count() > 1)
 }
 
+/// Quotation marks of more than one character, as typewriters, keyboards without guillemets and pages write them.
+const LONG_MARKS: [(&str, &str); 6] = [
+    ("``", "''"),
+    ("<<", ">>"),
+    ("&ldquo;", "&rdquo;"),
+    ("&laquo;", "&raquo;"),
+    ("&lsquo;", "&rsquo;"),
+    ("&quot;", "&quot;"),
+];
+
+/// The quotation in marks of more than one character that opens at byte `at`: what is between them, and where they end.
+/// One that its paragraph never closes is none. An apostrophe is no closing mark.
+fn long(text: &str, at: usize) -> Option<(Span, usize)> {
+    let (open, close) = LONG_MARKS
+        .into_iter()
+        .find(|(open, _)| text[at..].starts_with(open))?;
+    let from = at + open.len();
+    let rest = &text[from..];
+    let rest = &rest[..rest.find("\n\n").unwrap_or(rest.len())];
+    let mut ends = rest.match_indices(close).map(|(place, _)| place);
+    let apostrophe = |place: usize| {
+        close == "&rsquo;" && rest[place + close.len()..].starts_with(char::is_alphanumeric)
+    };
+    let end = from + ends.find(|place| !apostrophe(*place))?;
+    Some((Span::new(from, end), end + close.len()))
+}
+
 /// Words that are written with an apostrophe before them.
 const ELIDED: [&str; 11] = [
     "em", "n", "tis", "twas", "cause", "til", "till", "round", "bout", "cos", "s",
@@ -139,6 +200,8 @@ fn closes(open: char, c: char) -> bool {
         '„' => matches!(c, '“' | '”'),
         '«' => c == '»',
         '»' => c == '«',
+        '‹' => c == '›',
+        '›' => c == '‹',
         _ => c == open,
     }
 }
@@ -164,6 +227,12 @@ fn runs(text: &str) -> Vec<Span> {
                 open = None;
             }
             Some(_) => {}
+            None if matches!(c, '`' | '<' | '&') => {
+                if let Some((inner, after)) = long(text, at) {
+                    push(text, inner.start, inner.end, &mut all);
+                    passed = after;
+                }
+            }
             None if opens(text, at, c) => open = Some((c, end)),
             None if matches!(c, '‘' | '\'') => {
                 if let Some((inner, after)) = single(text, at, c) {
@@ -193,12 +262,12 @@ fn opens(text: &str, at: usize, c: char) -> bool {
     let before = text[..at].chars().next_back();
     let after = text[at + c.len_utf8()..].chars().next();
     match c {
-        '“' | '„' | '«' => true,
+        '“' | '„' | '«' | '‹' => true,
         '"' | '\u{FF02}' => {
             !before.is_some_and(char::is_alphanumeric)
                 && after.is_some_and(|after| !after.is_whitespace())
         }
-        '”' | '»' => {
+        '”' | '»' | '›' => {
             before.is_none_or(char::is_whitespace) && after.is_some_and(char::is_alphanumeric)
         }
         _ => false,
@@ -304,6 +373,57 @@ mod tests {
             2
         );
         assert_eq!(parts("« Nous irons. »\n\n« Nous restons. »").len(), 2);
+    }
+
+    #[test]
+    fn a_full_stop_of_a_title_or_an_initial_parts_nothing() {
+        for by in [
+            "Dr. Bell said",
+            "Mr. Reyes said",
+            "Mrs. A. Bell said",
+            "Malcolm J. Reyes said",
+            "the U.S. ambassador said",
+            "dijo la Sra. Vega",
+            "a dit M. Le Goff",
+        ] {
+            let text = format!("“It is likely,” {by}, “the minister signed it.”");
+            assert_eq!(
+                parts(&text),
+                [vec!["It is likely,", "the minister signed it."]],
+                "{by}"
+            );
+        }
+        for by in [
+            "she said. Then the judge asked",
+            "she said to the press. And Dr. Bell said",
+        ] {
+            let text = format!("“It is likely,” {by}, “the minister signed it.”");
+            assert_eq!(parts(&text).len(), 2, "{by}");
+        }
+    }
+
+    #[test]
+    fn marks_of_other_keyboards_are_read() {
+        assert_eq!(
+            parts(
+                "He said ``We approved it.'' And <<also this>>. And ‹je pars›, and &ldquo;an entity&rdquo;."
+            ),
+            [
+                ["We approved it."],
+                ["also this"],
+                ["je pars"],
+                ["an entity"]
+            ]
+        );
+        assert_eq!(
+            parts("&ldquo;It is likely,&rdquo; Dr. Bell said, &ldquo;that he signed it.&rdquo;"),
+            [vec!["It is likely,", "that he signed it."]]
+        );
+        assert_eq!(
+            parts("&lsquo;They don&rsquo;t know,&rsquo; she said."),
+            [["They don&rsquo;t know,"]]
+        );
+        assert!(parts("Run `cat <<END` & see; AT&T, R&B, x << 3, it's ``code`` here.").is_empty());
     }
 
     #[test]
