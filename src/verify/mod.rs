@@ -28,6 +28,7 @@ pub mod passage;
 pub mod printed;
 mod quantity;
 pub mod query;
+mod runs;
 pub mod severity;
 mod shelf;
 mod short;

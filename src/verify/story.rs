@@ -1,9 +1,10 @@
-//! Every quotation of a draft: curly, straight, single, guillemets; running over paragraphs; interrupted by its attribution.
+//! Every quotation of a draft, running over paragraphs, interrupted by its attribution.
 use crate::text::Span;
 
 use crate::text::typography::{is_double, is_single};
 
 use super::printed::Printed;
+use super::runs::{LONG_MARKS, runs, without_marks};
 use super::words::Language;
 
 /// A quotation of a draft.
@@ -78,7 +79,7 @@ fn continues(before: &str, between: &str) -> bool {
     let goes_on = inner.ends_with(',') || inner.ends_with(dashes);
     // The comma may stand inside the marks or outside; outside it may also part two quotations of a list.
     let broken_off = before.ends_with(',') || before.ends_with(dashes);
-    let between_dashes = inner.starts_with(dashes) && inner.ends_with(dashes);
+    let between_dashes = inner.starts_with(dashes) && inner.trim_end_matches(',').ends_with(dashes);
     goes_on && (broken_off || between_dashes || inner.starts_with(',') && says(inner))
 }
 
@@ -94,22 +95,6 @@ fn stops(words: &str, at: usize) -> bool {
     !initial && !goes_on && !any_language(before, "titles")
 }
 
-/// `between` without the marks and spaces around it.
-fn without_marks(between: &str) -> &str {
-    let mut inner = between;
-    loop {
-        let before = inner.len();
-        inner = inner.trim_matches(|c: char| is_double(c) || is_single(c) || c.is_whitespace());
-        for (open, close) in LONG_MARKS {
-            inner = inner.strip_prefix(close).unwrap_or(inner);
-            inner = inner.strip_suffix(open).unwrap_or(inner);
-        }
-        if inner.len() == before {
-            return inner;
-        }
-    }
-}
-
 fn any_language(word: &str, list: &str) -> bool {
     let word = crate::text::fold::fold(word);
     [Language::English, Language::French, Language::Spanish]
@@ -121,166 +106,6 @@ fn any_language(word: &str, list: &str) -> bool {
 fn says(words: &str) -> bool {
     let folded = crate::text::fold::fold(words);
     folded.split(' ').any(|word| any_language(word, "saying"))
-}
-
-/// Where the quotation in single marks that opens at byte `at` ends: its marks, and what is between them. Apostrophes
-/// are passed over: a closing mark stands behind a sign, or it is the last that a word ends with before others open.
-fn single(text: &str, at: usize, open: char) -> Option<(Span, usize)> {
-    let from = at + open.len_utf8();
-    let before = text[..at].chars().next_back();
-    let rest = &text[from..];
-    let rest = &rest[..rest.find("\n\n").unwrap_or(rest.len())];
-    let first = rest.chars().next()?;
-    if before.is_some_and(|c| !c.is_whitespace() && !"([—–".contains(c)) || !first.is_alphanumeric()
-    {
-        return None;
-    }
-    let elided = crate::text::tokens::fold_at(rest, 0).0;
-    if open != '‘' && (first.is_ascii_digit() || ELIDED.contains(&elided.as_str())) {
-        return None;
-    }
-    let mut last = None;
-    for (place, c) in rest.char_indices() {
-        let (inside, after) = (&rest[..place], &rest[place + c.len_utf8()..]);
-        let begins =
-            inside.ends_with(char::is_whitespace) && !after.starts_with(char::is_whitespace);
-        if begins && (c == '‘' || c == open && open == '\'') {
-            break;
-        }
-        let closes = matches!((open, c), ('‘', '’') | ('\'', '\''));
-        if !closes || begins || after.starts_with(char::is_alphanumeric) {
-            continue;
-        }
-        last = Some((Span::new(from, from + place), from + place + c.len_utf8()));
-        if inside.ends_with([',', '.', '!', '?', '…', ';', '—'])
-            || after.starts_with([',', '.', ';', ':', ')'])
-        {
-            break;
-        }
-    }
-    last.filter(|(span, _)| span.of(text).chars().count() > 1)
-}
-
-/// Quotation marks of more than one character, as typewriters, keyboards without guillemets and pages write them.
-const LONG_MARKS: [(&str, &str); 6] = [
-    ("``", "''"),
-    ("<<", ">>"),
-    ("&ldquo;", "&rdquo;"),
-    ("&laquo;", "&raquo;"),
-    ("&lsquo;", "&rsquo;"),
-    ("&quot;", "&quot;"),
-];
-
-/// The quotation in marks of more than one character that opens at byte `at`: what is between them, and where they end.
-/// One that its paragraph never closes is none. An apostrophe is no closing mark.
-fn long(text: &str, at: usize) -> Option<(Span, usize)> {
-    let (open, close) = LONG_MARKS
-        .into_iter()
-        .find(|(open, _)| text[at..].starts_with(open))?;
-    let from = at + open.len();
-    let rest = &text[from..];
-    let rest = &rest[..rest.find("\n\n").unwrap_or(rest.len())];
-    let mut ends = rest.match_indices(close).map(|(place, _)| place);
-    let apostrophe = |place: usize| {
-        close == "&rsquo;" && rest[place + close.len()..].starts_with(char::is_alphanumeric)
-    };
-    let end = from + ends.find(|place| !apostrophe(*place))?;
-    Some((Span::new(from, end), end + close.len()))
-}
-
-/// Words that are written with an apostrophe before them.
-const ELIDED: [&str; 11] = [
-    "em", "n", "tis", "twas", "cause", "til", "till", "round", "bout", "cos", "s",
-];
-
-/// The marks that close what `open` opened.
-fn closes(open: char, c: char) -> bool {
-    match open {
-        '“' | '”' => matches!(c, '”'),
-        '„' => matches!(c, '“' | '”'),
-        '«' => c == '»',
-        '»' => c == '«',
-        '‹' => c == '›',
-        '›' => c == '‹',
-        _ => c == open,
-    }
-}
-
-/// The runs between quotation marks, without the marks.
-fn runs(text: &str) -> Vec<Span> {
-    let mut all = Vec::new();
-    let mut open: Option<(char, usize)> = None;
-    let mut passed = 0;
-    for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
-        if at < passed {
-            continue;
-        }
-        match open {
-            Some((mark, from)) if closes(mark, c) => {
-                push(text, from, at, &mut all);
-                open = None;
-            }
-            // Never closed: it ends with its paragraph, and the next one may go on with it.
-            Some((_, from)) if c == '\n' && paragraph_ends(&text[end..]) => {
-                push(text, from, at, &mut all);
-                open = None;
-            }
-            Some(_) => {}
-            None if matches!(c, '`' | '<' | '&') => {
-                if let Some((inner, after)) = long(text, at) {
-                    push(text, inner.start, inner.end, &mut all);
-                    passed = after;
-                }
-            }
-            None if opens(text, at, c) => open = Some((c, end)),
-            None if matches!(c, '‘' | '\'') => {
-                if let Some((inner, after)) = single(text, at, c) {
-                    push(text, inner.start, inner.end, &mut all);
-                    passed = after;
-                }
-            }
-            None => {}
-        }
-    }
-    if let Some((_, from)) = open {
-        push(text, from, text.len(), &mut all);
-    }
-    all
-}
-
-fn paragraph_ends(rest: &str) -> bool {
-    let line = rest.split('\n').next().unwrap_or("");
-    line.trim().is_empty()
-        || rest
-            .trim_start_matches([' ', '\t'])
-            .starts_with(['“', '"', '«', '„'])
-}
-
-/// Whether the mark at `at` opens a quotation. A straight mark after a digit is inches or seconds.
-fn opens(text: &str, at: usize, c: char) -> bool {
-    let before = text[..at].chars().next_back();
-    let after = text[at + c.len_utf8()..].chars().next();
-    match c {
-        '“' | '„' | '«' | '‹' => true,
-        '"' | '\u{FF02}' => {
-            !before.is_some_and(char::is_alphanumeric)
-                && after.is_some_and(|after| !after.is_whitespace())
-        }
-        '”' | '»' | '›' => {
-            before.is_none_or(char::is_whitespace) && after.is_some_and(char::is_alphanumeric)
-        }
-        _ => false,
-    }
-}
-
-fn push(text: &str, from: usize, to: usize, all: &mut Vec<Span>) {
-    let inner = &text[from..to];
-    let start = from + (inner.len() - inner.trim_start().len());
-    let end = start + inner.trim().len();
-    if inner.contains(char::is_alphanumeric) {
-        all.push(Span::new(start, end));
-    }
 }
 
 #[cfg(test)]
@@ -424,6 +249,23 @@ mod tests {
             [["They don&rsquo;t know,"]]
         );
         assert!(parts("Run `cat <<END` & see; AT&T, R&B, x << 3, it's ``code`` here.").is_empty());
+    }
+
+    #[test]
+    fn a_spanish_dialogue_is_read_where_its_dashes_name_who_speaks() {
+        assert_eq!(
+            parts("—No lo sabía —dijo Ana—, pero lo temía.\n\n—¿Quién firmó? —preguntó el juez.\n"),
+            [vec!["No lo sabía", "pero lo temía."], vec!["¿Quién firmó?"]]
+        );
+        assert_eq!(parts("—No lo sabía —dijo Ana—. Pero lo temía.").len(), 2);
+        for text in [
+            "—John Smith, the mayor",
+            "—No lo sabía.\n\nDijo Ana.",
+            "It was late —he said so— and dark.",
+            "—The dam —a wall of earth— gave way.",
+        ] {
+            assert!(parts(text).is_empty(), "{text}");
+        }
     }
 
     #[test]
