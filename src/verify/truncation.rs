@@ -75,12 +75,13 @@ fn governing<'a>(text: &'a str, stretch: Span, lists: &Words) -> Option<&'a str>
     (conditional || turned).then_some(clause)
 }
 
-/// The folded words of `text`. A word that another accent makes another is left empty: "sí" is no "si".
+/// The folded words of `text`. What an accent or a capital makes another word is left empty: "sí" is no "si", May no "may".
 fn folded(text: &str, lists: &Words) -> Vec<CompactString> {
     let mut words = Vec::new();
     each_folded(text, |token, word| {
         let raw = &text[token.start..token.end];
-        let other = lists.has("accent pairs", &word) && !raw.is_ascii();
+        let other = lists.has("accent pairs", &word) && !raw.is_ascii()
+            || lists.has("names by a capital", &word) && raw.starts_with(char::is_uppercase);
         words.push(if other {
             CompactString::default()
         } else {
@@ -108,8 +109,13 @@ fn turned_aside(words: &[CompactString], lists: &Words) -> bool {
     let conditional = words
         .first()
         .is_some_and(|word| lists.has("conditions", word));
-    let hedged = words.len() <= GOVERNS && words.iter().any(|word| lists.has("guesses", word));
-    conditional || hedged || guessed(words, false, lists)
+    let untrue =
+        |word: &CompactString| lists.has("guesses", word) || lists.has("takes a clause back", word);
+    let hedged = words.len() <= GOVERNS && words.iter().any(untrue);
+    conditional
+        || hedged
+        || begins_with(words, "reserving phrases", lists)
+        || guessed(words, false, lists)
 }
 
 /// Whether the words of a clause that goes on with the quotation turn it.
@@ -200,7 +206,7 @@ fn limiting<'a>(text: &'a str, stretch: Span, lists: &Words) -> Option<&'a str> 
     let words = folded(clause, lists);
     let first = words.first()?;
     let limits = if gap.contains(['.', '!', '?', '…']) {
-        lists.has("turning starts", first)
+        lists.has("turning starts", first) || begins_with(&words, "turning phrases", lists)
     } else {
         lists.has("limiters", first)
             || lists.has("conditions", first)

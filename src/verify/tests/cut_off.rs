@@ -56,6 +56,9 @@ fn a_beginning_that_takes_the_words_back_or_makes_them_a_guess_is_warned_of() {
             "People say that | the bishop took money from the gravel company.",
             "I was told that | the bishop took money from the gravel company.",
             "I was told, wrongly, | the bishop took money from the gravel company.",
+            "According to a rumour, | the bishop took money from the gravel company.",
+            "As far as I know, | the bishop took money from the gravel company.",
+            "They accused me of saying that | the bishop took money from the company.",
             "Perhaps, | the bishop took money from the gravel company.",
             "It would be a lie to say | the bishop took money from the gravel company.",
             "The union wants to believe | the bishop took money from the company.",
@@ -96,6 +99,8 @@ fn a_beginning_that_states_is_not() {
             "We found that | soldiers aimed at people near the bridge.",
             "The report shows that | soldiers aimed at people near the bridge.",
             "The board concluded that the | soldiers aimed at people near the bridge.",
+            "On that day in May | soldiers aimed at people near the bridge.",
+            "In May, | soldiers aimed at people near the bridge.",
             "He wrote, | soldiers aimed at people near the bridge.",
             "On the second night, | soldiers aimed at people near the bridge.",
             "Even if it rained, they said that | soldiers aimed at people near the bridge.",
@@ -122,6 +127,18 @@ fn a_beginning_that_states_is_not() {
 #[test]
 fn an_end_that_takes_the_words_back_is_warned_of() {
     for (language, sentence) in [
+        (
+            "en",
+            "| The bishop took money from the gravel company | . That was a lie.",
+        ),
+        (
+            "es",
+            "| El ministro firmó el permiso en la primavera | . Eso es mentira.",
+        ),
+        (
+            "fr",
+            "| Le ministre a signé le permis au printemps | . Ce n'est pas vrai.",
+        ),
         (
             "en",
             "| I would have approved the second permit | if I had seen the police report.",
