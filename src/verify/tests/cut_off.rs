@@ -71,6 +71,7 @@ fn a_beginning_that_takes_the_words_back_or_makes_them_a_guess_is_warned_of() {
         "fr",
         &[
             "Il est possible que | le ministre ait signé le permis au printemps.",
+            "On m'a dit que | le ministre a signé le permis au printemps.",
             "On dit que | le ministre a signé le permis au printemps.",
             "Je crois que | le ministre a signé le permis au printemps.",
             "Si la société l'avait su, | elle aurait fermé la mine avant les pluies.",
@@ -99,6 +100,7 @@ fn a_beginning_that_states_is_not() {
             "We found that | soldiers aimed at people near the bridge.",
             "The report shows that | soldiers aimed at people near the bridge.",
             "The board concluded that the | soldiers aimed at people near the bridge.",
+            "The court heard that | soldiers aimed at people near the bridge.",
             "On that day in May | soldiers aimed at people near the bridge.",
             "In May, | soldiers aimed at people near the bridge.",
             "He wrote, | soldiers aimed at people near the bridge.",
@@ -110,6 +112,7 @@ fn a_beginning_that_states_is_not() {
     stated(
         "fr",
         &[
+            "Il m'a dit que | le ministre a signé le permis au printemps.",
             "Elle a dit que | le ministre a signé le permis au printemps.",
             "Le rapport montre que | le ministre a signé le permis au printemps.",
         ],
@@ -174,6 +177,10 @@ fn an_end_that_takes_the_words_back_is_warned_of() {
         );
     }
     for (language, sentence) in [
+        (
+            "en",
+            "| Some of the dead carried old hunting rifles | whether loaded or empty.",
+        ),
         (
             "en",
             "| Some of the dead carried old hunting rifles | ; most were young men.",
