@@ -2,6 +2,7 @@
 use crate::text::Span;
 
 use super::align::Op;
+use super::bracket;
 use super::class::{Class, Reason};
 use super::classify::{Change, Context, classify, warn};
 use super::edge::whole_numbers;
@@ -84,8 +85,8 @@ pub(crate) fn judge(case: &Case, located: &Located) -> Finding {
             &mut warnings,
         );
     }
+    bracket::judge(&context, &ops, &mut differences, &mut warnings);
     differences.sort_by_key(|difference| difference.at);
-    declared_words(&context, &mut warnings);
     truncations(&context, &ops, &mut warnings);
     let light = glyphs
         .iter()
@@ -268,23 +269,6 @@ fn same_bytes(context: &Context, spans: &[Span], class: Class) -> Class {
             }
         }
         _ => class,
-    }
-}
-
-/// What the writer put in brackets, where it turns the meaning.
-fn declared_words(context: &Context, warnings: &mut Vec<Warning>) {
-    for bracket in &context.quote.brackets {
-        let folded = crate::text::fold::fold(&bracket.words);
-        if folded
-            .split(' ')
-            .any(|word| context.lists.is_negation(word))
-        {
-            warn(
-                warnings,
-                WarningKind::BracketMeaning,
-                &format!("[{}]", bracket.words),
-            );
-        }
     }
 }
 

@@ -5,6 +5,7 @@
 //! *this* text; it says nothing about truth and is never a confirmation.
 mod align;
 mod aside;
+mod bracket;
 mod candidates;
 mod check;
 pub mod class;
@@ -27,6 +28,7 @@ pub mod passage;
 pub mod printed;
 mod quantity;
 pub mod query;
+mod runs;
 pub mod severity;
 mod shelf;
 mod short;

@@ -11,6 +11,7 @@ use super::groups::{draft_of, groups, source_of};
 use super::judge::{Case, difference, glyph_difference};
 use super::locate::{Block, Located};
 use super::parse::Break;
+use super::truncation;
 use super::warning::{Warning, WarningKind};
 
 /// Passages that stand closer than this, in bytes, were put in another order; farther apart they are joined.
@@ -183,7 +184,8 @@ fn hidden(case: &Case, home: &Context, block: &Block, joint: &Joint, warnings: &
     let words = Span::new(cut.start, end).of(home.text);
     let folded = crate::text::fold::fold(words);
     let shown: String = words.chars().take(240).collect();
-    if folded.split(' ').any(|word| home.lists.is_negation(word)) {
+    let negates = folded.split(' ').any(|word| home.lists.is_negation(word));
+    if negates || truncation::hides(home.text, cut, home.lists) {
         warn(warnings, WarningKind::EllipsisHides, &shown);
     }
     if folded.split(' ').count() > home.long_ellipsis {

@@ -58,6 +58,8 @@ pub(crate) struct Word {
 #[derive(Clone, Debug)]
 pub(crate) struct Bracket {
     pub words: String,
+    /// The printed word it stands before; all words are counted where it stands behind the last.
+    pub at: usize,
 }
 
 /// A printed quotation, read.
@@ -217,7 +219,8 @@ impl Reader {
         } else {
             self.pending = self.pending | Break::BRACKET;
             let words = inner.trim().to_owned();
-            self.out.brackets.push(Bracket { words });
+            let at = self.out.words.len();
+            self.out.brackets.push(Bracket { words, at });
         }
         Some(after)
     }

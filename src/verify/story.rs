@@ -1,9 +1,10 @@
-//! Every quotation of a draft: curly, straight, single, guillemets; running over paragraphs; interrupted by its attribution.
+//! Every quotation of a draft, running over paragraphs, interrupted by its attribution.
 use crate::text::Span;
 
 use crate::text::typography::{is_double, is_single};
 
 use super::printed::Printed;
+use super::runs::{LONG_MARKS, runs, without_marks};
 use super::words::Language;
 
 /// A quotation of a draft.
@@ -60,13 +61,17 @@ const ATTRIBUTION: usize = 160;
 /// Whether what stands between two runs is an attribution, or the break between two paragraphs of one quotation.
 fn continues(before: &str, between: &str) -> bool {
     let mark = |c: char| is_double(c) || is_single(c);
-    let inner = between.trim_matches(|c: char| mark(c) || c.is_whitespace());
+    let inner = without_marks(between);
     if inner.is_empty() {
         // The first paragraph was never closed, so the second goes on with it.
-        let closed = between.split('\n').next().unwrap_or("").contains(mark);
+        let line = between.split('\n').next().unwrap_or("");
+        let closed =
+            line.contains(mark) || LONG_MARKS.iter().any(|(_, close)| line.contains(close));
         return !closed && between.contains('\n');
     }
-    let sentence = before.ends_with(['.', '!', '?']) || inner.contains(['.', '!', '?', ';', ':']);
+    let sentence = before.ends_with(['.', '!', '?'])
+        || inner.contains(['!', '?', ';', ':'])
+        || inner.match_indices('.').any(|(at, _)| stops(inner, at));
     if sentence || between.len() > ATTRIBUTION || between.contains('\n') {
         return false;
     }
@@ -74,144 +79,33 @@ fn continues(before: &str, between: &str) -> bool {
     let goes_on = inner.ends_with(',') || inner.ends_with(dashes);
     // The comma may stand inside the marks or outside; outside it may also part two quotations of a list.
     let broken_off = before.ends_with(',') || before.ends_with(dashes);
-    let between_dashes = inner.starts_with(dashes) && inner.ends_with(dashes);
+    let between_dashes = inner.starts_with(dashes) && inner.trim_end_matches(',').ends_with(dashes);
     goes_on && (broken_off || between_dashes || inner.starts_with(',') && says(inner))
+}
+
+/// Whether the full stop at byte `at` ends a sentence: the one of an initial (J., U.S.) or of a title (Dr.) does not.
+fn stops(words: &str, at: usize) -> bool {
+    let before = words[..at]
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or("");
+    let mut letters = before.chars();
+    let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    let goes_on = words[at + 1..].starts_with(|c: char| c.is_alphanumeric() || c == ',');
+    !initial && !goes_on && !any_language(before, "titles")
+}
+
+fn any_language(word: &str, list: &str) -> bool {
+    let word = crate::text::fold::fold(word);
+    [Language::English, Language::French, Language::Spanish]
+        .iter()
+        .any(|language| language.lists().has(list, &word))
 }
 
 /// Whether somebody says, asks or adds something here.
 fn says(words: &str) -> bool {
     let folded = crate::text::fold::fold(words);
-    let saying = |word: &str| {
-        [Language::English, Language::French, Language::Spanish]
-            .iter()
-            .any(|language| language.lists().has("saying", word))
-    };
-    folded.split(' ').any(saying)
-}
-
-/// Where the quotation in single marks that opens at byte `at` ends: its marks, and what is between them. Apostrophes
-/// are passed over: a closing mark stands behind a sign, or it is the last that a word ends with before others open.
-fn single(text: &str, at: usize, open: char) -> Option<(Span, usize)> {
-    let from = at + open.len_utf8();
-    let before = text[..at].chars().next_back();
-    let rest = &text[from..];
-    let rest = &rest[..rest.find("\n\n").unwrap_or(rest.len())];
-    let first = rest.chars().next()?;
-    if before.is_some_and(|c| !c.is_whitespace() && !"([—–".contains(c)) || !first.is_alphanumeric()
-    {
-        return None;
-    }
-    let elided = crate::text::tokens::fold_at(rest, 0).0;
-    if open != '‘' && (first.is_ascii_digit() || ELIDED.contains(&elided.as_str())) {
-        return None;
-    }
-    let mut last = None;
-    for (place, c) in rest.char_indices() {
-        let (inside, after) = (&rest[..place], &rest[place + c.len_utf8()..]);
-        let begins =
-            inside.ends_with(char::is_whitespace) && !after.starts_with(char::is_whitespace);
-        if begins && (c == '‘' || c == open && open == '\'') {
-            break;
-        }
-        let closes = matches!((open, c), ('‘', '’') | ('\'', '\''));
-        if !closes || begins || after.starts_with(char::is_alphanumeric) {
-            continue;
-        }
-        last = Some((Span::new(from, from + place), from + place + c.len_utf8()));
-        if inside.ends_with([',', '.', '!', '?', '…', ';', '—'])
-            || after.starts_with([',', '.', ';', ':', ')'])
-        {
-            break;
-        }
-    }
-    last.filter(|(span, _)| span.of(text).chars().count() > 1)
-}
-
-/// Words that are written with an apostrophe before them.
-const ELIDED: [&str; 11] = [
-    "em", "n", "tis", "twas", "cause", "til", "till", "round", "bout", "cos", "s",
-];
-
-/// The marks that close what `open` opened.
-fn closes(open: char, c: char) -> bool {
-    match open {
-        '“' | '”' => matches!(c, '”'),
-        '„' => matches!(c, '“' | '”'),
-        '«' => c == '»',
-        '»' => c == '«',
-        _ => c == open,
-    }
-}
-
-/// The runs between quotation marks, without the marks.
-fn runs(text: &str) -> Vec<Span> {
-    let mut all = Vec::new();
-    let mut open: Option<(char, usize)> = None;
-    let mut passed = 0;
-    for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
-        if at < passed {
-            continue;
-        }
-        match open {
-            Some((mark, from)) if closes(mark, c) => {
-                push(text, from, at, &mut all);
-                open = None;
-            }
-            // Never closed: it ends with its paragraph, and the next one may go on with it.
-            Some((_, from)) if c == '\n' && paragraph_ends(&text[end..]) => {
-                push(text, from, at, &mut all);
-                open = None;
-            }
-            Some(_) => {}
-            None if opens(text, at, c) => open = Some((c, end)),
-            None if matches!(c, '‘' | '\'') => {
-                if let Some((inner, after)) = single(text, at, c) {
-                    push(text, inner.start, inner.end, &mut all);
-                    passed = after;
-                }
-            }
-            None => {}
-        }
-    }
-    if let Some((_, from)) = open {
-        push(text, from, text.len(), &mut all);
-    }
-    all
-}
-
-fn paragraph_ends(rest: &str) -> bool {
-    let line = rest.split('\n').next().unwrap_or("");
-    line.trim().is_empty()
-        || rest
-            .trim_start_matches([' ', '\t'])
-            .starts_with(['“', '"', '«', '„'])
-}
-
-/// Whether the mark at `at` opens a quotation. A straight mark after a digit is inches or seconds.
-fn opens(text: &str, at: usize, c: char) -> bool {
-    let before = text[..at].chars().next_back();
-    let after = text[at + c.len_utf8()..].chars().next();
-    match c {
-        '“' | '„' | '«' => true,
-        '"' | '\u{FF02}' => {
-            !before.is_some_and(char::is_alphanumeric)
-                && after.is_some_and(|after| !after.is_whitespace())
-        }
-        '”' | '»' => {
-            before.is_none_or(char::is_whitespace) && after.is_some_and(char::is_alphanumeric)
-        }
-        _ => false,
-    }
-}
-
-fn push(text: &str, from: usize, to: usize, all: &mut Vec<Span>) {
-    let inner = &text[from..to];
-    let start = from + (inner.len() - inner.trim_start().len());
-    let end = start + inner.trim().len();
-    if inner.contains(char::is_alphanumeric) {
-        all.push(Span::new(start, end));
-    }
+    folded.split(' ').any(|word| any_language(word, "saying"))
 }
 
 #[cfg(test)]
@@ -304,6 +198,74 @@ mod tests {
             2
         );
         assert_eq!(parts("« Nous irons. »\n\n« Nous restons. »").len(), 2);
+    }
+
+    #[test]
+    fn a_full_stop_of_a_title_or_an_initial_parts_nothing() {
+        for by in [
+            "Dr. Bell said",
+            "Mr. Reyes said",
+            "Mrs. A. Bell said",
+            "Malcolm J. Reyes said",
+            "the U.S. ambassador said",
+            "dijo la Sra. Vega",
+            "a dit M. Le Goff",
+        ] {
+            let text = format!("“It is likely,” {by}, “the minister signed it.”");
+            assert_eq!(
+                parts(&text),
+                [vec!["It is likely,", "the minister signed it."]],
+                "{by}"
+            );
+        }
+        for by in [
+            "she said. Then the judge asked",
+            "she said to the press. And Dr. Bell said",
+        ] {
+            let text = format!("“It is likely,” {by}, “the minister signed it.”");
+            assert_eq!(parts(&text).len(), 2, "{by}");
+        }
+    }
+
+    #[test]
+    fn marks_of_other_keyboards_are_read() {
+        assert_eq!(
+            parts(
+                "He said ``We approved it.'' And <<also this>>. And ‹je pars›, and &ldquo;an entity&rdquo;."
+            ),
+            [
+                ["We approved it."],
+                ["also this"],
+                ["je pars"],
+                ["an entity"]
+            ]
+        );
+        assert_eq!(
+            parts("&ldquo;It is likely,&rdquo; Dr. Bell said, &ldquo;that he signed it.&rdquo;"),
+            [vec!["It is likely,", "that he signed it."]]
+        );
+        assert_eq!(
+            parts("&lsquo;They don&rsquo;t know,&rsquo; she said."),
+            [["They don&rsquo;t know,"]]
+        );
+        assert!(parts("Run `cat <<END` & see; AT&T, R&B, x << 3, it's ``code`` here.").is_empty());
+    }
+
+    #[test]
+    fn a_spanish_dialogue_is_read_where_its_dashes_name_who_speaks() {
+        assert_eq!(
+            parts("—No lo sabía —dijo Ana—, pero lo temía.\n\n—¿Quién firmó? —preguntó el juez.\n"),
+            [vec!["No lo sabía", "pero lo temía."], vec!["¿Quién firmó?"]]
+        );
+        assert_eq!(parts("—No lo sabía —dijo Ana—. Pero lo temía.").len(), 2);
+        for text in [
+            "—John Smith, the mayor",
+            "—No lo sabía.\n\nDijo Ana.",
+            "It was late —he said so— and dark.",
+            "—The dam —a wall of earth— gave way.",
+        ] {
+            assert!(parts(text).is_empty(), "{text}");
+        }
     }
 
     #[test]

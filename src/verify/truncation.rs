@@ -1,42 +1,37 @@
-//! What stands just before and just after a quotation and turns it: "I don't think that …", "… but not here".
-use crate::text::fold::fold;
+//! What stands just before and just after a quotation and turns it: "I don't think that …", "people say that …", "… but
+//! not here". What a declared cut hides is held against the same rules.
+use compact_str::CompactString;
+
+use crate::text::Span;
+use crate::text::tokens::each_folded;
 
 use super::words::Words;
 
 /// How far is looked, in bytes.
-const BEFORE: usize = 80;
+const BEFORE: usize = 200;
 const AFTER: usize = 120;
 /// A negation governs what follows it within so many words.
 const GOVERNS: usize = 4;
 /// And a clause that it opens by "that" within so many.
 const GOVERNS_A_CLAUSE: usize = 9;
+/// Between "that" and the quotation so many small words may stand: "that the …".
+const SMALL: usize = 2;
+/// A clause of so many words takes back the one before: "most were not".
+const SHORT: usize = 6;
 
 /// The words before byte `start` if they govern what follows.
 pub(crate) fn before<'a>(text: &'a str, start: usize, lists: &Words) -> Option<&'a str> {
-    let mut from = start.saturating_sub(BEFORE);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    let near = &text[from..start];
-    let cut = near
-        .char_indices()
-        .rev()
-        .find(|(_, c)| matches!(c, '.' | '!' | '?' | ':' | ';' | '"' | '“' | '”'));
-    let clause = cut.map_or(near, |(at, c)| &near[at + c.len_utf8()..]);
-    if clause.trim_end().ends_with([',', ')']) {
-        return None;
-    }
-    let folded = fold(clause);
-    let words: Vec<&str> = folded.split(' ').collect();
-    // "Nobody has ever been able to prove that": the clause it opens is governed from further away.
-    let opens = words
-        .last()
-        .is_some_and(|last| lists.has("clause openers", last));
-    let reach = if opens { GOVERNS_A_CLAUSE } else { GOVERNS };
-    let governs = words[words.len().saturating_sub(reach)..]
-        .iter()
-        .any(|word| lists.is_negation(word) || opens && lists.has("takes a clause back", word));
-    governs.then(|| clause.trim())
+    governing(text, Span::new(0, start), lists)
+}
+
+/// The words after byte `end` if they limit or take back what stands before, within the paragraph.
+pub(crate) fn after<'a>(text: &'a str, end: usize, lists: &Words) -> Option<&'a str> {
+    limiting(text, Span::new(end, text.len()), lists)
+}
+
+/// Whether a cut hides words that govern what follows it, or limit what stands before it.
+pub(crate) fn hides(text: &str, cut: Span, lists: &Words) -> bool {
+    governing(text, cut, lists).is_some() || limiting(text, cut, lists).is_some()
 }
 
 /// The question mark after byte `end`, where the printed words end in a comma or stop and readers may still know that
@@ -50,31 +45,181 @@ pub(crate) fn question(text: &str, end: usize, ending: &str, printed: &str) -> b
     asked && !ending.contains('?') && (stopped || ending.contains(','))
 }
 
-/// The words after byte `end` if they limit or take back what stands before, within the paragraph.
-pub(crate) fn after<'a>(text: &'a str, end: usize, lists: &Words) -> Option<&'a str> {
-    let mut to = (end + AFTER).min(text.len());
+/// The end of `stretch`, from where its last sentence begins, if it governs what follows.
+fn governing<'a>(text: &'a str, stretch: Span, lists: &Words) -> Option<&'a str> {
+    let mut from = stretch.end.saturating_sub(BEFORE).max(stretch.start);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let near = text.get(from..stretch.end)?;
+    let stop = near
+        .char_indices()
+        .rev()
+        .find(|(_, c)| matches!(c, '.' | '!' | '?' | ':' | ';' | '"' | '“' | '”'))
+        .map(|(at, c)| at + c.len_utf8());
+    let cut = stop.max(near.rfind("\n\n").map(|at| at + 2));
+    let clause = near[cut.unwrap_or(0)..].trim();
+    if clause.ends_with(')') {
+        return None;
+    }
+    let words = folded(clause, lists);
+    // The sentence is seen from its beginning only where something stops before it.
+    let conditional = (cut.is_some() || from == 0) && opens_a_condition(&words, lists);
+    let turned = match clause.strip_suffix(',') {
+        Some(clause) => {
+            let last = clause.rsplit(',').next().unwrap_or(clause);
+            turned_aside(&folded(last, lists), lists)
+        }
+        None => turned(&words, lists),
+    };
+    (conditional || turned).then_some(clause)
+}
+
+/// The folded words of `text`. What an accent or a capital makes another word is left empty: "sí" is no "si", May no "may".
+fn folded(text: &str, lists: &Words) -> Vec<CompactString> {
+    let mut words = Vec::new();
+    each_folded(text, |token, word| {
+        let raw = &text[token.start..token.end];
+        let other = lists.has("accent pairs", &word) && !raw.is_ascii()
+            || lists.has("names by a capital", &word) && raw.starts_with(char::is_uppercase);
+        words.push(if other {
+            CompactString::default()
+        } else {
+            word
+        });
+    });
+    words
+}
+
+/// "If it shows that …", "But if …".
+fn opens_a_condition(words: &[CompactString], lists: &Words) -> bool {
+    let light = |word: &&CompactString| {
+        lists.has("joining words", word)
+            || lists.has("loose fillers", word)
+            || lists.has("limiters", word) && !lists.has("conditions", word)
+    };
+    let first = words.iter().find(|word| !light(word));
+    first.is_some_and(|word| {
+        lists.has("conditions", word) || lists.has("conditions at the beginning", word)
+    })
+}
+
+/// Whether a stretch that a comma parts from what follows turns it: "perhaps,", "I was told,", "if they did,".
+fn turned_aside(words: &[CompactString], lists: &Words) -> bool {
+    let conditional = words
+        .first()
+        .is_some_and(|word| lists.has("conditions", word));
+    let untrue =
+        |word: &CompactString| lists.has("guesses", word) || lists.has("takes a clause back", word);
+    let hedged = words.len() <= GOVERNS && words.iter().any(untrue);
+    conditional
+        || hedged
+        || begins_with(words, "reserving phrases", lists)
+        || guessed(words, false, lists)
+}
+
+/// Whether the words of a clause that goes on with the quotation turn it.
+fn turned(words: &[CompactString], lists: &Words) -> bool {
+    let opener = opener(words, lists);
+    let head = &words[..opener.unwrap_or(words.len())];
+    let opens = opener.is_some();
+    // "Nobody has ever been able to prove that": the clause it opens is governed from further away.
+    let reach = if opens { GOVERNS_A_CLAUSE } else { GOVERNS };
+    let mut near = words.len().saturating_sub(reach)..words.len();
+    near.any(|at| {
+        let word = words[at].as_str();
+        let even = at > 0 && lists.has("whatever the condition", &words[at - 1]);
+        lists.is_negation(word)
+            || lists.has("guesses", word)
+            || lists.has("conditions", word) && !even
+            || opens && lists.has("takes a clause back", word)
+    }) || guessed(head, opens, lists)
+}
+
+/// Where the clause of the quotation is opened: "that", "to say".
+fn opener(words: &[CompactString], lists: &Words) -> Option<usize> {
+    let opens = |at: usize| {
+        let word = words[at].as_str();
+        let elided = word.split_once('\'').map(|(one, _)| &word[..=one.len()]);
+        lists.has("clause openers", word)
+            || elided.is_some_and(|word| lists.has("clause openers", word))
+            || at + 1 == words.len() && ends_with(&words[..=at], "clause opening phrases", lists)
+    };
+    let from = words.len().saturating_sub(SMALL + 1);
+    let at = (from..words.len()).rev().find(|at| opens(*at))?;
+    let small = words[at + 1..].iter().all(|word| lists.is_function(word));
+    small.then_some(at)
+}
+
+/// Whether the words end in a guess, in hearsay or in a wish: "it is likely", "people say", "may have been".
+fn guessed(words: &[CompactString], opens: bool, lists: &Words) -> bool {
+    let helps = words
+        .iter()
+        .rev()
+        .take_while(|word| lists.has("helping words", word))
+        .count();
+    let rest = &words[..words.len() - helps];
+    let last = |list: &str| rest.last().is_some_and(|word| lists.has(list, word));
+    let near = rest[rest.len().saturating_sub(2)..].iter();
+    let mut near = near.filter(|_| opens);
+    last("guessing modals")
+        || helps > 0 && last("modals of what was not")
+        || helps == 0 && last("guessing verbs")
+        || near.any(|word| lists.has("guessing verbs", word) || lists.has("likely", word))
+        || [words, rest].map(|words| ends_with(words, "guessing phrases", lists)) != [false; 2]
+}
+
+fn ends_with(words: &[CompactString], list: &str, lists: &Words) -> bool {
+    let mut phrases = lists.phrases(list).iter();
+    phrases.any(|phrase| {
+        let from = words.len().checked_sub(phrase.len());
+        from.is_some_and(|from| {
+            words[from..]
+                .iter()
+                .zip(phrase)
+                .all(|(one, other)| one == other)
+        })
+    })
+}
+
+fn begins_with(words: &[CompactString], list: &str, lists: &Words) -> bool {
+    let mut phrases = lists.phrases(list).iter();
+    phrases.any(|phrase| {
+        words.len() >= phrase.len() && words.iter().zip(phrase).all(|(one, other)| one == other)
+    })
+}
+
+/// The beginning of `stretch` if it limits what stands before it.
+fn limiting<'a>(text: &'a str, stretch: Span, lists: &Words) -> Option<&'a str> {
+    let mut to = (stretch.start + AFTER).min(stretch.end);
     while !text.is_char_boundary(to) {
         to -= 1;
     }
-    let near = &text[end..to];
+    let near = text.get(stretch.start..to)?;
     let paragraph = near.find("\n\n").map_or(near, |at| &near[..at]);
     let start = paragraph.find(char::is_alphanumeric)?;
-    let stopped = paragraph[..start].contains(['.', '!', '?', '…']);
-    if paragraph[..start].contains(['[', '(']) {
+    let (gap, rest) = paragraph.split_at(start);
+    if gap.contains(['[', '(']) {
         return None;
     }
-    let rest = &paragraph[start..];
-    let len = rest
-        .find(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
-        .unwrap_or(rest.len());
-    let word = fold(&rest[..len]);
-    let limits = if stopped {
-        lists.has("turning starts", &word)
+    let clause = rest.split(['.', '!', '?', ';']).next().unwrap_or(rest);
+    let words = folded(clause, lists);
+    let first = words.first()?;
+    let limits = if gap.contains(['.', '!', '?', '…']) {
+        lists.has("turning starts", first) || begins_with(&words, "turning phrases", lists)
     } else {
-        lists.has("limiters", &word) || lists.is_strong_negation(&word)
+        lists.has("limiters", first)
+            || lists.has("conditions", first)
+            || lists.is_strong_negation(first)
+            || begins_with(&words, "limiting phrases", lists)
+            || gap.contains([';', '—', '–']) && is_denial(&words, lists)
     };
-    if !limits {
-        return None;
-    }
-    Some(rest.lines().next().unwrap_or(rest).trim_end())
+    let mut subject = words.iter().take(2);
+    let others = subject.any(|word| lists.has("the others", word)) && is_denial(&words, lists);
+    (limits || others).then(|| rest.lines().next().unwrap_or(rest).trim_end())
+}
+
+/// A short clause with a negation.
+fn is_denial(words: &[CompactString], lists: &Words) -> bool {
+    words.len() <= SHORT && words.iter().any(|word| lists.is_strong_negation(word))
 }

@@ -109,6 +109,14 @@ fn what_is_too_short_to_check_is_told_with_what_comes_nearest() {
 }
 
 #[test]
+fn a_quotation_without_words_is_told_as_one() {
+    for quote in ["", "…"] {
+        let done = verify(&["--in", "t/talk.txt", "--quote", quote]).exits(1);
+        done.says("not checked: there are no words in it");
+    }
+}
+
+#[test]
 fn a_file_without_text_is_not_passed_over_in_silence() {
     let files = [("t/talk.txt", TALK), ("t/plan.pdf", "%PDF-1.4")];
     let asked = ["verify", "--in", "t", "--quote", "We never saw the permit"];

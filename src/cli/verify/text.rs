@@ -4,7 +4,7 @@ use super::{Answer, Ask, Nearest, is_turned};
 use crate::cli::Failure;
 use crate::cli::out::Out;
 use crate::cli::words::{argument, count, safe};
-use crate::verify::{Class, Difference, Finding, Warning, WarningKind};
+use crate::verify::{Class, Difference, Finding, Reason, Warning, WarningKind};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -29,7 +29,7 @@ pub fn tell(ask: &Ask, answer: &Answer, out: &mut Out) -> Result<(), Failure> {
         let speaker = speaker.map_or(String::new(), |speaker| format!(", {speaker}"));
         format!("  {source}{line}{speaker}")
     });
-    let (weight, plain) = (weight(finding), plainly(finding));
+    let (weight, plain) = (weight(finding), plainly(ask, finding));
     writeln!(out, "  {class} ({weight}): {plain}{}", safe(&found))?;
     let near = answer.nearest.as_ref();
     if let Some(near) = near.filter(|near| is_near(finding, near)) {
@@ -54,9 +54,12 @@ fn weight(finding: &Finding) -> String {
     }
 }
 
-fn plainly(finding: &Finding) -> String {
+fn plainly(ask: &Ask, finding: &Finding) -> String {
     let plain = finding.class.plainly();
+    let mut parts = ask.printed.parts.iter();
+    let empty = !parts.any(|part| part.contains(char::is_alphanumeric));
     match finding.reason {
+        Some(Reason::TooShort) if empty => format!("{plain}: there are no words in it"),
         Some(reason) => format!("{plain}: {}", reason.plainly()),
         None => plain.to_owned(),
     }

@@ -8,6 +8,7 @@ use crate::verify::class::Class;
 use crate::verify::glyphs::without_furniture;
 use crate::verify::groups::Group;
 use crate::verify::parse::Break;
+use crate::verify::truncation;
 use crate::verify::warning::{Warning, WarningKind};
 
 /// A bracket may stand for so many source words.
@@ -76,7 +77,8 @@ fn declared(_context: &Context, group: &Group, gap: &str, words: usize) -> bool 
 /// A declared cut: what it hides is said.
 fn cut(context: &Context, group: &Group, words: usize, warnings: &mut Vec<Warning>) -> Class {
     let hidden = context.source_text(group.source);
-    if context.turns(group.source) {
+    let around = context.around(group.source);
+    if context.turns(group.source) || truncation::hides(context.text, around, context.lists) {
         warn(warnings, WarningKind::EllipsisHides, hidden);
     }
     if words > context.long_ellipsis {

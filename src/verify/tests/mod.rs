@@ -1,6 +1,8 @@
 //! What the contract of quotations promises, told by examples.
+mod bracketed;
 mod compound;
 mod contract;
+mod cut_off;
 mod damaged;
 mod learnt;
 mod places;
