@@ -9,8 +9,9 @@ use crate::verify::stream::Stream;
 use crate::verify::{Class, Finding, Reason};
 use std::collections::HashMap;
 
-/// From so many bytes on texts are not held together.
-pub const FROM: u64 = 16 * 1024 * 1024;
+/// From so many bytes on texts are not held together: an index over them takes 2.4 times as much while it is made. Below,
+/// it answers many quotations much sooner than one text after another can.
+pub const FROM: u64 = 64 * 1024 * 1024;
 
 /// Answers quotations from `files`. If the work is stopped, what was not found until then is not checked.
 pub fn one_by_one(
