@@ -42,12 +42,8 @@ pub struct Known {
 /// What else keeps a story from being signed off: what is counted among neither sentences nor allegations.
 fn unmet(case: &Case, logs: &Logs, all: &Standings) -> Vec<String> {
     let states = || all.states().into_iter();
-    let in_draft = |ix| {
-        let mut links = case.links.cited_by(ix);
-        links.any(|link| matches!(link.from, Node::Sentence(_)))
-    };
     let apart = states().filter(|(node, standing)| match node {
-        Node::Record(ix) => !in_draft(*ix) && !Sign::is_done(*standing),
+        Node::Record(ix) => !ruling::is_in_draft(case, *ix) && !Sign::is_done(*standing),
         Node::Sentence(_) => false,
     });
     let by_author = states().filter(|(node, _)| {

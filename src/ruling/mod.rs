@@ -47,7 +47,7 @@ pub use ruled::{Holds, Ruled};
 pub use ruling::{Matter, Ruling, Saw};
 pub use seal::{Evidence, RULES, Seal, seal};
 pub use sealed_passage::SealedPassage;
-pub use sign_off::{Unmet, against, may_sign, to_clear, unmet};
+pub use sign_off::{Unmet, against, is_in_draft, may_sign, to_clear, unmet};
 pub use since::{Fell, Since, Visit, since};
 pub use stale::{Because, Compared, Here, Part, compare};
 pub use standing::{Standing, Tally, of_claim};

@@ -138,19 +138,22 @@ fn counted<'a>(case: &Case, standings: &'a Standings) -> Vec<&'a Stand> {
         .zip(sentences)
         .filter(|(_, sentence)| sentence.counts())
         .map(|(at, _)| Node::Sentence(at));
-    let in_draft = |ix| {
-        let mut links = case.links.cited_by(ix);
-        links.any(|link| match link.from {
-            Node::Sentence(at) => sentence_at(case, at).is_some_and(|s| !s.needs_no_check()),
-            Node::Record(_) => false,
-        })
-    };
     let claims = case.of_kind(Kind::Claim).map(|(ix, _)| ix);
-    let claims = claims.filter(|ix| !in_draft(*ix)).map(Node::Record);
+    let claims = claims.filter(|ix| !is_in_draft(case, *ix));
+    let claims = claims.map(Node::Record);
     sentences
         .chain(claims)
         .filter_map(|node| standings.of(node))
         .collect()
+}
+
+/// True if a sentence that is to be checked cites this claim, and so answers for it.
+pub fn is_in_draft(case: &Case, claim: RecordIx) -> bool {
+    let mut links = case.links.cited_by(claim);
+    links.any(|link| match link.from {
+        Node::Sentence(at) => sentence_at(case, at).is_some_and(|s| !s.needs_no_check()),
+        Node::Record(_) => false,
+    })
 }
 
 fn sentence_at(case: &Case, at: u32) -> Option<&Sentence> {

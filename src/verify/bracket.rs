@@ -240,8 +240,12 @@ impl Facts {
             }
             if dated && (capital || !lists.has("names by a capital", &word)) {
                 facts.dates.push(word);
-            } else if light || lists.is_function(&word) {
-            } else if lists.is_figure(&word, hash_of(&word)) {
+                return;
+            }
+            if light || lists.is_function(&word) {
+                return;
+            }
+            if lists.is_figure(&word, hash_of(&word)) {
                 let start = facts.counted.map_or(span.start, |counted| counted.start);
                 facts.counted = Some(Span::new(start, span.end));
                 facts.numbers.push(word);

@@ -537,6 +537,17 @@ fn small(args: &[&str]) -> Done {
 }
 
 #[test]
+fn a_claim_cited_only_where_nothing_is_to_check_keeps_a_story_from_being_ready() {
+    let done = casefile(&["report", ".", "--format", "markdown"]).with(&[
+        ("case.yaml", &format!("{HEAD}{SMALL}")),
+        ("draft.md", "Nobody saw the permit. [@c] [~]\n"),
+        ("sources/s.txt", "We never saw the permit, she said.\n"),
+    ]);
+    assert!(done.out.contains("Not ready"), "{}", done.out);
+    assert!(done.out.contains("1 open claim"), "{}", done.out);
+}
+
+#[test]
 fn only_what_people_ruled_is_a_review() {
     let done = small(&["export", ".", "--format", "claimreview"]).exits(0);
     assert_eq!(

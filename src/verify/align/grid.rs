@@ -208,23 +208,21 @@ impl Grid<'_> {
 fn beside(pairs: &Pairs, at: (usize, usize), up: &[Cell], upper: &[Cell]) -> (f32, (u8, u8)) {
     let (i, j) = at;
     let mut best = (up[j - 1].least() + pairs.exchange(i, j), (1, 1));
-    if j > 1 {
-        let cost = up[j - 2].least();
+    let mut or_two = |before: &Cell, taken: (u8, u8)| {
+        let cost = before.least();
+        // What two words cost is worked out only where it may matter.
         if cost < best.0 {
-            let cost = cost + pairs.joined(i, j, false);
+            let cost = cost + pairs.joined(i, j, taken == (2, 1));
             if cost < best.0 {
-                best = (cost, (1, 2));
+                best = (cost, taken);
             }
         }
+    };
+    if j > 1 {
+        or_two(&up[j - 2], (1, 2));
     }
     if i > 1 {
-        let cost = upper[j - 1].least();
-        if cost < best.0 {
-            let cost = cost + pairs.joined(i, j, true);
-            if cost < best.0 {
-                best = (cost, (2, 1));
-            }
-        }
+        or_two(&upper[j - 1], (2, 1));
     }
     best
 }
