@@ -184,7 +184,7 @@ mod tests {
             ]
         );
         for problem in reply_problems(&case) {
-            assert!(problem.code.info().is_some() && problem.help.is_some());
+            assert!(problem.code.explanation().is_some() && problem.help.is_some());
         }
     }
 }

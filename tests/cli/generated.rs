@@ -125,38 +125,3 @@ fn the_page_on_commands_tells_every_command_and_option() {
         }
     }
 }
-
-#[test]
-fn every_code_in_the_sources_is_explained() {
-    let mut codes = std::collections::BTreeSet::new();
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let text = std::fs::read_to_string(&path).unwrap_or_default();
-            for line in text.lines().filter(|line| line.contains("const ")) {
-                let after = line
-                    .split("= Self(")
-                    .nth(1)
-                    .or(line.split("= Code(").nth(1));
-                let digits = after.and_then(|after| after.split(')').next());
-                codes.extend(
-                    digits
-                        .and_then(|digits| digits.parse::<u16>().ok())
-                        .filter(|c| *c >= 100),
-                );
-            }
-        }
-    }
-    assert!(codes.len() > 40, "{codes:?}");
-    let listed = casefile(&["explain"]).nowhere().exits(0).out;
-    let missing: Vec<_> = codes
-        .iter()
-        .filter(|code| !listed.contains(&format!("CF{code}")))
-        .collect();
-    assert!(missing.is_empty(), "not explained: {missing:?}");
-}

@@ -9,6 +9,7 @@
 mod canary;
 mod check;
 mod doors;
+mod explain;
 mod files;
 mod generated;
 mod logs;

@@ -10,7 +10,7 @@ fn codes(case: &crate::case::Case, logs: &Logs) -> Vec<String> {
     let all = Standings::new(case, logs, &Machine::default());
     let told = problems(case, logs, &all);
     for problem in &told {
-        assert!(problem.code.info().is_some() && problem.help.is_some());
+        assert!(problem.code.explanation().is_some() && problem.help.is_some());
         assert!(problem.span.end <= case.file(problem.file).bytes.len());
     }
     told.iter()
