@@ -6,7 +6,7 @@ use super::{Choice, Code, Decimal, Field, Hedge, Sp, near};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error};
 
-/// House rules; where nothing is said, those of the contract.
+/// House rules; what they leave out is as in `docs/verdicts.md`.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Policy {

@@ -78,7 +78,7 @@ impl Policy {
     }
 }
 
-/// The weights of the contract.
+/// The severities of `docs/verdicts.md`.
 fn usual(kind: Kind, class: Class) -> Severity {
     let speech = kind == Kind::Speech;
     match class {

@@ -13,6 +13,7 @@ mod explain;
 mod files;
 mod generated;
 mod logs;
+mod pages;
 mod records;
 mod report;
 mod rulings;
