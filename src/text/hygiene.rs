@@ -1,4 +1,4 @@
-//! What in a text is not what it looks like: for somebody who checks words, each is a finding.
+//! Finds what in a text is not what it looks like. Whoever checks words wants to know of each.
 use std::ops::Range;
 
 use super::alike;
@@ -110,7 +110,7 @@ fn message(what: What, c: char, marks: usize) -> String {
     }
 }
 
-/// Names of those that are met in practice; the others go by their number.
+/// Names of those that occur in practice; the others go by their number.
 fn name(c: char) -> Option<&'static str> {
     Some(match c {
         '\u{0}' => "NUL",
