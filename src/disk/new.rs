@@ -10,7 +10,7 @@ use cap_std::fs::{Dir, DirBuilder};
 use std::path::Path;
 
 /// Makes the folder of a case with `case.yaml`, `draft.md`, `sources/` and `.gitignore`, and gives the names of what was made.
-/// A folder that holds anything is refused. `begun` is the check that was begun already, if there is one.
+/// A folder that is not empty is refused. `begun` is the check that was begun elsewhere, if there is one.
 ///
 /// # Errors
 /// If the folder is in use or cannot be written.
@@ -74,8 +74,8 @@ fn make(path: &Path) -> Result<(), NotDone> {
     let dir = dir.map_err(|error| cannot_make(&shown, &error))?;
     let name = path.file_name().ok_or_else(|| {
         NotDone::new(
-            format!("`{shown}` is no name for a folder"),
-            "name the folder to make",
+            format!("`{shown}` cannot be the name of a folder"),
+            "give the name of the folder to make",
         )
     })?;
     dir.create_dir_with(name, &private_folder())
@@ -85,7 +85,7 @@ fn make(path: &Path) -> Result<(), NotDone> {
 fn cannot_make(path: &str, error: &std::io::Error) -> NotDone {
     NotDone::new(
         format!("the folder {path} cannot be made: {error}"),
-        "look whether the folder above it is there and yours to write",
+        "check that the folder above it is there and that you may write to it",
     )
 }
 
