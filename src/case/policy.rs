@@ -10,11 +10,11 @@ use serde::de::{Deserializer, Error};
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Policy {
-    /// How much a class of difference weighs.
+    /// How severe a class of difference is.
     pub severity: Field<SeverityRules>,
     /// How many words three dots may stand for before a warning.
     pub long_ellipsis: Field<u32>,
-    /// Per cent by which a number may lie beside a hedged one.
+    /// By how many per cent a number may differ from a hedged one.
     pub tolerances: Field<Tolerances>,
     /// What is expected before publication.
     pub before_publication: Field<BeforePublication>,
@@ -22,7 +22,7 @@ pub struct Policy {
     pub self_check: Field<bool>,
 }
 
-/// What classes weigh, by the kind of source.
+/// How severe classes are, by the kind of source.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct SeverityRules {
@@ -34,7 +34,7 @@ pub struct SeverityRules {
     pub ocr: Field<Weights>,
 }
 
-/// What is expected before publication of everybody whom the story accuses.
+/// What is expected, before publication, with everybody whom the story accuses.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct BeforePublication {
@@ -45,7 +45,7 @@ pub struct BeforePublication {
 }
 
 words!(
-    /// How much a difference weighs.
+    /// How severe a difference is.
     Weight {
         Ok = "ok",
         Note = "note",
@@ -58,7 +58,7 @@ words!(
 /// A class of difference, by its bare word.
 pub type ClassName = String;
 
-/// The classes of difference that a house can weigh; the last ones are critical and stay so.
+/// The classes of difference whose severity a house can set; the last ones are critical and stay so.
 const CLASSES: [&str; 21] = [
     "Verbatim",
     "Typographic",
@@ -84,10 +84,10 @@ const CLASSES: [&str; 21] = [
 ];
 const FIRST_CRITICAL: usize = 14;
 
-/// What classes weigh, in the order written.
+/// How severe classes are, in the order written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Weights {
-    /// The class and its weight.
+    /// The class and its severity.
     pub classes: Vec<(Sp<ClassName>, Field<Weight>)>,
 }
 
@@ -106,12 +106,12 @@ fn may_weigh<E: Error>((class, weight): &(Sp<ClassName>, Field<Weight>)) -> Resu
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("classes are {}", CLASSES.join(", ")),
         };
-        let message = format!("there is no class `{name}` that could be weighed");
+        let message = format!("there is no class `{name}` whose severity could be set");
         return Err(fault(Code::POLICY, &message, &help));
     };
     let weaker = weight.get().is_some_and(|w| *w < Weight::Critical);
     if ix >= FIRST_CRITICAL && weaker {
-        let message = format!("`{name}` is critical and cannot be made to weigh less");
+        let message = format!("`{name}` is critical and cannot be made less severe");
         return Err(fault(Code::POLICY, &message, "take the line out"));
     }
     Ok(())
@@ -159,7 +159,7 @@ impl Policy {
         self.long_ellipsis.get().copied().unwrap_or(40)
     }
 
-    /// The weight the house gives a class in speech, documents or scans, if it gives one.
+    /// The severity that the house gives a class in speech, documents or scans, if it gives one.
     pub fn weights(&self) -> impl Iterator<Item = (&'static str, &str, Weight)> {
         let rules = self.severity.get();
         let by_kind = rules.map(|rules| {

@@ -1,4 +1,4 @@
-//! Records told in one line, where no single field says it.
+//! Records described in one line, where no single field does it.
 
 use super::records::{Casualty, Contact, Count, Figure, Permit, Request, Source};
 use super::{Amount, Case, Choice, Field, Hedge, Money, Open, Who};
@@ -10,7 +10,7 @@ fn who(case: &Case, field: &Field<Who>, otherwise: &str) -> String {
         .to_owned()
 }
 
-/// What stands for a value in a line: the value, or the word for why it is open.
+/// What stands for a value in a line: the value, or the word that says why it is open.
 fn or_open<T>(field: &Field<T>, tell: impl Fn(&T) -> String) -> Option<String> {
     match field {
         Field::Given(sp) => Some(tell(&sp.value)),
@@ -42,7 +42,7 @@ pub fn amount(amount: &Amount) -> String {
     }
 }
 
-/// Digits in groups of three from five digits on, as English print sets them.
+/// Digits in groups of three, from five digits on, as they are printed in English.
 pub fn grouped(number: &str) -> String {
     let (sign, body) = match number.strip_prefix('-') {
         Some(body) => ("-", body),
@@ -122,7 +122,7 @@ pub(super) fn casualty(casualty: &Casualty) -> String {
         .filter_map(|which| {
             let count = casualty.count(which);
             let how = hedged(&casualty.how);
-            // "hundreds injured": where a word is all there is, it stands for the number.
+            // "hundreds injured": if there is only a word, it stands for the number.
             if matches!(count, Field::Open(_)) && !how.is_empty() {
                 return Some(format!("{how}{}", which.word()));
             }

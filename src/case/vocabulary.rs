@@ -111,7 +111,7 @@ words!(
     }
 );
 words!(
-    /// How a source was come by.
+    /// How a source was obtained.
     Access {
         Public = "public",
         Ati = "ati",

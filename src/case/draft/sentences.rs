@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// Words with a full stop that does not end a sentence, in English, French and Spanish.
+/// Words whose full stop does not end a sentence, in English, French and Spanish.
 const SHORT: [&str; 52] = [
     "mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "vs", "etc", "gen", "col", "sgt", "capt",
     "lt", "maj", "sen", "rep", "gov", "pres", "inc", "ltd", "corp", "co", "jr", "sr", "sra",
@@ -10,10 +10,10 @@ const SHORT: [&str; 52] = [
     "approx", "est", "dept", "univ", "núm", "av", "ud", "uds", "dra", "hon",
 ];
 
-/// How many stops of one run are looked at: a dotted line of a megabyte is no sentence.
+/// How many stops of one run are looked at: a dotted line of a megabyte is not a sentence.
 const MOST_STOPS: usize = 8;
 
-/// The sentences of a line of words. `cuts` are places where a mark stood, in order: what ends there is surely a sentence.
+/// The sentences of a line of words. `cuts` are the places where marks stood, in order: a sentence certainly ends there.
 pub fn sentences(words: &str, cuts: &[usize]) -> Vec<Range<usize>> {
     let mut all = vec![];
     let mut start = 0;
@@ -22,7 +22,7 @@ pub fn sentences(words: &str, cuts: &[usize]) -> Vec<Range<usize>> {
     let (mut end, mut stops) = (0, 0);
     for (at, c) in words.char_indices() {
         quotes.see(c);
-        // Further stops behind one that ended a sentence belong to it.
+        // Further stops after one that ended a sentence belong to it.
         if at < start || !matches!(c, '.' | '!' | '?' | '…') {
             continue;
         }
@@ -53,7 +53,7 @@ fn push(words: &str, range: Range<usize>, all: &mut Vec<Range<usize>>) {
     if from >= to {
         return;
     }
-    // Punctuation alone is no sentence: it belongs to the one before.
+    // Punctuation alone is not a sentence: it belongs to the one before.
     if !words[from..to].chars().any(char::is_alphanumeric) {
         if let Some(last) = all.last_mut() {
             last.end = to;
@@ -63,7 +63,7 @@ fn push(words: &str, range: Range<usize>, all: &mut Vec<Range<usize>>) {
     all.push(from..to);
 }
 
-/// Bytes of closing marks and further stops behind a stop.
+/// Bytes of closing marks and further stops after a stop.
 fn closing(rest: &str) -> usize {
     let kept = rest.trim_start_matches([
         '.', '!', '?', '…', '”', '"', '’', '\'', '»', ')', ']', '*', '_',
@@ -107,7 +107,7 @@ fn is_short(before: &str, next: &str) -> bool {
     }
 }
 
-/// Whether a double quotation mark is open. Straight marks open and close by turns.
+/// Whether a double quotation mark is open. Straight marks open and close alternately.
 #[derive(Clone, Default)]
 struct Quotes {
     curly: usize,
