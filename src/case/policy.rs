@@ -117,21 +117,11 @@ fn may_weigh<E: Error>((class, weight): &(Sp<ClassName>, Field<Weight>)) -> Resu
     Ok(())
 }
 
-/// Tolerances in per cent, by the hedge they belong to.
+/// Tolerances in per cent, by the hedge they belong to; what is written as open is left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tolerances {
-    /// The hedge's word and the per cent.
-    pub hedges: Vec<(Sp<String>, Field<Decimal>)>,
-}
-
-impl Tolerances {
-    /// The per cent for a hedge, under any of its spellings.
-    pub fn of(&self, hedge: Hedge) -> Option<Decimal> {
-        self.hedges
-            .iter()
-            .find(|(word, _)| Hedge::parse(&word.value) == Some(hedge))
-            .and_then(|(_, percent)| percent.get().copied())
-    }
+    /// The hedge, under whichever of its spellings it is written, and the per cent.
+    pub hedges: Vec<(Hedge, Decimal)>,
 }
 
 impl<'de> Deserialize<'de> for Tolerances {
@@ -149,11 +139,21 @@ impl<'de> Deserialize<'de> for Tolerances {
             let message = format!("there is no hedge `{}`", word.value);
             return Err(fault(Code::POLICY, &message, &help));
         }
-        Ok(Self { hedges })
+        let given = |(word, percent): (Sp<String>, Field<Decimal>)| {
+            Some((Hedge::parse(&word.value)?, *percent.get()?))
+        };
+        Ok(Self {
+            hedges: hedges.into_iter().filter_map(given).collect(),
+        })
     }
 }
 
 impl Policy {
+    /// Per cent by which a number may lie beside a hedged one, by hedge; none where the contract's hold.
+    pub fn tolerances(&self) -> &[(Hedge, Decimal)] {
+        self.tolerances.get().map_or(&[], |own| &own.hedges)
+    }
+
     /// How many words three dots may stand for before a warning.
     pub fn long_ellipsis(&self) -> u32 {
         self.long_ellipsis.get().copied().unwrap_or(40)
