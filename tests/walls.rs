@@ -38,12 +38,19 @@ const KNOWN_TO: [(&str, &[&str]); 21] = [
     ("serde_yaml", &["src/disk/yaml.rs"]),
     ("fuzzy_matcher", &["src/search/fuzzy.rs"]),
     ("ratatui", &["src/tui/"]),
-    ("crossterm", &["src/tui/"]),
+    ("crossterm", &["src/tui/terminal/"]),
     ("tui_input", &["src/tui/"]),
-    ("signal_hook", &["src/tui/", "src/disk/interrupt.rs"]),
+    (
+        "signal_hook",
+        &["src/tui/terminal/signals.rs", "src/disk/interrupt.rs"],
+    ),
     (
         "rustix",
-        &["src/tui/keyboard.rs", "src/tui/signals.rs", "src/disk/"],
+        &[
+            "src/tui/terminal/keyboard.rs",
+            "src/tui/terminal/signals.rs",
+            "src/disk/",
+        ],
     ),
     ("clap", &["src/cli/"]),
     ("indicatif", &["src/cli/"]),

@@ -1,7 +1,7 @@
 //! What was typed into a box and is not on the disk: it is put aside, not thrown away.
 
-use super::note_box::NoteBox;
-use super::rule_box::RuleBox;
+use super::layers::note_box::NoteBox;
+use super::layers::rule_box::RuleBox;
 use crate::case::Case;
 
 /// What was typed and not sent, or sent and not answered yet.

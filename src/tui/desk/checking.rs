@@ -1,13 +1,13 @@
 //! The checker's work on the desk: details ticked, passages looked at, entries marked, rulings taken back.
 
 use super::effect::{Effect, Notice};
-use super::layer::{Layer, Question};
+use super::layers::layer::{Layer, Question};
 use super::state::{Desk, Pane};
 use super::{Reading, Spot, words_of};
 use crate::case::{Body, Case, Held, Sentence};
 use crate::ruling::{Detail, Saw, Standing, Target, Tick, details, surviving, to_clear, unticked};
-use crate::tui::Rect;
-use crate::tui::layout::{Shape, parts, shape};
+use crate::tui::canvas::Rect;
+use crate::tui::canvas::layout::{Shape, parts, shape};
 use crate::verify::{Standpoint, passages};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -219,7 +219,7 @@ impl Desk {
         let word = entry.ruling.map_or("", |ruling| ruling.word());
         self.layers.push(Layer::Ask(Question::Undo {
             id: entry.id.clone(),
-            says: format!("{word}, {on}, {}", super::people::when(&entry.at)),
+            says: format!("{word}, {on}, {}", super::pages::people::when(&entry.at)),
             on,
         }));
     }
@@ -241,7 +241,7 @@ impl Desk {
         });
         let pasted = self.subject().and_then(|spot| self.pasted_at(spot));
         let found = found.or(pasted.as_deref());
-        let page = found.map(|found| super::machine::differences(&self.open.case, found));
+        let page = found.map(|found| super::pages::machine::differences(&self.open.case, found));
         match page {
             Some(page) => self.layers.push(Layer::Paper("differences", page, 0)),
             None => self.say(Notice::bad(
@@ -264,7 +264,7 @@ impl Desk {
             self.say(Notice::good(match &self.visit {
                 Some(visit) => format!(
                     "nothing of yours fell and nobody else ruled since {}",
-                    super::people::when(&visit.at)
+                    super::pages::people::when(&visit.at)
                 ),
                 None => "you were not here before".to_owned(),
             }));

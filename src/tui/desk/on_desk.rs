@@ -1,8 +1,8 @@
 //! What each action does when nothing lies on top of the desk.
 
 use super::effect::{Effect, Notice};
-use super::layer::Layer;
-use super::pickers::{commands, exports};
+use super::layers::layer::Layer;
+use super::layers::pickers::{commands, exports};
 use super::seek::Find;
 use super::state::Desk;
 use super::{Clicked, Filter, Pane, Spot, View, entries};

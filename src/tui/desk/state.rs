@@ -2,9 +2,9 @@
 
 use super::aside::Aside;
 use super::effect::{Left, Notice};
-use super::layer::Layer;
+use super::layers::layer::Layer;
 use super::open::Open;
-use super::reading::Own;
+use super::pages::reading::Own;
 use super::seek::{Find, Seek};
 use super::{Filter, Listing, Reading, Spot, Trail, View, entries};
 use crate::ruling::{Tick, Visit};

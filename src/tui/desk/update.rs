@@ -1,10 +1,10 @@
 //! What becomes of whatever happens: the one place where the desk changes.
 
 use super::effect::{Effect, Notice};
-use super::layer::{Layer, Question};
+use super::layers::layer::{Layer, Question};
 use super::msg::{Found, Msg};
 use super::open::Open;
-use super::pasted::pasted_entries;
+use super::pages::pasted::pasted_entries;
 use super::seek::Seek;
 use super::state::Desk;
 use super::{BoxPart, Entry, Listing, Pane, Saving};
@@ -351,7 +351,7 @@ impl Desk {
             }
             None => self.read_selected(),
         }
-        let changes = super::changes::changes(&old, &self.open);
+        let changes = super::lists::changes::changes(&old, &self.open);
         self.say(Notice::good(changes));
         again
     }

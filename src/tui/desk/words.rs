@@ -2,7 +2,7 @@
 
 use super::Pane;
 use super::effect::Notice;
-use super::pieces;
+use super::pages::pieces;
 use super::state::Desk;
 use crate::case::{Holding, RecordIx};
 use crate::keys::Action;
@@ -162,7 +162,7 @@ impl Desk {
             other => format!(
                 "{} {}",
                 other.name(case),
-                super::menus::words_of(case, other)
+                super::layers::menus::words_of(case, other)
             ),
         };
         !wanted.is_empty() && crate::text::fold::fold(&text).contains(&wanted)

@@ -2,8 +2,8 @@
 
 use super::list_pane::entry_at;
 use super::{head, words_pane};
+use crate::tui::canvas::layout::{Shape, parts, shape};
 use crate::tui::desk::{Clicked, Desk, Pane};
-use crate::tui::layout::{Shape, parts, shape};
 use ratatui::layout::{Position, Rect};
 
 /// What of the desk is drawn at a cell of a window.

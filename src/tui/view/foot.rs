@@ -1,8 +1,8 @@
 //! The foot of the screen: the next thing to do, then the keys that help here; or the line being typed into.
 
 use crate::keys::{Action, Keymap, Scope};
+use crate::tui::canvas::{Canvas, Rect, Role, Row, field};
 use crate::tui::desk::{BoxPart, Desk, Layer, Pane, Question, Spot, View};
-use crate::tui::{Canvas, Rect, Role, Row, field};
 
 /// Draws the foot.
 pub fn foot(desk: &Desk, keys: &Keymap, canvas: &mut Canvas, area: Rect) {

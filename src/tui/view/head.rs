@@ -3,14 +3,14 @@
 use crate::case::Kind;
 use crate::ruling::{Reply, Standing};
 use crate::text::safe::shown;
+use crate::tui::canvas::layout::Parts;
+use crate::tui::canvas::row::wrapped;
+use crate::tui::canvas::{Canvas, Rect, Role, Row, Sign};
 use crate::tui::desk::{Desk, View};
-use crate::tui::layout::Parts;
-use crate::tui::row::wrapped;
-use crate::tui::{Canvas, Rect, Role, Row, Sign};
 
 /// Draws the head.
 pub fn head(desk: &Desk, canvas: &mut Canvas, parts: &Parts) {
-    let width = |part: crate::tui::Rect| usize::from(part.width);
+    let width = |part: crate::tui::canvas::Rect| usize::from(part.width);
     if parts.title.height > 0 {
         let row = title(desk, width(parts.title));
         canvas.row(parts.title.x, parts.title.y, parts.title.width, &row);

@@ -1,13 +1,13 @@
 //! What lies on top of the desk, in a box over its middle.
 
 use super::page_pane::page;
-use super::paras::rows;
 use super::rule_box::{self, rule_box};
 use crate::keys::{Keymap, Scope};
 use crate::text::width;
+use crate::tui::canvas::layout::Parts;
+use crate::tui::canvas::{Canvas, Rect, Role, Row, Stand, field};
 use crate::tui::desk::{Desk, Layer, Make, Page, Para, Picker, Question, SignBox, Tone};
-use crate::tui::layout::Parts;
-use crate::tui::{Canvas, Rect, Role, Row, Stand, field};
+use crate::tui::page::paras::rows;
 use tui_input::Input;
 
 /// Draws the uppermost layer.

@@ -1,13 +1,13 @@
 //! The list at the left: draft, records, sources, replies, or what a search found.
 
 use super::moment::{below, moment_para};
-use super::paras::rows;
 use crate::case::{Body, Case, Kind, Problem, Sentence, SentenceKind, Severity};
+use crate::tui::canvas::{Canvas, Rect, Role, Row, Sign, Stand, field};
 use crate::tui::desk::{
     Desk, Entry, Filter, Listing, Pane, Para, Seek, Spot, Tone, View, held, held_sign, held_tone,
     words_of, words_shown,
 };
-use crate::tui::{Canvas, Rect, Role, Row, Sign, Stand, field};
+use crate::tui::page::paras::rows;
 use crate::verify::Class;
 
 /// Draws the list.

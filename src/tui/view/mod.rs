@@ -7,7 +7,6 @@ mod layers;
 mod list_pane;
 mod moment;
 mod page_pane;
-mod paras;
 mod rule_box;
 mod settle;
 mod words_pane;
@@ -15,10 +14,10 @@ mod words_pane;
 pub use click::click;
 pub use settle::settle;
 
-use super::desk::{Desk, Pane, new_here};
-use super::layout::{Parts, Shape, parts, shape};
-use super::{Canvas, Rect, Role, Row};
 use crate::keys::Keymap;
+use crate::tui::canvas::layout::{Parts, Shape, parts, shape};
+use crate::tui::canvas::{Canvas, Rect, Role, Row};
+use crate::tui::desk::{Desk, Pane, new_here};
 
 /// Draws the desk.
 pub fn view(desk: &Desk, keys: &Keymap, canvas: &mut Canvas) {

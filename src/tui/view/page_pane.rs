@@ -1,8 +1,8 @@
 //! The page of what is selected, or of what is kept beside.
 
-use super::paras::rows;
+use crate::tui::canvas::{Canvas, Rect, Row, Stand};
 use crate::tui::desk::{Desk, Laid, Own, Page, Pane, Para, Reading, Spot, Tone};
-use crate::tui::{Canvas, Rect, Row, Stand};
+use crate::tui::page::paras::rows;
 
 /// Draws the page; on a case nobody has worked on, with a few words to begin with.
 pub fn page_pane(desk: &Desk, canvas: &mut Canvas, area: Rect) {

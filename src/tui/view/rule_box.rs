@@ -1,11 +1,11 @@
 //! The ruling box, at the foot of the page.
 
-use super::paras::rows;
 use crate::keys::{Keymap, Scope};
 use crate::ruling::Ruling;
 use crate::text::safe::shown;
+use crate::tui::canvas::{Canvas, Rect, Role, Row, Stand, field};
 use crate::tui::desk::{BoxPart, CHOICES, Desk, Para, RuleBox, Saving, Tone, words_of};
-use crate::tui::{Canvas, Rect, Role, Row, Stand, field};
+use crate::tui::page::paras::rows;
 
 /// Draws the box inside a frame.
 pub fn rule_box(desk: &Desk, made: &RuleBox, keys: &Keymap, canvas: &mut Canvas, area: Rect) {

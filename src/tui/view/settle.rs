@@ -5,9 +5,9 @@
 use super::page_pane::{inset, laid};
 use super::{layers, list_area, list_pane, pane_area};
 use crate::keys::Keymap;
-use crate::tui::Rect;
+use crate::tui::canvas::Rect;
+use crate::tui::canvas::layout::{Shape, parts, shape};
 use crate::tui::desk::{Desk, Layer, Pane};
-use crate::tui::layout::{Shape, parts, shape};
 
 /// Settles the scrolling of a desk in its window.
 pub fn settle(desk: &mut Desk, keys: &Keymap) {

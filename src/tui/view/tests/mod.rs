@@ -9,10 +9,10 @@ use crate::ruling::{Assessment, Logs};
 use crate::search::Search;
 use crate::text::Places;
 use crate::text::paragraphs::Rule;
+use crate::tui::canvas::screen_test::screen;
+use crate::tui::canvas::{Colours, Theme};
 use crate::tui::desk::{Desk, Effect, Layer, Left, Msg, Open, Seat};
-use crate::tui::screen_test::screen;
-use crate::tui::workshop::found;
-use crate::tui::{Colours, Theme};
+use crate::tui::terminal::workshop::found;
 use crate::verify::Findings;
 use std::sync::Arc;
 

@@ -1,0 +1,7 @@
+//! The lists at the left: what each view lists, where one is in it, and the way one came.
+
+pub mod changes;
+pub mod counts;
+pub mod listing;
+pub mod trail;
+pub mod views;

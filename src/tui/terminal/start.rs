@@ -1,0 +1,138 @@
+//! Opens the desk on a case and runs it.
+
+use super::workshop::{Workshop, left};
+use super::{Ended, Input, Screen, Wiring, run};
+use crate::disk::{Opened, config, environment};
+use crate::keys::{Action, Chord, Key, Keymap};
+use crate::tui::canvas::{Canvas, Colours, Theme};
+use crate::tui::desk::{Desk, Effect, Msg, Notice, Open, Seat};
+use crate::tui::view::{click, settle, view};
+use ratatui::crossterm::terminal::size;
+use ratatui::layout::{Position, Rect};
+use std::path::PathBuf;
+
+/// The desk with the keys it is used by.
+struct Seated {
+    desk: Desk,
+    keys: Keymap,
+}
+
+/// Opens the desk on a case and stays until the user leaves it. `colours` is what the user asked for on the command line;
+/// without it the configuration and `NO_COLOR` decide.
+///
+/// # Errors
+/// If there is no terminal to draw on.
+pub fn start(mut all: Vec<Opened>, colours: Option<bool>) -> std::io::Result<Ended> {
+    let (config, faults) = config::read();
+    let keys = config.keys;
+    let theme = Theme {
+        colours: if colours.unwrap_or(!config.plain && !environment::no_colour()) {
+            Colours::Sixteen
+        } else {
+            Colours::None
+        },
+        ascii: config.ascii || environment::ascii_locale(),
+    };
+    let cases = all.iter().map(told).collect();
+    let several = all.len() > 1;
+    if all.is_empty() {
+        return Err(std::io::Error::other("there is no case to open"));
+    }
+    let opened = all.swap_remove(0);
+    let open = Open::new(opened.case, opened.problems, opened.logs);
+    let left = left(&opened.root);
+    let seat = Seat {
+        by: config.by.clone(),
+        ascii: theme.ascii,
+    };
+    let open_reading = open.reading;
+    let mut workshop = Workshop::new(opened.root, &open);
+    let mut desk = Desk::new(open, seat, &left);
+    desk.cases = cases;
+    if several {
+        desk.act(Action::Cases);
+    }
+    let said: Vec<String> = faults
+        .iter()
+        .map(|fault| format!("config.toml:{} {}", fault.line, fault.message))
+        .collect();
+    if !said.is_empty() {
+        desk.say(Notice::bad(said.join("; ")));
+    }
+    if let Ok(window) = size() {
+        desk.window = window;
+    }
+    settle(&mut desk, &keys);
+    let mut seated = Seated { desk, keys };
+    let mut screen = Screen::take(theme, config.mouse)?;
+    let wiring = Wiring {
+        hear,
+        update: Seated::update,
+        view: |seated: &Seated, canvas: &mut Canvas| view(&seated.desk, &seated.keys, canvas),
+        perform: Workshop::perform,
+        outside: Workshop::outside,
+    };
+    let first = vec![Effect::Watch, Effect::Compare(open_reading, None)];
+    let ended =
+        run::<_, _, Msg, Effect>(&mut screen, (&mut seated, &mut workshop), &wiring, first)?;
+    // Whoever leaves has it kept on the way out; a line that broke or a signal gave no time for it.
+    if ended != Ended::Quit {
+        drop(screen);
+        workshop.keep(seated.desk.left());
+    }
+    Ok(ended)
+}
+
+/// A case's name, title and folder, to be chosen by.
+fn told(opened: &Opened) -> (String, String, PathBuf) {
+    let title = opened.case.head.title.get().cloned().unwrap_or_default();
+    (opened.case.name.clone(), title, opened.root.clone())
+}
+
+impl Seated {
+    fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        let msg = match msg {
+            Msg::Click(x, y) => size()
+                .ok()
+                .and_then(|(width, height)| {
+                    click(
+                        &self.desk,
+                        Rect::new(0, 0, width, height),
+                        Position::new(x, y),
+                    )
+                })
+                .map_or(Msg::Drawn, Msg::Clicked),
+            other => other,
+        };
+        if let (Msg::Drawn, Ok(window)) = (&msg, size()) {
+            self.desk.window = window;
+        }
+        // Thousands of these come in a moment; nothing is scrolled by them.
+        let scrolls = !matches!(msg, Msg::Compared(..));
+        let effects = self.desk.update(msg, &self.keys);
+        if scrolls {
+            settle(&mut self.desk, &self.keys);
+        }
+        effects
+    }
+}
+
+/// What the user did, for the desk. The wheel moves like the arrow keys.
+fn hear(input: Input) -> Msg {
+    match input {
+        Input::Key(chord) => Msg::Key(chord),
+        Input::Paste(text) => Msg::Paste(text),
+        Input::Wheel { up, .. } => Msg::Key(Chord::plain(if up { Key::Up } else { Key::Down })),
+        Input::Click { x, y } => Msg::Click(x, y),
+        Input::Resize => Msg::Drawn,
+    }
+}
+
+/// The exit code for how the desk ended: 0 for the user's wish, 128 and the signal's number for a signal.
+pub fn exit_code(ended: &Ended) -> u8 {
+    match ended {
+        Ended::Quit => 0,
+        Ended::Signal(signal) => u8::try_from(128 + signal).unwrap_or(2),
+        Ended::Gone(_) => 2,
+    }
+}
