@@ -11,8 +11,8 @@ pub struct Aside {
     pub rule: Option<Box<RuleBox>>,
     /// A note or question whose box was left.
     pub note: Option<NoteBox>,
-    /// A question on its way to the disk, by its line's id.
-    pub asked: Option<(String, NoteBox)>,
+    /// A question on its way to the disk, by its line's number.
+    pub asked: Option<(u64, NoteBox)>,
     /// The path of a text to attach, as typed last.
     pub path: String,
 }

@@ -2,6 +2,7 @@
 
 use super::effect::{Effect, Notice};
 use super::layers::layer::{Layer, Question};
+use super::new_line;
 use super::state::{Desk, Pane};
 use super::{Reading, Spot, words_of};
 use crate::case::{Body, Case, Held, Sentence};
@@ -222,6 +223,16 @@ impl Desk {
             says: format!("{word}, {on}, {}", super::pages::people::when(&entry.at)),
             on,
         }));
+    }
+
+    /// Takes a ruling back: its line's id, what people call that which it is on.
+    pub(super) fn undo(&mut self, id: &str, on: &str) -> Vec<Effect> {
+        let Some(ruled) = self.open.logs.find(id) else {
+            self.say(Notice::bad("that ruling is not there any more"));
+            return vec![];
+        };
+        let number = self.seat.next_line();
+        vec![Effect::Write(Box::new(new_line::undo(number, ruled, on)))]
     }
 
     /// `d`: every difference of the quotation in front of one, each with the words around it.

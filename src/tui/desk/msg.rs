@@ -1,14 +1,15 @@
 //! What happens to the desk.
 
 use super::effect::Left;
+use super::lists::seek::Snippet;
 use super::open::Open;
-use super::seek::Snippet;
 use super::state::Pane;
 use super::{Spot, View};
 use crate::case::RecordIx;
 use crate::keys::Chord;
 use crate::ruling::Assessment;
 use crate::verify::QuoteFinding;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Something that happened.
@@ -20,8 +21,17 @@ pub enum Msg {
     Click(u16, u16),
     /// Something on the screen was clicked.
     Clicked(Clicked),
-    /// Another case was opened, with where it was last left.
-    Opened(Open, Left),
+    /// The window has so many columns and rows now.
+    Resized(u16, u16),
+    /// Another case was opened.
+    Opened {
+        /// The folder it lies in.
+        folder: PathBuf,
+        /// The case.
+        open: Open,
+        /// Where it was last left.
+        left: Left,
+    },
     /// Nothing the desk cares for, but the screen must be drawn again.
     Drawn,
     /// Text was pasted.
@@ -43,10 +53,10 @@ pub enum Msg {
     Compared(u64, RecordIx, Box<QuoteFinding>),
     /// All quotations of a reading were compared, and what follows from that was computed.
     Assessed(u64, Arc<Assessment>),
-    /// A line is on the disk: its id; the text says where.
-    Saved(String, String),
-    /// A line is not on the disk: its id; the text says why.
-    NotSaved(String, String),
+    /// A line is on the disk: its number at this desk; the text says where.
+    Saved(u64, String),
+    /// A line is not on the disk: its number at this desk; the text says why.
+    NotSaved(u64, String),
     /// Something asked of others is done; the text says what came of it.
     Done(String),
     /// Something asked of others could not be done; the text says why and what to do.

@@ -1,9 +1,9 @@
 //! What each action does when nothing lies on top of the desk.
 
-use super::effect::{Effect, Notice};
+use super::effect::{Effect, Notice, Why};
 use super::layers::layer::Layer;
 use super::layers::pickers::{commands, exports};
-use super::seek::Find;
+use super::lists::seek::Find;
 use super::state::Desk;
 use super::{Clicked, Filter, Pane, Spot, View, entries};
 use crate::case::Role;
@@ -54,7 +54,7 @@ impl Desk {
             Action::OpenUrl => self.show_url(),
             Action::Private => self.show_private(),
             Action::Cases => self.choose_case(),
-            Action::Reread => return vec![Effect::Reread],
+            Action::Reread => return vec![Effect::Read(Why::Asked)],
             Action::Redraw => return vec![Effect::Redraw],
             Action::Stop => return self.ask_to_quit(),
             Action::Suspend => return vec![Effect::Suspend],

@@ -3,9 +3,9 @@
 use super::aside::Aside;
 use super::effect::{Left, Notice};
 use super::layers::layer::Layer;
+use super::lists::seek::{Find, Seek};
 use super::open::Open;
 use super::pages::reading::Own;
-use super::seek::{Find, Seek};
 use super::{Filter, Listing, Reading, Spot, Trail, View, entries};
 use crate::ruling::{Tick, Visit};
 use std::collections::{BTreeSet, HashMap};
@@ -57,6 +57,16 @@ pub struct Seat {
     pub by: Option<String>,
     /// Signs of ASCII only.
     pub ascii: bool,
+    /// How many lines of a log were begun here. Each bears its number until the disk has it, whatever case it belongs to.
+    pub lines: u64,
+}
+
+impl Seat {
+    /// The number of a new line.
+    pub const fn next_line(&mut self) -> u64 {
+        self.lines += 1;
+        self.lines
+    }
 }
 
 /// Everything a person has in front of them.

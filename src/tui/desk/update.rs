@@ -1,11 +1,11 @@
 //! What becomes of whatever happens: the one place where the desk changes.
 
-use super::effect::{Effect, Notice};
+use super::effect::{Effect, Notice, Why};
 use super::layers::layer::{Layer, Question};
+use super::lists::seek::Seek;
 use super::msg::{Found, Msg};
 use super::open::Open;
 use super::pages::pasted::pasted_entries;
-use super::seek::Seek;
 use super::state::Desk;
 use super::{BoxPart, Entry, Listing, Pane, Saving};
 use crate::keys::{Action, Chord, Key, Keymap, Scope};
@@ -17,20 +17,24 @@ impl Desk {
     pub fn update(&mut self, msg: Msg, keys: &Keymap) -> Vec<Effect> {
         match msg {
             Msg::Key(chord) => self.key(chord, keys),
-            // What lies at a cell only the one who draws knows; see `start`.
+            // What lies at a cell only the one who draws knows; see `Seated`.
             Msg::Drawn | Msg::Click(..) => vec![],
+            Msg::Resized(width, height) => {
+                self.window = (width, height);
+                vec![]
+            }
             Msg::Clicked(clicked) => {
                 self.clicked(clicked);
                 vec![]
             }
-            Msg::Opened(open, left) => {
-                let cases = std::mem::take(&mut self.cases);
+            Msg::Opened { folder, open, left } => {
+                let (cases, window) = (std::mem::take(&mut self.cases), self.window);
                 *self = Self::new(open, self.seat.clone(), &left);
-                self.cases = cases;
-                vec![Effect::Watch, self.compare()]
+                (self.cases, self.window) = (cases, window);
+                vec![Effect::Watch(folder), self.compare()]
             }
             Msg::Paste(text) => self.paste(&text),
-            Msg::Touched => vec![Effect::Refresh],
+            Msg::Touched => vec![Effect::Read(Why::Touched)],
             // Of the case that lay here before this one.
             Msg::Reread(open) | Msg::Renewed(open, _) if open.reading < self.open.reading => vec![],
             Msg::Reread(open) => {
@@ -51,12 +55,12 @@ impl Desk {
             // Of a case as it was before.
             Msg::Compared(..) | Msg::Assessed(..) => vec![],
             Msg::Saved(line, what) => {
-                self.saved(&line, what);
+                self.saved(line, what);
                 // What was saved is also where one is, should the terminal be gone the next moment.
-                vec![Effect::Remember(self.left()), Effect::Renew]
+                vec![Effect::Remember(self.left()), Effect::Read(Why::Saved)]
             }
             Msg::NotSaved(line, why) => {
-                self.not_saved(&line, &why);
+                self.not_saved(line, &why);
                 vec![]
             }
             Msg::Renewed(open, known) => {

@@ -185,7 +185,7 @@ impl Desk {
         let wanted = self
             .find
             .as_ref()
-            .map_or(String::new(), super::seek::Find::wanted);
+            .map_or(String::new(), super::lists::seek::Find::wanted);
         let Some(reading) = &self.reading else {
             return false;
         };

@@ -1,6 +1,6 @@
 //! What of a case is written to a file from the desk; confidential sources are held back.
 
-use super::workshop::told;
+use super::fault::told;
 use crate::disk::{clock, written};
 use crate::report::{self, Account, Known, Redaction};
 use crate::ruling::Assessment;

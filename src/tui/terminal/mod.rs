@@ -1,16 +1,18 @@
 //! The loop and what it touches: the terminal, its keyboard, signals, and through `disk` everything else outside the program.
 
 mod export;
+mod fault;
 pub mod guard;
 pub mod input;
 pub mod keyboard;
-mod log_lines;
-mod reader;
+mod queue;
 pub mod run;
 pub mod screen;
 pub mod signals;
 pub mod start;
+mod worker;
 pub mod workshop;
+mod writer;
 
 pub use input::Input;
 pub use run::{Ended, Next, Wiring, run};

@@ -1,21 +1,15 @@
 //! Opens the desk on a case and runs it.
 
-use super::workshop::{Workshop, left};
+use super::worker::left;
+use super::workshop::Workshop;
 use super::{Ended, Input, Screen, Wiring, run};
 use crate::disk::{Opened, config, environment};
-use crate::keys::{Action, Chord, Key, Keymap};
-use crate::tui::canvas::{Canvas, Colours, Theme};
+use crate::keys::{Action, Chord, Key};
+use crate::tui::canvas::{Colours, Theme};
 use crate::tui::desk::{Desk, Effect, Msg, Notice, Open, Seat};
-use crate::tui::view::{click, settle, view};
+use crate::tui::view::Seated;
 use ratatui::crossterm::terminal::size;
-use ratatui::layout::{Position, Rect};
 use std::path::PathBuf;
-
-/// The desk with the keys it is used by.
-struct Seated {
-    desk: Desk,
-    keys: Keymap,
-}
 
 /// Opens the desk on a case and stays until the user leaves it. `colours` is what the user asked for on the command line;
 /// without it the configuration and `NO_COLOR` decide.
@@ -33,21 +27,23 @@ pub fn start(mut all: Vec<Opened>, colours: Option<bool>) -> std::io::Result<End
         },
         ascii: config.ascii || environment::ascii_locale(),
     };
-    let cases = all.iter().map(told).collect();
-    let several = all.len() > 1;
+    let cases: Vec<_> = all.iter().map(told).collect();
     if all.is_empty() {
         return Err(std::io::Error::other("there is no case to open"));
     }
     let opened = all.swap_remove(0);
-    let open = Open::new(opened.case, opened.problems, opened.logs);
-    let left = left(&opened.root);
+    let (root, open) = (
+        opened.root,
+        Open::new(FIRST, opened.case, opened.problems, opened.logs),
+    );
     let seat = Seat {
         by: config.by.clone(),
         ascii: theme.ascii,
+        ..Seat::default()
     };
-    let open_reading = open.reading;
-    let mut workshop = Workshop::new(opened.root, &open);
-    let mut desk = Desk::new(open, seat, &left);
+    let mut workshop = Workshop::new(root.clone(), open.clone())?;
+    let mut desk = Desk::new(open, seat, &left(&root));
+    let several = cases.len() > 1;
     desk.cases = cases;
     if several {
         desk.act(Action::Cases);
@@ -62,17 +58,16 @@ pub fn start(mut all: Vec<Opened>, colours: Option<bool>) -> std::io::Result<End
     if let Ok(window) = size() {
         desk.window = window;
     }
-    settle(&mut desk, &keys);
-    let mut seated = Seated { desk, keys };
+    let mut seated = Seated::new(desk, keys);
     let mut screen = Screen::take(theme, config.mouse)?;
     let wiring = Wiring {
         hear,
         update: Seated::update,
-        view: |seated: &Seated, canvas: &mut Canvas| view(&seated.desk, &seated.keys, canvas),
+        view: Seated::view,
         perform: Workshop::perform,
         outside: Workshop::outside,
     };
-    let first = vec![Effect::Watch, Effect::Compare(open_reading, None)];
+    let first = vec![Effect::Watch(root), Effect::Compare(FIRST, None)];
     let ended =
         run::<_, _, Msg, Effect>(&mut screen, (&mut seated, &mut workshop), &wiring, first)?;
     // Whoever leaves has it kept on the way out; a line that broke or a signal gave no time for it.
@@ -83,38 +78,13 @@ pub fn start(mut all: Vec<Opened>, colours: Option<bool>) -> std::io::Result<End
     Ok(ended)
 }
 
+/// The number of the first reading of a case.
+const FIRST: u64 = 1;
+
 /// A case's name, title and folder, to be chosen by.
 fn told(opened: &Opened) -> (String, String, PathBuf) {
     let title = opened.case.head.title.get().cloned().unwrap_or_default();
     (opened.case.name.clone(), title, opened.root.clone())
-}
-
-impl Seated {
-    fn update(&mut self, msg: Msg) -> Vec<Effect> {
-        let msg = match msg {
-            Msg::Click(x, y) => size()
-                .ok()
-                .and_then(|(width, height)| {
-                    click(
-                        &self.desk,
-                        Rect::new(0, 0, width, height),
-                        Position::new(x, y),
-                    )
-                })
-                .map_or(Msg::Drawn, Msg::Clicked),
-            other => other,
-        };
-        if let (Msg::Drawn, Ok(window)) = (&msg, size()) {
-            self.desk.window = window;
-        }
-        // Thousands of these come in a moment; nothing is scrolled by them.
-        let scrolls = !matches!(msg, Msg::Compared(..));
-        let effects = self.desk.update(msg, &self.keys);
-        if scrolls {
-            settle(&mut self.desk, &self.keys);
-        }
-        effects
-    }
 }
 
 /// What the user did, for the desk. The wheel moves like the arrow keys.
@@ -124,7 +94,7 @@ fn hear(input: Input) -> Msg {
         Input::Paste(text) => Msg::Paste(text),
         Input::Wheel { up, .. } => Msg::Key(Chord::plain(if up { Key::Up } else { Key::Down })),
         Input::Click { x, y } => Msg::Click(x, y),
-        Input::Resize => Msg::Drawn,
+        Input::Resize => size().map_or(Msg::Drawn, |(width, height)| Msg::Resized(width, height)),
     }
 }
 

@@ -8,10 +8,12 @@ mod list_pane;
 mod moment;
 mod page_pane;
 mod rule_box;
+mod seated;
 mod settle;
 mod words_pane;
 
 pub use click::click;
+pub use seated::Seated;
 pub use settle::settle;
 
 use crate::keys::Keymap;

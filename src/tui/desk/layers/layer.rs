@@ -61,10 +61,10 @@ pub enum Layer {
 
 impl Layer {
     /// True for the box whose ruling or signature is this line of the log.
-    pub fn writes(&self, line: &str) -> bool {
+    pub fn writes(&self, line: u64) -> bool {
         let own = match self {
-            Self::Rule(made) => made.line.as_deref(),
-            Self::Sign(made) => made.line.as_deref(),
+            Self::Rule(made) => made.line,
+            Self::Sign(made) => made.line,
             _ => None,
         };
         own == Some(line)

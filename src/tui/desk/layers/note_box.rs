@@ -1,9 +1,10 @@
 //! A line typed about a sentence or claim: a note to oneself, a question to somebody, or the answer to one.
 
 use super::layer::Layer;
-use crate::ruling::Target;
+use crate::ruling::{About, Answer, Question, Target};
 use crate::tui::desk::Spot;
-use crate::tui::desk::effect::{Effect, NewQuestion, Notice};
+use crate::tui::desk::effect::{Effect, Notice};
+use crate::tui::desk::new_line;
 use crate::tui::desk::pages::people::asked_about;
 use crate::tui::desk::state::Desk;
 use tui_input::Input;
@@ -17,8 +18,8 @@ pub struct NoteBox {
     pub input: Input,
     /// The question it answers: its line's id and its words.
     pub answers: Option<(String, String)>,
-    /// The name of its line in the log, once it was tried to be written: tried again, it is the same line.
-    pub line: Option<String>,
+    /// The number of its line, once it was tried to be written: tried again, it is the same line.
+    pub line: Option<u64>,
 }
 
 impl Desk {
@@ -94,19 +95,19 @@ impl Desk {
             Some((to, words)) if note.answers.is_none() => (Some(to), words),
             Some(_) | None => (None, text),
         };
-        let node = note.on.node();
-        let line = note.line.get_or_insert_with(crate::disk::log::new_id);
-        let line = line.clone();
-        let answers = note.answers.as_ref().map(|(id, _)| id.clone());
-        self.aside.asked = Some((line.clone(), note));
-        vec![Effect::Ask(Box::new(NewQuestion {
-            line,
-            by,
-            on: node.and_then(|node| Target::of_node(&self.open.case, node)),
-            to,
-            answers,
-            words,
-        }))]
+        let case = &self.open.case;
+        let on = note.on.node().and_then(|node| Target::of_node(case, node));
+        let about = on.map(|on| About::new(case, on));
+        let number = *note.line.get_or_insert_with(|| self.seat.next_line());
+        let line = match &note.answers {
+            Some((id, _)) => {
+                let to = id.clone();
+                new_line::answer(number, by, about, Answer { to, words })
+            }
+            None => new_line::question(number, by, about, Question { to, words }),
+        };
+        self.aside.asked = Some((number, note));
+        vec![Effect::Write(Box::new(line))]
     }
 
     /// An empty line takes one's own note away.

@@ -134,7 +134,7 @@ impl Desk {
                 ));
                 vec![]
             }
-            Layer::Ask(Question::Undo { id, on, .. }) => vec![Effect::Undo { id, on }],
+            Layer::Ask(Question::Undo { id, on, .. }) => self.undo(&id, &on),
         }
     }
 

@@ -3,10 +3,11 @@
 use super::layer::{Layer, Question, Then};
 use crate::case::Case;
 use crate::keys::Action;
-use crate::ruling::{Ruling, Saw, Seal, Target, seal};
+use crate::ruling::{About, Entry, Ruling, Saw, Seal, Target, is_short_name, seal};
 use crate::tui::canvas::field::request;
 use crate::tui::desk::Spot;
-use crate::tui::desk::effect::{Effect, NewRuling, Notice};
+use crate::tui::desk::effect::{Effect, Notice};
+use crate::tui::desk::new_line;
 use crate::tui::desk::on_desk::distance;
 use crate::tui::desk::state::Desk;
 use tui_input::Input;
@@ -79,8 +80,8 @@ pub struct RuleBox {
     pub asked: Vec<String>,
     /// How far it is.
     pub saving: Saving,
-    /// The line's name in the log, once it was tried to be written: tried again, it is the same line.
-    pub line: Option<String>,
+    /// The line's number, once it was tried to be written: tried again, it is the same line.
+    pub line: Option<u64>,
     /// True if what is ruled on changed in the files while the box was open, until that was looked at.
     pub changed: bool,
 }
@@ -202,19 +203,19 @@ impl Desk {
     /// Takes the short name typed and goes on to the box.
     pub(in crate::tui::desk) fn take_name(&mut self, input: Input, then: Then) -> Vec<Effect> {
         let name = input.value().trim().to_owned();
-        if !crate::disk::log::is_name(&name) {
+        if !is_short_name(&name) {
             self.layers.push(Layer::Who { input, then });
             self.say(Notice::bad(
                 "a short name is up to 32 small letters, digits and hyphens, as under team: in case.yaml",
             ));
             return vec![];
         }
-        self.seat.by = Some(name.clone());
+        self.seat.by = Some(name);
         match then {
             Then::Rule(on, rest) => self.open_box(on, rest),
             Then::Sign => self.sign_off(),
         }
-        vec![Effect::KnowMe(name)]
+        vec![]
     }
 
     /// Keys while the box lies on top; what is typed goes into its lines.
@@ -307,31 +308,28 @@ impl Desk {
             return vec![];
         }
         made.saving = Saving::Saving;
-        let line = made
-            .line
-            .get_or_insert_with(crate::disk::log::new_id)
-            .clone();
+        let number = *made.line.get_or_insert_with(|| self.seat.next_line());
+        let case = &self.open.case;
         let machine = &self.open.assessed.machine;
-        let seal = seal(&self.open.case, target, machine.finding(on.node()));
-        vec![Effect::Rule(Box::new(NewRuling {
-            line,
-            by,
-            on: target,
-            name: on.name(&self.open.case),
-            seal,
-            ruling,
+        let entry = Entry {
+            about: Some(About::new(case, target)),
+            ruling: Some(ruling),
             saw: made.saw,
-            why: words(&made.why),
-            fix: words(&made.fix),
             seen,
             ticks,
-        }))]
+            why: words(&made.why),
+            fix: words(&made.fix),
+            seal: Some(seal(case, target, machine.finding(on.node()))),
+            ..new_line::blank(by)
+        };
+        let line = new_line::ruling(case, number, &on.name(case), entry);
+        vec![Effect::Write(Box::new(line))]
     }
 
     /// A line is on the disk: its box closes, or goes on to the next one marked.
-    pub(in crate::tui::desk) fn saved(&mut self, line: &str, what: String) {
+    pub(in crate::tui::desk) fn saved(&mut self, line: u64, what: String) {
         let asked = &mut self.aside.asked;
-        asked.take_if(|(asked, _)| asked == line);
+        asked.take_if(|(asked, _)| *asked == line);
         let at = self.layers.iter().position(|layer| layer.writes(line));
         if let Some(Layer::Rule(mut made)) = at.map(|at| self.layers.remove(at)) {
             if !made.rest.is_empty() {
@@ -343,8 +341,8 @@ impl Desk {
     }
 
     /// It is not: the box stays, and says so; what was asked comes back into its box.
-    pub(in crate::tui::desk) fn not_saved(&mut self, line: &str, why: &str) {
-        if let Some((_, note)) = self.aside.asked.take_if(|(asked, _)| asked == line) {
+    pub(in crate::tui::desk) fn not_saved(&mut self, line: u64, why: &str) {
+        if let Some((_, note)) = self.aside.asked.take_if(|(asked, _)| *asked == line) {
             self.layers.insert(0, Layer::Note(note));
         }
         for layer in self.layers.iter_mut().filter(|layer| layer.writes(line)) {

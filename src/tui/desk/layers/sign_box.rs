@@ -3,8 +3,9 @@
 use super::layer::{Layer, Question, Then};
 use super::rule_box::Saving;
 use crate::keys::Action;
-use crate::ruling::{Ruling, Target, against, may_sign, seal};
-use crate::tui::desk::effect::{Effect, NewRuling, Notice};
+use crate::ruling::{About, Entry, Ruling, Target, against, may_sign, seal};
+use crate::tui::desk::effect::{Effect, Notice};
+use crate::tui::desk::new_line;
 use crate::tui::desk::state::Desk;
 use crate::tui::desk::{Page, Para, Tone};
 use tui_input::Input;
@@ -14,8 +15,8 @@ use tui_input::Input;
 pub struct SignBox {
     /// How far it is.
     pub saving: Saving,
-    /// The line's name in the log, once it was tried to be written: tried again, it is the same line.
-    pub line: Option<String>,
+    /// The line's number, once it was tried to be written: tried again, it is the same line.
+    pub line: Option<u64>,
 }
 
 impl Desk {
@@ -86,25 +87,18 @@ impl Desk {
             }
             _ => return vec![],
         }
-        let line = made
-            .line
-            .get_or_insert_with(crate::disk::log::new_id)
-            .clone();
+        let number = *made.line.get_or_insert_with(|| self.seat.next_line());
         let Some(by) = self.seat.by.clone() else {
             return vec![];
         };
-        vec![Effect::Rule(Box::new(NewRuling {
-            line,
-            by,
-            on: Target::Case,
-            name: "the story".to_owned(),
-            seal: seal(&self.open.case, Target::Case, None),
-            ruling: Ruling::SignedOff,
-            saw: None,
-            why: None,
-            fix: None,
-            seen: vec![],
-            ticks: vec![],
-        }))]
+        let case = &self.open.case;
+        let entry = Entry {
+            about: Some(About::new(case, Target::Case)),
+            ruling: Some(Ruling::SignedOff),
+            seal: Some(seal(case, Target::Case, None)),
+            ..new_line::blank(by)
+        };
+        let line = new_line::ruling(case, number, "the story", entry);
+        vec![Effect::Write(Box::new(line))]
     }
 }

@@ -3,5 +3,6 @@
 pub mod changes;
 pub mod counts;
 pub mod listing;
+pub mod seek;
 pub mod trail;
 pub mod views;

@@ -4,7 +4,7 @@ use super::machine::{machine, place};
 use crate::case::Case;
 use crate::tui::canvas::Sign;
 use crate::tui::desk::effect::Notice;
-use crate::tui::desk::seek::Snippet;
+use crate::tui::desk::lists::seek::Snippet;
 use crate::tui::desk::state::Desk;
 use crate::tui::desk::{Entry, Listing, Page, Para, Spot, Tone};
 use crate::verify::{Class, QuoteFinding};

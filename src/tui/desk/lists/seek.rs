@@ -1,7 +1,11 @@
 //! Looking for things: in the whole case, and in one pane.
 
-use super::{Effect, Entry, Listing, Spot};
+use super::listing::{Entry, Listing};
+use crate::search::{Answer, EntryKind, Search, Thing, Tier};
 use crate::text::Span;
+use crate::tui::desk::effect::Effect;
+use crate::tui::desk::msg::Found;
+use crate::tui::page::Spot;
 use tui_input::Input;
 
 /// The search of the whole case, while it is open.
@@ -84,5 +88,34 @@ impl Find {
     /// The words looked for, folded.
     pub fn wanted(&self) -> String {
         crate::text::fold::fold(self.input.value())
+    }
+}
+
+/// What a search found, as the desk lists it.
+pub fn found(number: u64, answer: Answer, search: &Search) -> Found {
+    let hits = answer.hits.into_iter().filter_map(|hit| {
+        let spot = match search.thing(hit.key)?.1 {
+            Thing::Record(ix) => Spot::Record(ix),
+            Thing::Sentence(at) => Spot::Sentence(at),
+            Thing::Passage(ix, at) => Spot::Text(ix, at),
+        };
+        let heading = match hit.kind {
+            EntryKind::Sentence => "draft",
+            EntryKind::Passage => "source words",
+            kind => kind.name(),
+        };
+        let snippet = Snippet {
+            text: hit.text,
+            marks: hit.highlights,
+            close: hit.tier == Tier::Close,
+        };
+        Some((spot, heading, snippet))
+    });
+    Found {
+        number,
+        hits: hits.collect(),
+        exact: answer.exact,
+        close: answer.close,
+        hint: answer.hints.into_iter().next(),
     }
 }
