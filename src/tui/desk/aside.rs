@@ -1,7 +1,6 @@
 //! What was typed into a box and is not on the disk: it is put aside, not thrown away.
 
-use super::layers::note_box::NoteBox;
-use super::layers::rule_box::RuleBox;
+use super::layers::{NoteBox, RuleBox};
 use crate::case::Case;
 
 /// What was typed and not sent, or sent and not answered yet.

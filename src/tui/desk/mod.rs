@@ -1,40 +1,47 @@
 //! The desk: everything a person has in front of them, and what becomes of a key.
 //!
 //! A message comes in ([`Msg`]), the desk changes ([`Desk::update`]), what is wanted of others goes out as data
-//! ([`Effect`]). Nothing here waits, draws or touches a file.
+//! ([`Effect`]). Nothing here waits or touches a file.
 
+mod acts;
 mod answers;
 mod aside;
-mod checking;
+mod at_hand;
 mod effect;
 mod layers;
 mod lists;
+mod movement;
 mod msg;
 mod new_line;
-mod on_desk;
 mod open;
 mod pages;
+mod panes;
+mod seat;
 mod state;
 mod update;
-mod words;
+mod work;
 
-pub use crate::tui::page::{NAME, Page, Para, Side, Spot, Tone};
+pub use crate::tui::page::{Laid, NAME, Page, Para, Side, Spot, Tone, words_of};
 pub use answers::Answers;
+pub use at_hand::AtHand;
 pub use effect::{Effect, Export, Left, NewLine, NewQuote, Notice, Why};
-pub use layers::layer::{Clip, Layer, Make, Picker, Question};
-pub use layers::menus::words_of;
-pub use layers::note_box::NoteBox;
-pub use layers::rule_box::{BoxPart, CHOICES, RuleBox, Saving};
-pub use layers::sign_box::SignBox;
+pub use layers::{
+    Attach, BoxPart, CHOICES, Help, Hint, Layer, Make, NoteBox, OnTop, Outcome, Paper, Picker,
+    Private, Question, RuleBox, Saving, Sheet, SignBox, Then, Who, Wish, inside,
+};
 pub use lists::listing::{Entry, Listing};
-pub use lists::seek::{Find, Seek, Snippet};
+pub use lists::of_views::Lists;
+pub use lists::seek::{Find, Found, Seek, Snippet};
 pub use lists::trail::Trail;
 pub use lists::views::{Filter, View, entries, held};
-pub use msg::{Clicked, Found, Msg};
+pub use msg::{Clicked, Msg};
 pub use open::Open;
 pub use pages::new_here::new_here;
 pub use pages::pieces;
-pub use pages::reading::{Laid, Own, Reading, Words};
+pub use pages::reading::{Own, Reading, Words};
 pub use pages::record_page::{held_sign, held_tone, place_words};
 pub use pages::sentence_page::words_shown;
-pub use state::{Desk, Here, Pane, Seat};
+pub use panes::{Pane, Panes};
+pub use seat::Seat;
+pub use state::{Before, Desk, Here};
+pub use work::Work;

@@ -1,10 +1,10 @@
 //! What happens to the desk.
 
 use super::effect::Left;
-use super::lists::seek::Snippet;
+use super::lists::seek::Found;
+use super::lists::views::View;
 use super::open::Open;
-use super::state::Pane;
-use super::{Spot, View};
+use super::panes::Pane;
 use crate::case::RecordIx;
 use crate::keys::Chord;
 use crate::ruling::Assessment;
@@ -30,7 +30,7 @@ pub enum Msg {
         /// The case.
         open: Open,
         /// Where it was last left.
-        left: Left,
+        left: Box<Left>,
     },
     /// Nothing the desk cares for, but the screen must be drawn again.
     Drawn,
@@ -61,21 +61,6 @@ pub enum Msg {
     Done(String),
     /// Something asked of others could not be done; the text says why and what to do.
     Failed(String),
-}
-
-/// What a search found.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Found {
-    /// The question's number.
-    pub number: u64,
-    /// The hits, best first, with the kind they are listed under.
-    pub hits: Vec<(Spot, &'static str, Snippet)>,
-    /// How many there are exactly.
-    pub exact: usize,
-    /// How many are close.
-    pub close: usize,
-    /// What is odd about the query.
-    pub hint: Option<String>,
 }
 
 /// What lies where somebody clicked.

@@ -78,3 +78,16 @@ fn carried_sentence(ix: u32, old: &Case, new: &Case) -> Option<u32> {
 pub fn is_source(case: &Case, ix: RecordIx) -> bool {
     matches!(case.at(ix).body, Body::Source(_))
 }
+
+/// A thing in its own words, for menus and copying.
+pub fn words_of(case: &Case, spot: Spot) -> String {
+    match spot {
+        Spot::Sentence(at) | Spot::Detail(at, _) => {
+            let draft = case.draft.as_ref();
+            let sentence = draft.and_then(|draft| draft.sentences.get(at as usize));
+            sentence.map_or(String::new(), |s| s.words.clone())
+        }
+        Spot::Record(ix) | Spot::Text(ix, _) => case.title(ix),
+        Spot::Problem(_) => String::new(),
+    }
+}

@@ -39,12 +39,12 @@ pub fn start(mut all: Vec<Opened>, colours: Option<bool>) -> std::io::Result<End
     let seat = Seat {
         by: config.by.clone(),
         ascii: theme.ascii,
+        cases,
         ..Seat::default()
     };
     let mut workshop = Workshop::new(root.clone(), open.clone())?;
+    let several = seat.cases.len() > 1;
     let mut desk = Desk::new(open, seat, &left(&root));
-    let several = cases.len() > 1;
-    desk.cases = cases;
     if several {
         desk.act(Action::Cases);
     }
@@ -56,7 +56,7 @@ pub fn start(mut all: Vec<Opened>, colours: Option<bool>) -> std::io::Result<End
         desk.say(Notice::bad(said.join("; ")));
     }
     if let Ok(window) = size() {
-        desk.window = window;
+        desk.panes.window = window;
     }
     let mut seated = Seated::new(desk, keys);
     let mut screen = Screen::take(theme, config.mouse)?;

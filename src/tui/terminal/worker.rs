@@ -142,13 +142,13 @@ impl Worker {
         match open_again(path, &mut texts) {
             Ok(opened) => {
                 let open = self.numbered(opened);
-                self.folder = path.to_owned();
+                path.clone_into(&mut self.folder);
                 self.texts = texts;
                 self.answers = Answers::new(open.clone());
                 Msg::Opened {
                     folder: path.to_owned(),
                     open,
-                    left: left(path),
+                    left: Box::new(left(path)),
                 }
             }
             Err(why) => Msg::Failed(format!("{}; {}", why.why, why.help)),

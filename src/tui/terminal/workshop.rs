@@ -77,7 +77,7 @@ impl Workshop {
                 self.worker.ask(Job::Verify(number, words), answers);
             }
             Effect::Export(what) => self.worker.ask(Job::Export(what), answers),
-            Effect::Write(line) => self.add(Addition::Line(*line), answers),
+            Effect::Write(line) => self.add(Addition::Line(line), answers),
             Effect::Inbox(quote) => self.add(Addition::Quote(quote), answers),
             Effect::Attach { source, file } => self.add(Addition::Text(source, file), answers),
         }

@@ -18,7 +18,7 @@ use std::{io, thread};
 #[derive(Debug)]
 pub enum Addition {
     /// A line to its author's log.
-    Line(NewLine),
+    Line(Box<NewLine>),
     /// A record to `inbox.yaml`.
     Quote(NewQuote),
     /// A text to keep as a source's: the source's id, the file.
@@ -61,7 +61,7 @@ impl Writer {
             or_tell(&answers, failed, || match addition {
                 Addition::Line(line) => {
                     // A desk that is gone cannot be told; the line is in the log or it is not.
-                    let _ = answers.send(self.lines.write(line, &folder));
+                    let _ = answers.send(self.lines.write(*line, &folder));
                 }
                 Addition::Quote(quote) => self.read_after(add_quote(&quote, &folder), &answers),
                 Addition::Text(source, file) => {

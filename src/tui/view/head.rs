@@ -52,7 +52,7 @@ fn count(view: View, desk: &Desk) -> String {
     let sources = desk.open.kinds[Kind::Source.index()];
     match view {
         View::Draft | View::Timeline => String::new(),
-        View::ToDo => format!(" {}", desk.lists[view.index()].spots()),
+        View::ToDo => format!(" {}", desk.lists.all[view.index()].spots()),
         View::Records => format!(" {}", case.records.len() - sources),
         View::Sources => format!(" {sources}"),
         View::Replies => match not_put(desk) {
@@ -120,7 +120,7 @@ fn labels(desk: &Desk, width: usize) -> (usize, Vec<(View, String)>) {
 }
 
 fn is_on(desk: &Desk, view: View) -> bool {
-    view == desk.view && desk.seek.is_none()
+    view == desk.lists.view && desk.lists.seek.is_none()
 }
 
 fn tab(row: Row, on: bool, label: &str) -> Row {

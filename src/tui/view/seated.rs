@@ -25,7 +25,7 @@ impl Seated {
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         let msg = match msg {
             Msg::Click(x, y) => {
-                let (width, height) = self.desk.window;
+                let (width, height) = self.desk.panes.window;
                 let window = Rect::new(0, 0, width, height);
                 click(&self.desk, window, Position::new(x, y)).map_or(Msg::Drawn, Msg::Clicked)
             }

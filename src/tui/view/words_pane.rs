@@ -34,7 +34,7 @@ pub fn title(desk: &Desk, canvas: &mut Canvas, area: Rect) {
     let left = Row::new()
         .tell(Role::Border, "─ ")
         .text(
-            if desk.pane == Pane::Words {
+            if desk.panes.focus == Pane::Words {
                 Role::Strong
             } else {
                 Role::Label
@@ -157,9 +157,10 @@ fn piece_rows(
         .map(|range| (range.clone(), Role::Passage))
         .collect();
     let found = desk
+        .panes
         .find
         .as_ref()
-        .filter(|_| desk.pane == Pane::Words)
+        .filter(|_| desk.panes.focus == Pane::Words)
         .and_then(|find| find.at);
     lights.extend(found.and_then(place).map(|range| (range, Role::Hit)));
     lights.extend(

@@ -1,97 +1,35 @@
-//! Signing the whole story off: what stands against it, or the question whether to.
+//! The question whether to sign the whole story off, with nothing left that stands against it.
 
-use super::layer::{Layer, Question, Then};
+use super::frame::frame;
+use super::on_top::{Hint, OnTop, Outcome, Sheet};
+use super::press::Press;
 use super::rule_box::Saving;
-use crate::keys::Action;
-use crate::ruling::{About, Entry, Ruling, Target, against, may_sign, seal};
-use crate::tui::desk::effect::{Effect, Notice};
+use super::rule_box_drawn::saving;
+use super::wish::Wish;
+use crate::keys::{Action, Scope};
+use crate::ruling::{About, Entry, Ruling, Target, seal};
+use crate::tui::desk::at_hand::AtHand;
+use crate::tui::desk::effect::Notice;
 use crate::tui::desk::new_line;
-use crate::tui::desk::state::Desk;
-use crate::tui::desk::{Page, Para, Tone};
-use tui_input::Input;
+use crate::tui::page::{Page, Para, Tone, drawn};
 
 /// The story about to be signed off.
 #[derive(Debug, Default)]
 pub struct SignBox {
     /// How far it is.
     pub saving: Saving,
-    /// The line's number, once it was tried to be written: tried again, it is the same line.
+    /// The number of its line, once it was tried to be written: tried again, it is the same line.
     pub line: Option<u64>,
 }
 
-impl Desk {
-    /// Asks whether to sign off; where something stands against it, says what, and how often.
-    pub(in crate::tui::desk) fn sign_off(&mut self) {
-        let Some(by) = self.seat.by.clone() else {
-            self.layers.push(Layer::Who {
-                input: Input::default(),
-                then: Then::Sign,
-            });
-            return;
+impl SignBox {
+    fn sign(mut self, at: &AtHand) -> Outcome<Self> {
+        self.saving = Saving::Saving;
+        let number = *self.line.get_or_insert(at.next_line());
+        let Some(by) = at.seat.by.clone() else {
+            return Outcome::stays(self);
         };
-        if !may_sign(&self.open.case, &by) {
-            self.say(Notice::bad(format!(
-                "{by} is not in the team of case.yaml and cannot sign"
-            )));
-            return;
-        }
-        if !self.open.compared {
-            self.say(Notice::bad(
-                "the quotations are still being compared; sign in a moment",
-            ));
-            return;
-        }
-        let open = &self.open;
-        let against = against(
-            &open.case,
-            &open.logs,
-            &open.assessed.standings,
-            &open.problems,
-        );
-        if against.is_empty() {
-            self.layers.push(Layer::Sign(SignBox::default()));
-            return;
-        }
-        let mut page = Page::default();
-        page.push(Para::new().put(Tone::Strong, "This story cannot be signed off yet:"));
-        page.gap();
-        for unmet in against {
-            page.push(
-                Para::new()
-                    .put(Tone::Doubt, &unmet.to_string())
-                    .indented(0, 6),
-            );
-        }
-        page.gap();
-        page.push(Para::new().put(Tone::Dim, "2 To do lists them one by one."));
-        self.layers.push(Layer::Paper("sign off", page, 0));
-    }
-
-    /// Keys while the question lies on top.
-    pub(in crate::tui::desk) fn act_on_sign(&mut self, action: Action) -> Vec<Effect> {
-        let Some(Layer::Sign(made)) = self.layers.last_mut() else {
-            return vec![];
-        };
-        match (action, &made.saving) {
-            (Action::Accept | Action::Yes, Saving::NotYet | Saving::NotSaved(_)) => {
-                made.saving = Saving::Saving;
-            }
-            (Action::Close | Action::No | Action::Quit, Saving::NotYet) => {
-                self.layers.pop();
-                self.say(Notice::good("nothing was written"));
-                return vec![];
-            }
-            (Action::Close | Action::No | Action::Quit, Saving::NotSaved(_)) => {
-                self.layers.push(Layer::Ask(Question::Unsaved));
-                return vec![];
-            }
-            _ => return vec![],
-        }
-        let number = *made.line.get_or_insert_with(|| self.seat.next_line());
-        let Some(by) = self.seat.by.clone() else {
-            return vec![];
-        };
-        let case = &self.open.case;
+        let case = &at.open.case;
         let entry = Entry {
             about: Some(About::new(case, Target::Case)),
             ruling: Some(Ruling::SignedOff),
@@ -99,6 +37,55 @@ impl Desk {
             ..new_line::blank(by)
         };
         let line = new_line::ruling(case, number, "the story", entry);
-        vec![Effect::Write(Box::new(line))]
+        Outcome::stays(self).and(Wish::Write(Box::new(line)))
+    }
+}
+
+impl OnTop for SignBox {
+    fn scope(&self) -> Option<Scope> {
+        Some(Scope::Question)
+    }
+
+    fn hints(&self) -> &'static [Hint] {
+        &[(Action::Yes, "sign off"), (Action::No, "leave it")]
+    }
+
+    fn act(self, action: Action, at: &AtHand) -> Outcome<Self> {
+        match (Press::of(action), &self.saving) {
+            (Press::Accept, Saving::NotYet | Saving::NotSaved(_)) => self.sign(at),
+            (Press::Close, Saving::NotYet) => {
+                Outcome::goes().and(Wish::Say(Notice::good("nothing was written")))
+            }
+            (Press::Close, Saving::NotSaved(_)) => Outcome::stays(self).and(Wish::AskUnsaved),
+            (Press::Accept | Press::Close, Saving::Saving)
+            | (Press::Step(_) | Press::OtherField | Press::Edit(_) | Press::Nothing, _) => {
+                Outcome::stays(self)
+            }
+        }
+    }
+
+    fn line(&self) -> Option<u64> {
+        self.line
+    }
+
+    fn saving(&mut self) -> Option<&mut Saving> {
+        Some(&mut self.saving)
+    }
+
+    fn draw(&self, at: &AtHand, sheet: &mut Sheet) {
+        let area = frame(sheet.canvas, sheet.parts.body, "sign off the story", 7);
+        let by = at.seat.by.as_deref().unwrap_or_default();
+        let mut said = Page::default();
+        said.push(Para::new().put(
+            Tone::Strong,
+            &format!("Nothing is open. Enter signs the story off as {by}."),
+        ));
+        said.push(Para::new().put(
+            Tone::Dim,
+            "Any later change to the draft withdraws the signature and says why.",
+        ));
+        said.gap();
+        said.push(saving(&self.saving));
+        drawn::page(&said, 0, None, sheet.canvas, area);
     }
 }

@@ -3,6 +3,7 @@
 pub mod changes;
 pub mod counts;
 pub mod listing;
+pub mod of_views;
 pub mod seek;
 pub mod trail;
 pub mod views;

@@ -4,7 +4,6 @@ use super::listing::{Entry, Listing};
 use crate::search::{Answer, EntryKind, Search, Thing, Tier};
 use crate::text::Span;
 use crate::tui::desk::effect::Effect;
-use crate::tui::desk::msg::Found;
 use crate::tui::page::Spot;
 use tui_input::Input;
 
@@ -91,7 +90,22 @@ impl Find {
     }
 }
 
-/// What a search found, as the desk lists it.
+/// What a search found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// The question's number.
+    pub number: u64,
+    /// The hits, best first, with the kind they are listed under.
+    pub hits: Vec<(Spot, &'static str, Snippet)>,
+    /// How many there are exactly.
+    pub exact: usize,
+    /// How many are close.
+    pub close: usize,
+    /// What is odd about the query.
+    pub hint: Option<String>,
+}
+
+/// The answer to a search, as the desk lists it.
 pub fn found(number: u64, answer: Answer, search: &Search) -> Found {
     let hits = answer.hits.into_iter().filter_map(|hit| {
         let spot = match search.thing(hit.key)?.1 {

@@ -2,63 +2,12 @@
 
 use super::machine::{machine, place};
 use crate::case::Case;
-use crate::tui::canvas::Sign;
-use crate::tui::desk::effect::Notice;
-use crate::tui::desk::lists::seek::Snippet;
-use crate::tui::desk::state::Desk;
-use crate::tui::desk::{Entry, Listing, Page, Para, Spot, Tone};
+use crate::tui::desk::lists::listing::Entry;
+use crate::tui::page::{Page, Para, Spot, Tone};
 use crate::verify::{Class, QuoteFinding};
-use std::sync::Arc;
-
-impl Desk {
-    /// Takes what the machine says of the words that were pasted, unless something else is looked for by now.
-    pub(in crate::tui::desk) fn verified(&mut self, number: u64, found: QuoteFinding) {
-        let case = Arc::clone(&self.open.case);
-        let Some(seek) = self.seek.as_mut().filter(|seek| seek.number == number) else {
-            return;
-        };
-        let said = verdict(&case, &found);
-        seek.pasted = Some(Arc::new(found));
-        let known = std::mem::take(&mut seek.hits).entries;
-        let entries = pasted_entries(&case, seek.pasted.as_deref());
-        seek.hits = Listing::new(entries.into_iter().chain(known).collect());
-        self.say(Notice::good(said));
-        self.reading = None;
-        self.read_selected();
-    }
-
-    /// The pasted words, where a spot is a place of theirs.
-    pub(in crate::tui::desk) fn pasted_at(&self, spot: Spot) -> Option<Arc<QuoteFinding>> {
-        let found = self.seek.as_ref()?.pasted.as_ref()?;
-        let here = places(&self.open.case, found).any(|(at, _)| at == spot);
-        here.then(|| Arc::clone(found))
-    }
-
-    /// The words of the source where the pasted ones stand.
-    pub fn pasted_snippet(&self, spot: Spot) -> Option<Snippet> {
-        let found = self.pasted_at(spot)?;
-        let Spot::Text(source, _) = spot else {
-            return None;
-        };
-        let text = &self.open.case.holdings.get(&source)?.text;
-        let (_, span) = places(&self.open.case, &found).find(|(at, _)| *at == spot)?;
-        let words = span.of(text).split_whitespace().collect::<Vec<_>>();
-        let sign = match found.finding.class {
-            class if class.is_clean() => Sign::SAME,
-            _ => Sign::OTHER,
-        };
-        Some(Snippet {
-            text: format!("{} {}", sign.sign, words.join(" ")),
-            ..Snippet::default()
-        })
-    }
-}
 
 /// The entries of the search's list that are about the pasted words.
-pub(in crate::tui::desk) fn pasted_entries(
-    case: &Case,
-    found: Option<&QuoteFinding>,
-) -> Vec<Entry> {
+pub fn pasted_entries(case: &Case, found: Option<&QuoteFinding>) -> Vec<Entry> {
     let Some(found) = found else {
         return vec![];
     };
@@ -77,7 +26,7 @@ pub(in crate::tui::desk) fn pasted_entries(
 }
 
 /// Where the words stand, or what comes nearest.
-fn places<'a>(
+pub fn places<'a>(
     case: &'a Case,
     found: &'a QuoteFinding,
 ) -> impl Iterator<Item = (Spot, crate::text::Span)> + 'a {
@@ -94,7 +43,7 @@ fn places<'a>(
 }
 
 /// The first lines of the page of such a place: the pasted words, and what the machine says of them.
-pub(in crate::tui::desk) fn pasted_lines(case: &Case, found: &QuoteFinding, page: &mut Page) {
+pub fn pasted_lines(case: &Case, found: &QuoteFinding, page: &mut Page) {
     page.push(Para::new().put(Tone::Label, "PASTED"));
     page.push(Para::new().put(Tone::Words, &format!("“{}”", found.words)));
     page.gap();
@@ -103,7 +52,7 @@ pub(in crate::tui::desk) fn pasted_lines(case: &Case, found: &QuoteFinding, page
 }
 
 /// One line for the message at the foot.
-fn verdict(case: &Case, found: &QuoteFinding) -> String {
+pub fn verdict(case: &Case, found: &QuoteFinding) -> String {
     let class = found.finding.class;
     let n = found.looked_in.len();
     match found.places().next() {

@@ -9,9 +9,8 @@ use crate::case::{Body, Case, Held};
 use crate::ruling::{Detail, Tick};
 use crate::tui::desk::Spot;
 use crate::tui::desk::open::Open;
-use crate::tui::page::{Page, Para, Tone};
+use crate::tui::page::{Laid, Page, Para, Tone};
 use crate::verify::{Passage, QuoteFinding, Standpoint, passages};
-use std::ops::Range;
 
 /// What of a page is the user's own: the details ticked, a note.
 #[derive(Clone, Debug, Default)]
@@ -58,29 +57,6 @@ pub struct Words {
     pub skip: usize,
     /// The word under the cursor while words are being chosen, and where choosing began.
     pub chosen: Option<(usize, usize)>,
-}
-
-/// How a page lies in its pane: counted in rows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Laid {
-    /// The rows of each link.
-    pub links: Vec<Range<usize>>,
-    /// Rows of the whole page.
-    pub rows: usize,
-    /// Rows of the pane.
-    pub height: usize,
-}
-
-impl Laid {
-    /// The furthest that the page can be scrolled.
-    pub const fn end(&self) -> usize {
-        self.rows.saturating_sub(self.height)
-    }
-
-    fn shows(&self, link: usize, scroll: usize) -> bool {
-        let rows = self.links.get(link);
-        rows.is_none_or(|rows| rows.start >= scroll && rows.end <= scroll + self.height)
-    }
 }
 
 impl Reading {

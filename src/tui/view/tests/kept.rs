@@ -129,7 +129,7 @@ fn text_pasted_where_no_line_takes_it_changes_nothing() {
         let on = desk.subject();
         let effects = desk.update(Msg::Paste("nine people".into()), &Keymap::default());
         assert_eq!(effects, [], "{keys}");
-        assert!(desk.seek.is_none() && desk.subject() == on, "{keys}");
+        assert!(desk.lists.seek.is_none() && desk.subject() == on, "{keys}");
     }
     let mut desk = desk();
     press(&mut desk, "3 / 'ruiz' enter P");
@@ -142,7 +142,7 @@ fn a_passage_counts_as_seen_only_while_text_and_sentence_are_the_same() {
     let mut desk = desk();
     press(&mut desk, "enter");
     let on = desk.subject().unwrap();
-    assert!(desk.pane == Pane::Page && !desk.seen(on).is_empty());
+    assert!(desk.panes.focus == Pane::Page && !desk.seen(on).is_empty());
     read_anew(&mut desk, CASE, &DRAFT.replace("worst day", "worst night"));
     assert!(!desk.seen(on).is_empty());
     read_anew(

@@ -122,11 +122,7 @@ fn answer(desk: &mut Desk, effects: &[Effect]) {
 
 /// The number of the line that the box on the desk would be.
 fn line_of(desk: &Desk) -> u64 {
-    let line = desk.layers.iter().find_map(|layer| match layer {
-        Layer::Rule(made) => made.line,
-        Layer::Sign(made) => made.line,
-        _ => None,
-    });
+    let line = desk.layers.iter().find_map(Layer::line);
     line.unwrap_or_default()
 }
 
@@ -237,7 +233,7 @@ const SCREENS: &[(&str, (u16, u16), Theme, &str)] = &[
 fn screens() {
     for (name, size, theme, keys) in SCREENS {
         let mut desk = desk_of(CASE, Some(DRAFT));
-        desk.window = *size;
+        desk.panes.window = *size;
         press(&mut desk, keys);
         insta::assert_snapshot!(
             *name,

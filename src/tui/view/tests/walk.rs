@@ -53,7 +53,7 @@ fn passages_of_a_claim_are_turned_over() {
     let link = desk.reading.as_ref().unwrap().link;
     assert_eq!(link, 0);
     press(&mut desk, "backspace");
-    assert_eq!(desk.pane, Pane::List);
+    assert_eq!(desk.panes.focus, Pane::List);
     press(&mut desk, "1 down");
     let first = desk.reading.as_ref().unwrap().passage;
     press(&mut desk, ".");
@@ -120,7 +120,7 @@ fn read_again_everything_stays_in_its_place_and_what_changed_is_said() {
     let open = desk_of(&edited, Some(DRAFT)).open;
     desk.update(Msg::Reread(open), &Keymap::default());
     assert_eq!(name(&desk), before);
-    assert_eq!(desk.view, View::Records);
+    assert_eq!(desk.lists.view, View::Records);
     let said = desk.notice.clone().unwrap().text;
     assert!(said.contains("changed c-dead"), "{said}");
 }
@@ -211,7 +211,7 @@ fn another_case_of_the_folder_is_chosen_by_name() {
     let mut desk = desk();
     assert!(press(&mut desk, "C").is_empty());
     assert!(desk.layers.is_empty());
-    desk.cases = ["harbour", "quarry"]
+    desk.seat.cases = ["harbour", "quarry"]
         .map(|name| (name.to_owned(), String::new(), name.into()))
         .into();
     let effects = press(&mut desk, "C 'qu' enter");
@@ -220,12 +220,12 @@ fn another_case_of_the_folder_is_chosen_by_name() {
     let opened = Msg::Opened {
         folder: "quarry".into(),
         open,
-        left: crate::tui::desk::Left::default(),
+        left: Box::default(),
     };
     let effects = desk.update(opened, &Keymap::default());
     assert_eq!(effects.first(), Some(&Effect::Watch("quarry".into())));
     assert_eq!(desk.open.case.name, "quarry");
-    assert_eq!(desk.cases.len(), 2);
+    assert_eq!(desk.seat.cases.len(), 2);
 }
 
 /// What is to be saved, of some effects.
@@ -360,7 +360,7 @@ fn who_rules_is_asked_once() {
     let mut desk = desk();
     desk.seat.by = None;
     press(&mut desk, "r '../x' enter");
-    assert!(matches!(desk.layers.last(), Some(Layer::Who { .. })));
+    assert!(matches!(desk.layers.last(), Some(Layer::Who(_))));
     press(&mut desk, "ctrl-u 'kl' enter");
     assert!(matches!(desk.layers.last(), Some(Layer::Rule(_))));
     assert_eq!(desk.seat.by.as_deref(), Some("kl"));
@@ -398,10 +398,10 @@ fn pasted_words_are_held_against_every_text_as_a_quotation() {
     assert!(screen.contains("a negation lost or gained"), "{screen}");
     // What is found leads to the words it is found in.
     press(&mut desk, "enter");
-    assert_eq!(desk.pane, Pane::Words);
+    assert_eq!(desk.panes.focus, Pane::Words);
     assert!(words(&desk).contains("brakes"));
     press(&mut desk, "esc esc");
-    assert!(desk.seek.is_none());
+    assert!(desk.lists.seek.is_none());
     assert!(!seen(&desk, (120, 40), PLAIN).contains("AS A QUOTATION"));
 }
 
@@ -427,7 +427,7 @@ fn what_is_pasted_into_a_field_is_text() {
     press(&mut desk, "1 down r tab");
     let effects = paste(&mut desk, "the brakes had been out since autumn");
     assert!(effects.is_empty());
-    assert!(desk.seek.is_none());
+    assert!(desk.lists.seek.is_none());
 }
 
 #[test]

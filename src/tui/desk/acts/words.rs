@@ -1,24 +1,24 @@
-//! Moving about in the words of a source, choosing some of them, finding words in a pane.
+//! Moving about in the words of a source, and choosing some of them.
 
-use super::Pane;
-use super::effect::Notice;
-use super::pages::pieces;
-use super::state::Desk;
 use crate::case::{Holding, RecordIx};
 use crate::keys::Action;
 use crate::text::Span;
+use crate::tui::desk::effect::Notice;
+use crate::tui::desk::pages::pieces;
+use crate::tui::desk::panes::Pane;
+use crate::tui::desk::state::Desk;
 use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation;
 
 impl Desk {
     /// The source whose words are shown, and its text.
-    fn words_shown(&self) -> Option<(RecordIx, Holding)> {
+    pub(in crate::tui::desk) fn words_shown(&self) -> Option<(RecordIx, Holding)> {
         let source = self.reading.as_ref()?.shown()?.source;
         let holding = self.open.case.holdings.get(&source)?;
         (!holding.text.is_empty()).then(|| (source, holding.clone()))
     }
 
-    pub(super) fn scroll_words(&mut self, by: isize) {
+    pub(in crate::tui::desk) fn scroll_words(&mut self, by: isize) {
         let Some((_, holding)) = self.words_shown() else {
             return;
         };
@@ -37,7 +37,7 @@ impl Desk {
         reading.words.skip = 0;
     }
 
-    pub(super) fn words_to_end(&mut self, end: bool) {
+    pub(in crate::tui::desk) fn words_to_end(&mut self, end: bool) {
         let Some((_, holding)) = self.words_shown() else {
             return;
         };
@@ -58,7 +58,7 @@ impl Desk {
         Some(Span::new(from.min(to), from.max(to)))
     }
 
-    pub(super) fn begin_choosing(&mut self) {
+    pub(in crate::tui::desk) fn begin_choosing(&mut self) {
         let Some((_, holding)) = self.words_shown() else {
             self.say(Notice::bad(
                 "no words to choose from: this text is not held",
@@ -73,17 +73,17 @@ impl Desk {
         let at = visible.map_or(reading.words.top, |span| span.start);
         let at = next_word(&holding.text, at, true).unwrap_or(at);
         reading.words.chosen = Some((at, word_end(&holding.text, at)));
-        self.pane = Pane::Words;
+        self.panes.focus = Pane::Words;
     }
 
-    pub(super) fn stop_choosing(&mut self) {
+    pub(in crate::tui::desk) fn stop_choosing(&mut self) {
         if let Some(reading) = &mut self.reading {
             reading.words.chosen = None;
         }
     }
 
     /// The chosen words and the reference to where they stand.
-    pub(super) fn chosen_words(&self) -> Option<(String, String)> {
+    pub(in crate::tui::desk) fn chosen_words(&self) -> Option<(String, String)> {
         let span = self.chosen()?;
         let (source, holding) = self.words_shown()?;
         let words = holding.text.get(span.start..span.end)?.trim();
@@ -99,7 +99,7 @@ impl Desk {
     }
 
     /// Moves the cursor while words are chosen.
-    pub(super) fn choose(&mut self, action: Action) {
+    pub(in crate::tui::desk) fn choose(&mut self, action: Action) {
         let Some((_, holding)) = self.words_shown() else {
             return;
         };
@@ -114,144 +114,6 @@ impl Desk {
         if to < reading.words.top {
             reading.words.top = pieces::piece_at(&holding, to).span.start;
         }
-    }
-
-    pub(super) fn find_first(&mut self) {
-        let Some(find) = &self.find else { return };
-        if find.wanted().is_empty() {
-            return;
-        }
-        match self.pane {
-            Pane::List => {
-                let here = self.list().spot().is_some_and(|spot| self.matches(spot));
-                if !here {
-                    self.find_next(true);
-                }
-            }
-            Pane::Page | Pane::Words => self.find_next(true),
-        }
-    }
-
-    pub(super) fn find_next(&mut self, forward: bool) {
-        let hit = match self.pane {
-            Pane::List => self.find_in_list(forward),
-            Pane::Page => self.find_in_page(forward),
-            Pane::Words => self.find_in_words(forward),
-        };
-        let words = self
-            .find
-            .as_ref()
-            .map_or(String::new(), |find| find.input.value().to_owned());
-        if !hit {
-            self.say(Notice::bad(format!(
-                "“{words}” does not stand in this pane; s searches the whole case"
-            )));
-        }
-    }
-
-    /// True if a list entry holds the words looked for.
-    pub fn matches(&self, spot: super::Spot) -> bool {
-        let Some(find) = &self.find else { return false };
-        let wanted = find.wanted();
-        let case = &self.open.case;
-        let text = match spot {
-            super::Spot::Problem(at) => {
-                let problem = self.open.problems.get(at as usize);
-                problem.map_or(String::new(), |p| format!("{} {}", p.code, p.message))
-            }
-            other => format!(
-                "{} {}",
-                other.name(case),
-                super::layers::menus::words_of(case, other)
-            ),
-        };
-        !wanted.is_empty() && crate::text::fold::fold(&text).contains(&wanted)
-    }
-
-    fn find_in_list(&mut self, forward: bool) -> bool {
-        let hits: Vec<super::Spot> = self
-            .list()
-            .entries
-            .iter()
-            .filter_map(super::Entry::spot)
-            .filter(|spot| self.matches(*spot))
-            .collect();
-        let hit = self.list_mut().seek(forward, |spot| hits.contains(&spot));
-        self.read_selected();
-        hit
-    }
-
-    fn find_in_page(&mut self, forward: bool) -> bool {
-        let wanted = self
-            .find
-            .as_ref()
-            .map_or(String::new(), super::lists::seek::Find::wanted);
-        let Some(reading) = &self.reading else {
-            return false;
-        };
-        let hits: Vec<usize> = reading
-            .page
-            .links()
-            .enumerate()
-            .filter(|(_, (para, _))| {
-                crate::text::fold::fold(&reading.page.paras[*para].text).contains(&wanted)
-            })
-            .map(|(link, _)| link)
-            .collect();
-        let here = reading.link;
-        let next = if forward {
-            hits.iter()
-                .find(|link| **link > here)
-                .or_else(|| hits.first())
-        } else {
-            hits.iter()
-                .rev()
-                .find(|link| **link < here)
-                .or_else(|| hits.last())
-        };
-        let Some(link) = next.copied() else {
-            return false;
-        };
-        self.choose_link(link);
-        true
-    }
-
-    /// The next place in the text, paragraph by paragraph, going round.
-    fn find_in_words(&mut self, forward: bool) -> bool {
-        let Some((_, holding)) = self.words_shown() else {
-            return false;
-        };
-        let (Some(find), Some(reading)) = (&mut self.find, &mut self.reading) else {
-            return false;
-        };
-        let wanted = find.input.value().to_owned();
-        let text = &holding.text;
-        let hits = crate::search::find(text, &wanted);
-        let from = find.at.map_or(reading.words.top, |span| span.start);
-        let first_time = find.at.is_none();
-        let after = |start: usize| {
-            if first_time {
-                start >= from
-            } else {
-                start > from
-            }
-        };
-        let next = if forward {
-            hits.iter()
-                .find(|hit| after(hit.start))
-                .or_else(|| hits.first())
-        } else {
-            hits.iter()
-                .rev()
-                .find(|hit| hit.start < from)
-                .or_else(|| hits.last())
-        };
-        let Some(hit) = next else { return false };
-        find.at = Some(Span::new(hit.start, hit.end));
-        let piece = pieces::piece_at(&holding, hit.start);
-        reading.words.top = pieces::before(&holding, piece.span.start);
-        reading.words.skip = 0;
-        true
     }
 }
 

@@ -1,20 +1,22 @@
 //! What each action does when nothing lies on top of the desk.
 
-use super::effect::{Effect, Notice, Why};
-use super::layers::layer::Layer;
-use super::layers::pickers::{commands, exports};
-use super::lists::seek::Find;
-use super::state::Desk;
-use super::{Clicked, Filter, Pane, Spot, View, entries};
+use super::menus::{commands, exports};
 use crate::case::Role;
 use crate::keys::Action;
 use crate::ruling::Standing;
-
-/// Rows moved by a page key; half of them by a half-page key.
-const PAGE: isize = 10;
+use crate::tui::desk::effect::{Effect, Notice, Why};
+use crate::tui::desk::layers::{Help, Layer};
+use crate::tui::desk::lists::seek::Find;
+use crate::tui::desk::lists::views::{Filter, View, entries};
+use crate::tui::desk::movement::distance;
+use crate::tui::desk::msg::Clicked;
+use crate::tui::desk::pages::reading::Reading;
+use crate::tui::desk::panes::Pane;
+use crate::tui::desk::state::Desk;
+use crate::tui::page::Spot;
 
 impl Desk {
-    pub(super) fn act_on_desk(&mut self, action: Action) -> Vec<Effect> {
+    pub(in crate::tui::desk) fn act_on_desk(&mut self, action: Action) -> Vec<Effect> {
         if let Some(view) = view_of(action) {
             self.go_to_view(view);
             return vec![];
@@ -24,8 +26,8 @@ impl Desk {
             return vec![];
         }
         match action {
-            Action::NextPane => self.pane = self.pane.next(true),
-            Action::PreviousPane => self.pane = self.pane.next(false),
+            Action::NextPane => self.panes.focus = self.panes.focus.next(true),
+            Action::PreviousPane => self.panes.focus = self.panes.focus.next(false),
             Action::First => self.go_to_end(false),
             Action::Last => self.go_to_end(true),
             Action::Follow => self.follow(),
@@ -36,17 +38,17 @@ impl Desk {
             Action::NextPlace => self.turn(true),
             Action::PreviousPlace => self.turn(false),
             Action::Find => {
-                self.find = Some(Find {
+                self.panes.find = Some(Find {
                     typing: true,
                     ..Find::default()
                 })
             }
             Action::Search => self.open_seek(),
-            Action::Palette => self.layers.push(Layer::Palette(commands())),
-            Action::Help => self.layers.push(Layer::Help(0)),
+            Action::Palette => self.layers.push(Layer::Picker(commands())),
+            Action::Help => self.layers.push(Layer::Help(Help::default())),
             Action::UsedBy => self.used_by(),
             Action::Pin => self.pin(),
-            Action::Zoom => self.zoom = !self.zoom,
+            Action::Zoom => self.panes.zoom = !self.panes.zoom,
             Action::Filter => self.open_filter(),
             Action::Copy => self.open_copy(),
             Action::Add => return self.add(),
@@ -67,7 +69,7 @@ impl Desk {
             Action::Differences => self.differences(),
             Action::Since => return self.since(),
             Action::SignOff => self.sign_off(),
-            Action::Export => self.layers.push(Layer::Export(exports())),
+            Action::Export => self.layers.push(Layer::Picker(exports())),
             Action::Mark => self.begin_choosing(),
             other => self.choose(other),
         }
@@ -78,12 +80,12 @@ impl Desk {
     fn close(&mut self, may_quit: bool) -> Vec<Effect> {
         if self.chosen().is_some() {
             self.stop_choosing();
-        } else if self.find.take().is_some() || self.seek.take().is_some() {
+        } else if self.panes.find.take().is_some() || self.lists.seek.take().is_some() {
             self.read_selected();
-        } else if self.zoom {
-            self.zoom = false;
-        } else if self.pane != Pane::List {
-            self.pane = Pane::List;
+        } else if self.panes.zoom {
+            self.panes.zoom = false;
+        } else if self.panes.focus != Pane::List {
+            self.panes.focus = Pane::List;
             self.read_selected();
         } else if may_quit {
             return self.quit();
@@ -92,7 +94,7 @@ impl Desk {
     }
 
     fn go(&mut self, by: isize) {
-        match self.pane {
+        match self.panes.focus {
             Pane::List => {
                 self.list_mut().step(by);
                 self.read_selected();
@@ -111,7 +113,7 @@ impl Desk {
     }
 
     fn go_to_end(&mut self, end: bool) {
-        match self.pane {
+        match self.panes.focus {
             Pane::List => {
                 if end {
                     self.list_mut().last();
@@ -133,15 +135,15 @@ impl Desk {
 
     /// Enter: into the page, along its chosen link, or into the words.
     fn follow(&mut self) {
-        self.is_new = false;
-        match self.pane {
+        self.before.is_new = false;
+        match self.panes.focus {
             Pane::List => {
-                if let Some(seek) = &mut self.seek {
+                if let Some(seek) = &mut self.lists.seek {
                     seek.typing = false;
                 }
                 match self.list().spot() {
-                    Some(Spot::Text(..)) => self.pane = Pane::Words,
-                    Some(_) => self.pane = Pane::Page,
+                    Some(Spot::Text(..)) => self.panes.focus = Pane::Words,
+                    Some(_) => self.panes.focus = Pane::Page,
                     None => {}
                 }
             }
@@ -151,11 +153,11 @@ impl Desk {
     }
 
     fn follow_link(&mut self) {
-        let leads = self.reading.as_ref().and_then(super::Reading::leads);
+        let leads = self.reading.as_ref().and_then(Reading::leads);
         match leads {
             Some(Spot::Text(..)) => {
                 self.trail.leave(self.here());
-                self.pane = Pane::Words;
+                self.panes.focus = Pane::Words;
             }
             Some(Spot::Detail(..)) => self.tick(),
             Some(spot) if Some(spot) != self.subject() => {
@@ -164,7 +166,7 @@ impl Desk {
             }
             Some(_) => {}
             None if self.reading.as_ref().is_some_and(|r| r.shown().is_some()) => {
-                self.pane = Pane::Words
+                self.panes.focus = Pane::Words
             }
             None => self.say(Notice::bad("nothing to follow from here")),
         }
@@ -180,22 +182,22 @@ impl Desk {
         if let Some(spot) = source.filter(|spot| Some(*spot) != self.subject()) {
             self.trail.leave(self.here());
             self.read(spot);
-            self.pane = Pane::Page;
+            self.panes.focus = Pane::Page;
         }
     }
 
     /// Goes to a thing, wherever one is, so that Backspace leads here again.
-    pub(super) fn jump(&mut self, spot: Spot) {
+    pub(in crate::tui::desk) fn jump(&mut self, spot: Spot) {
         self.trail.leave(self.here());
         self.read(spot);
-        self.pane = Pane::Page;
+        self.panes.focus = Pane::Page;
     }
 
     fn back(&mut self) {
         match self.trail.go_back(self.here()) {
             Some(there) => self.come_to(&there),
-            None if self.pane != Pane::List => {
-                self.pane = Pane::List;
+            None if self.panes.focus != Pane::List => {
+                self.panes.focus = Pane::List;
                 self.read_selected();
             }
             None => self.say(Notice::good("this is where you began")),
@@ -211,14 +213,14 @@ impl Desk {
 
     /// The next thing to do; while a find is on, its next match.
     fn next(&mut self, forward: bool) {
-        if self.find.is_some() {
+        if self.panes.find.is_some() {
             self.find_next(forward);
             return;
         }
-        self.is_new = false;
+        self.before.is_new = false;
         let open = self.open.clone();
         let role = self.role();
-        let in_to_do = self.view == View::ToDo;
+        let in_to_do = self.lists.view == View::ToDo;
         let wanted = |spot: Spot| match spot {
             // What is settled and yet listed as to do waits for somebody else, such as a lawyer.
             Spot::Sentence(_) | Spot::Record(_) => open.stand(spot).is_none_or(|stand| {
@@ -227,7 +229,7 @@ impl Desk {
             Spot::Problem(_) | Spot::Text(..) | Spot::Detail(..) => true,
         };
         if self.list_mut().seek(forward, wanted) {
-            self.pane = Pane::List;
+            self.panes.focus = Pane::List;
             self.read_selected();
         } else {
             let more = entries(View::ToDo, &self.open, &Filter::All).len();
@@ -255,15 +257,15 @@ impl Desk {
     }
 
     /// Goes where somebody clicked; nothing can be done by a click that cannot be done by a key.
-    pub(super) fn clicked(&mut self, clicked: Clicked) {
+    pub(in crate::tui::desk) fn clicked(&mut self, clicked: Clicked) {
         if !self.layers.is_empty() {
             return;
         }
         match clicked {
             Clicked::View(view) => self.go_to_view(view),
-            Clicked::Pane(pane) => self.pane = pane,
+            Clicked::Pane(pane) => self.panes.focus = pane,
             Clicked::Entry(at) => {
-                self.pane = Pane::List;
+                self.panes.focus = Pane::List;
                 if self
                     .list()
                     .entries
@@ -286,11 +288,11 @@ impl Desk {
 
     fn pin(&mut self) {
         let subject = self.subject();
-        if self.pinned.is_some() && self.pinned == subject {
-            self.pinned = None;
+        if self.panes.pinned.is_some() && self.panes.pinned == subject {
+            self.panes.pinned = None;
             self.say(Notice::good("no longer kept beside"));
         } else if let Some(spot) = subject {
-            self.pinned = Some(spot);
+            self.panes.pinned = Some(spot);
             let name = spot.name(&self.open.case);
             self.say(Notice::good(format!(
                 "{name} is kept beside; p on it again lets it go"
@@ -332,19 +334,6 @@ const fn view_of(action: Action) -> Option<View> {
         Action::Sources => View::Sources,
         Action::Timeline => View::Timeline,
         Action::Replies => View::Replies,
-        _ => return None,
-    })
-}
-
-/// How far an action moves, down or up.
-pub(super) const fn distance(action: Action) -> Option<isize> {
-    Some(match action {
-        Action::Up => -1,
-        Action::Down => 1,
-        Action::HalfPageUp => -PAGE / 2,
-        Action::HalfPageDown => PAGE / 2,
-        Action::PageUp => -PAGE,
-        Action::PageDown => PAGE,
         _ => return None,
     })
 }
