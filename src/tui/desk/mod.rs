@@ -5,7 +5,6 @@
 
 mod acts;
 mod answers;
-mod aside;
 mod at_hand;
 mod effect;
 mod layers;
@@ -18,6 +17,7 @@ mod pages;
 mod panes;
 mod seat;
 mod state;
+mod unsaved_input;
 mod update;
 mod work;
 
@@ -29,10 +29,10 @@ pub use layers::{
     Attach, BoxPart, CHOICES, Help, Hint, Layer, Make, NoteBox, OnTop, Outcome, Paper, Picker,
     Private, Question, RuleBox, Saving, Sheet, SignBox, Then, Who, Wish, inside,
 };
+pub use lists::history::History;
 pub use lists::listing::{Entry, Listing};
 pub use lists::of_views::Lists;
 pub use lists::seek::{Find, Found, Seek, Snippet};
-pub use lists::trail::Trail;
 pub use lists::views::{Filter, View, entries, held};
 pub use msg::{Clicked, Msg};
 pub use open::Open;

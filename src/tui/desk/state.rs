@@ -1,17 +1,17 @@
 //! The state of the desk, and how one gets about in it.
 
-use super::aside::Aside;
 use super::at_hand::AtHand;
 use super::effect::{Left, Notice};
 use super::layers::Layer;
+use super::lists::history::History;
 use super::lists::listing::Listing;
 use super::lists::of_views::Lists;
-use super::lists::trail::Trail;
 use super::lists::views::View;
 use super::open::Open;
 use super::pages::reading::{Own, Reading};
 use super::panes::{Pane, Panes};
 use super::seat::Seat;
+use super::unsaved_input::UnsavedInput;
 use super::work::{Work, details_of};
 use crate::ruling::{Detail, Visit};
 use crate::tui::page::Spot;
@@ -55,11 +55,11 @@ pub struct Desk {
     /// How the panes stand, and which has the keys.
     pub panes: Panes,
     /// The way here.
-    pub trail: Trail<Here>,
+    pub history: History<Here>,
     /// What lies on top: help, palette, menus, questions.
     pub layers: Vec<Layer>,
     /// What was typed and is not on the disk.
-    pub aside: Aside,
+    pub unsaved: UnsavedInput,
     /// The last thing said.
     pub notice: Option<Notice>,
     /// What was marked, ticked, looked at and noted.
@@ -77,9 +77,9 @@ impl Desk {
             seat,
             reading: None,
             panes: Panes::new((100, 30)),
-            trail: Trail::default(),
+            history: History::default(),
             layers: vec![],
-            aside: Aside::default(),
+            unsaved: UnsavedInput::default(),
             notice: None,
             work: Work::new(&left.ticks, &left.notes),
             before: Before {

@@ -242,7 +242,7 @@ impl Desk {
         let new = Arc::clone(&self.open.case);
         let carried = |spot: Spot| spot.carried(&old.case, &new);
         self.lists.renew(&self.open, carried);
-        self.trail.carry(|here| {
+        self.history.carry(|here| {
             let mut here = here.clone();
             here.selected = here.selected.and_then(carried);
             here.subject = Some(carried(here.subject?)?);
@@ -252,7 +252,7 @@ impl Desk {
         self.work.carry(&old.case, &new);
         let layers = self.layers.iter_mut();
         layers.for_each(|layer: &mut Layer| layer.carry(&old.case, &new));
-        self.aside.carry(&old.case, &new);
+        self.unsaved.carry(&old.case, &new);
         let again = self.lists.seek.as_mut().map(|seek| {
             seek.carry(carried);
             seek.again()

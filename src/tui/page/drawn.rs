@@ -1,7 +1,7 @@
 //! A page drawn in an area, and how it would lie there.
 
-use super::para::Page;
-use super::paras::rows;
+use super::paragraph::Page;
+use super::paragraph_rows::rows;
 use crate::tui::canvas::{Canvas, Rect, Row, Stand};
 use std::ops::Range;
 

@@ -26,7 +26,7 @@ pub struct Keyboard {
 
 /// What the thread has to say.
 #[derive(Debug)]
-pub enum Heard {
+pub enum KeyboardEvent {
     /// The user did something.
     Input(Input),
     /// The terminal cannot be read any more.
@@ -38,14 +38,19 @@ impl Keyboard {
     ///
     /// # Errors
     /// If no thread can be started.
-    pub fn start<M: Send + 'static>(to: Sender<M>, wrap: fn(Heard) -> M) -> io::Result<Self> {
+    pub fn start<M: Send + 'static>(
+        to: Sender<M>,
+        wrap: fn(KeyboardEvent) -> M,
+    ) -> io::Result<Self> {
         let (ask, asked) = bounded(1);
         thread::Builder::new()
             .name("keyboard".to_owned())
             .spawn(move || {
                 // A reader that fails must not leave a desk that hears nothing.
                 if panic::catch_unwind(AssertUnwindSafe(|| listen(&asked, &to, wrap))).is_err() {
-                    let _ = to.send(wrap(Heard::Gone("the keyboard's reader failed".to_owned())));
+                    let _ = to.send(wrap(KeyboardEvent::Gone(
+                        "the keyboard's reader failed".to_owned(),
+                    )));
                 }
             })?;
         Ok(Self { ask })
@@ -58,14 +63,14 @@ impl Keyboard {
     }
 }
 
-fn listen<M>(asked: &Receiver<()>, to: &Sender<M>, wrap: fn(Heard) -> M) {
+fn listen<M>(asked: &Receiver<()>, to: &Sender<M>, wrap: fn(KeyboardEvent) -> M) {
     let mut guard = Guard::new(event_within);
     while asked.recv().is_ok() {
         let heard = match next(&mut guard) {
-            Ok(input) => Heard::Input(input),
-            Err(why) => Heard::Gone(why.to_string()),
+            Ok(input) => KeyboardEvent::Input(input),
+            Err(why) => KeyboardEvent::Gone(why.to_string()),
         };
-        let gone = matches!(heard, Heard::Gone(_));
+        let gone = matches!(heard, KeyboardEvent::Gone(_));
         if to.send(wrap(heard)).is_err() || gone {
             return;
         }

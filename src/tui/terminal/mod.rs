@@ -1,5 +1,6 @@
 //! The loop and what it touches: the terminal, its keyboard, signals, and through `disk` everything else outside the program.
 
+pub mod effect_runner;
 mod export;
 mod fault;
 pub mod guard;
@@ -11,7 +12,6 @@ pub mod screen;
 pub mod signals;
 pub mod start;
 mod worker;
-pub mod workshop;
 mod writer;
 
 pub use input::Input;

@@ -7,7 +7,7 @@ use std::io;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use super::input::Input;
-use super::keyboard::{Heard, Keyboard};
+use super::keyboard::{Keyboard, KeyboardEvent};
 use super::screen::Screen;
 use super::signals::{self, Call};
 use crate::tui::canvas::paint::Canvas;
@@ -29,7 +29,7 @@ pub enum Next<M, E> {
     Outside(E),
 }
 
-/// How a loop is wired: plain functions over a desk `D` and a workshop `W`, its messages `M` and effects `E`.
+/// How a loop is wired: plain functions over a desk `D` and a runner of effects `W`, its messages `M` and effects `E`.
 pub struct Wiring<D, W, M, E> {
     /// Makes a message of what the user did.
     pub hear: fn(Input) -> M,
@@ -57,19 +57,19 @@ pub enum Ended {
 /// What comes from outside the program.
 #[derive(Debug)]
 enum Event {
-    Heard(Heard),
+    Keyboard(KeyboardEvent),
     Call(Call),
 }
 
 /// What a round of the loop has to take in.
-enum Came<M> {
+enum LoopEvent<M> {
     Event(Event),
     Answer(M),
 }
 
 struct Running<'a, D, W, M, E> {
     desk: &'a mut D,
-    workshop: &'a mut W,
+    runner: &'a mut W,
     screen: &'a mut Screen,
     wiring: &'a Wiring<D, W, M, E>,
     answers: Sender<M>,
@@ -81,17 +81,17 @@ struct Running<'a, D, W, M, E> {
 /// If threads cannot be started or the signals not be heard. A terminal that is gone is no error but an [`Ended`].
 pub fn run<D, W, M: Send + 'static, E>(
     screen: &mut Screen,
-    (desk, workshop): (&mut D, &mut W),
+    (desk, runner): (&mut D, &mut W),
     wiring: &Wiring<D, W, M, E>,
     first: Vec<E>,
 ) -> io::Result<Ended> {
     let (events_in, events) = unbounded();
     let (answers_in, answers) = unbounded();
     signals::listen(events_in.clone(), Event::Call)?;
-    let keyboard = Keyboard::start(events_in, Event::Heard)?;
+    let keyboard = Keyboard::start(events_in, Event::Keyboard)?;
     let mut running = Running {
         desk,
-        workshop,
+        runner,
         screen,
         wiring,
         answers: answers_in,
@@ -131,19 +131,19 @@ impl<D, W, M, E> Running<'_, D, W, M, E> {
         }
     }
 
-    fn take(&mut self, came: Came<M>, keyboard: &Keyboard) -> io::Result<Option<Ended>> {
+    fn take(&mut self, came: LoopEvent<M>, keyboard: &Keyboard) -> io::Result<Option<Ended>> {
         let event = match came {
-            Came::Answer(answer) => return self.tell(answer),
-            Came::Event(event) => event,
+            LoopEvent::Answer(answer) => return self.tell(answer),
+            LoopEvent::Event(event) => event,
         };
         match event {
-            Event::Heard(Heard::Input(input)) => {
+            Event::Keyboard(KeyboardEvent::Input(input)) => {
                 let ended = self.tell((self.wiring.hear)(input))?;
                 // Only now: while an effect ran outside, its keys were its own.
                 keyboard.ask();
                 Ok(ended)
             }
-            Event::Heard(Heard::Gone(why)) => Ok(Some(Ended::Gone(why))),
+            Event::Keyboard(KeyboardEvent::Gone(why)) => Ok(Some(Ended::Gone(why))),
             Event::Call(Call::End(signal)) => Ok(Some(Ended::Signal(signal))),
             Event::Call(Call::Stop) => self.suspend(),
             Event::Call(Call::Continued) => {
@@ -161,7 +161,7 @@ impl<D, W, M, E> Running<'_, D, W, M, E> {
 
     fn all(&mut self, effects: Vec<E>) -> io::Result<Option<Ended>> {
         for effect in effects {
-            let ended = match (self.wiring.perform)(self.workshop, effect, &self.answers) {
+            let ended = match (self.wiring.perform)(self.runner, effect, &self.answers) {
                 Next::Done => None,
                 Next::Tell(message) => self.tell(message)?,
                 Next::Quit => Some(Ended::Quit),
@@ -173,7 +173,7 @@ impl<D, W, M, E> Running<'_, D, W, M, E> {
                 Next::Outside(effect) => {
                     self.screen.leave();
                     signals::lend();
-                    let message = (self.wiring.outside)(self.workshop, effect);
+                    let message = (self.wiring.outside)(self.runner, effect);
                     signals::take_back();
                     self.screen.enter()?;
                     self.tell(message)?
@@ -195,15 +195,15 @@ impl<D, W, M, E> Running<'_, D, W, M, E> {
 }
 
 /// Waits for an event or an answer.
-fn wait<M>(events: &Receiver<Event>, answers: &Receiver<M>) -> Option<Came<M>> {
+fn wait<M>(events: &Receiver<Event>, answers: &Receiver<M>) -> Option<LoopEvent<M>> {
     crossbeam_channel::select! {
-        recv(events) -> event => event.ok().map(Came::Event),
-        recv(answers) -> answer => answer.ok().map(Came::Answer),
+        recv(events) -> event => event.ok().map(LoopEvent::Event),
+        recv(answers) -> answer => answer.ok().map(LoopEvent::Answer),
     }
 }
 
 /// An event or an answer that is there already.
-fn at_hand<M>(events: &Receiver<Event>, answers: &Receiver<M>) -> Option<Came<M>> {
-    let event = events.try_recv().ok().map(Came::Event);
-    event.or_else(|| answers.try_recv().ok().map(Came::Answer))
+fn at_hand<M>(events: &Receiver<Event>, answers: &Receiver<M>) -> Option<LoopEvent<M>> {
+    let event = events.try_recv().ok().map(LoopEvent::Event);
+    event.or_else(|| answers.try_recv().ok().map(LoopEvent::Answer))
 }

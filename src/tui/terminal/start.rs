@@ -1,7 +1,7 @@
 //! Opens the desk on a case and runs it.
 
+use super::effect_runner::EffectRunner;
 use super::worker::left;
-use super::workshop::Workshop;
 use super::{Ended, Input, Screen, Wiring, run};
 use crate::disk::{Opened, config, environment};
 use crate::keys::{Action, Chord, Key};
@@ -42,7 +42,7 @@ pub fn start(mut all: Vec<Opened>, colours: Option<bool>) -> std::io::Result<End
         cases,
         ..Seat::default()
     };
-    let mut workshop = Workshop::new(root.clone(), open.clone())?;
+    let mut runner = EffectRunner::new(root.clone(), open.clone())?;
     let several = seat.cases.len() > 1;
     let mut desk = Desk::new(open, seat, &left(&root));
     if several {
@@ -64,16 +64,15 @@ pub fn start(mut all: Vec<Opened>, colours: Option<bool>) -> std::io::Result<End
         hear,
         update: Seated::update,
         view: Seated::view,
-        perform: Workshop::perform,
-        outside: Workshop::outside,
+        perform: EffectRunner::perform,
+        outside: EffectRunner::outside,
     };
     let first = vec![Effect::Watch(root), Effect::Compare(FIRST, None)];
-    let ended =
-        run::<_, _, Msg, Effect>(&mut screen, (&mut seated, &mut workshop), &wiring, first)?;
+    let ended = run::<_, _, Msg, Effect>(&mut screen, (&mut seated, &mut runner), &wiring, first)?;
     // Whoever leaves has it kept on the way out; a line that broke or a signal gave no time for it.
     if ended != Ended::Quit {
         drop(screen);
-        workshop.keep(seated.desk.left());
+        runner.keep(seated.desk.left());
     }
     Ok(ended)
 }

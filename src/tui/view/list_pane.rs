@@ -7,7 +7,7 @@ use crate::tui::desk::{
     Desk, Entry, Filter, Listing, Pane, Para, Seek, Spot, Tone, View, held, held_sign, held_tone,
     words_of, words_shown,
 };
-use crate::tui::page::paras::rows;
+use crate::tui::page::paragraph_rows::rows;
 use crate::verify::Class;
 
 /// Draws the list.

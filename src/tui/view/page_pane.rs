@@ -3,7 +3,7 @@
 use crate::tui::canvas::{Canvas, Rect, Stand};
 use crate::tui::desk::{Desk, Own, Page, Pane, Para, Reading, Spot, Tone};
 use crate::tui::page::drawn::page;
-use crate::tui::page::paras::rows;
+use crate::tui::page::paragraph_rows::rows;
 
 /// Draws the page; on a case nobody has worked on, with a few words to begin with.
 pub fn page_pane(desk: &Desk, canvas: &mut Canvas, area: Rect) {

@@ -8,7 +8,7 @@ use crate::tui::canvas::row::line_row;
 use crate::tui::canvas::{Canvas, Rect, Role, Row, Stand};
 use crate::tui::desk::pieces::{Piece, next, piece_at};
 use crate::tui::desk::{Desk, Pane, Para, Reading, Tone, held_tone, place_words};
-use crate::tui::page::paras::role;
+use crate::tui::page::paragraph_rows::role;
 
 /// True if there is a passage to show, whether or not its text is at hand.
 pub fn has_words(desk: &Desk) -> bool {
@@ -115,7 +115,7 @@ pub fn words_pane(desk: &Desk, canvas: &mut Canvas, area: Rect) {
 
 fn say(canvas: &mut Canvas, area: Rect, words: &str) {
     let para = Para::new().put(Tone::Dim, words);
-    let rows = crate::tui::page::paras::rows(
+    let rows = crate::tui::page::paragraph_rows::rows(
         &para,
         usize::from(area.width.saturating_sub(2)),
         Stand::Level,

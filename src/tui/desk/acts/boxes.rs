@@ -6,7 +6,7 @@ use crate::tui::desk::effect::Notice;
 use crate::tui::desk::layers::{
     CHOICES, Layer, NoteBox, Paper, Question, RuleBox, SignBox, Then, Who,
 };
-use crate::tui::desk::pages::people::{asked_about, when};
+use crate::tui::desk::pages::rulings_panel::{asked_about, when};
 use crate::tui::desk::state::Desk;
 use crate::tui::desk::work::sentence_at;
 use crate::tui::page::{Page, Para, Spot, Tone};
@@ -67,7 +67,7 @@ impl Desk {
             let at = CHOICES.iter().position(|(_, r)| *r == Ruling::LegalCleared);
             made.choice = at.unwrap_or(0);
         }
-        if let Some(before) = self.aside.rule.take_if(|before| before.on == on) {
+        if let Some(before) = self.unsaved.rule.take_if(|before| before.on == on) {
             (made.choice, made.fix, made.why) = (before.choice, before.fix, before.why);
         }
         self.layers.push(Layer::Rule(Box::new(made)));
@@ -91,7 +91,7 @@ impl Desk {
             asked.answer.is_none() && to_me && Some(asked.entry.by.as_str()) != by
         });
         let answers = open.map(|asked| (asked.entry.id.clone(), asked.question.words.clone()));
-        if let Some(note) = self.aside.note.take_if(|note| note.on == on) {
+        if let Some(note) = self.unsaved.note.take_if(|note| note.on == on) {
             self.layers.push(Layer::Note(note));
             return;
         }

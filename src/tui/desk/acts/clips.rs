@@ -7,7 +7,7 @@ use crate::tui::desk::layers::{Layer, Picker, Wish};
 use crate::tui::desk::pages::record_page::place_words;
 use crate::tui::desk::state::Desk;
 use crate::tui::page::Spot;
-use crate::tui::page::spot::words_of;
+use crate::tui::page::selection::words_of;
 
 /// Something to copy.
 struct Clip {

@@ -9,7 +9,7 @@ use crate::tui::desk::pages::pieces;
 use crate::tui::desk::panes::Pane;
 use crate::tui::desk::state::Desk;
 use crate::tui::page::Spot;
-use crate::tui::page::spot::words_of;
+use crate::tui::page::selection::words_of;
 
 impl Desk {
     pub(in crate::tui::desk) fn find_first(&mut self) {

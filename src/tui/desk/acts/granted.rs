@@ -41,7 +41,7 @@ impl Desk {
             }
             Wish::Note(on, text) => return self.keep_note(on, text),
             Wish::Ask(note, line) => {
-                self.aside.asked = Some((line.number, *note));
+                self.unsaved.asked = Some((line.number, *note));
                 return self.write(line);
             }
             Wish::LeaveNote(note) => self.leave_note(*note),
@@ -78,7 +78,7 @@ impl Desk {
     }
 
     fn attach(&mut self, source: String, path: String) -> Vec<Effect> {
-        self.aside.path.clone_from(&path);
+        self.unsaved.path.clone_from(&path);
         if path.is_empty() {
             return vec![];
         }
@@ -109,7 +109,7 @@ impl Desk {
             self.say(Notice::good(
                 "nothing was written; t brings back what you typed",
             ));
-            self.aside.note = Some(note);
+            self.unsaved.note = Some(note);
         }
     }
 
@@ -120,12 +120,12 @@ impl Desk {
         } else {
             "nothing was written"
         }));
-        self.aside.rule = made.is_written().then_some(made);
+        self.unsaved.rule = made.is_written().then_some(made);
     }
 
     /// A line is on the disk: its box closes, or goes on to the next one marked.
     pub(in crate::tui::desk) fn saved(&mut self, line: u64, what: String) -> Vec<Effect> {
-        let asked = &mut self.aside.asked;
+        let asked = &mut self.unsaved.asked;
         asked.take_if(|(asked, _)| *asked == line);
         let mut layers = self.layers.iter();
         let at = layers.position(|layer| layer.line() == Some(line));
@@ -137,7 +137,7 @@ impl Desk {
 
     /// It is not: the box stays, and says so; what was asked comes back into its box.
     pub(in crate::tui::desk) fn not_saved(&mut self, line: u64, why: &str) {
-        if let Some((_, note)) = self.aside.asked.take_if(|(asked, _)| *asked == line) {
+        if let Some((_, note)) = self.unsaved.asked.take_if(|(asked, _)| *asked == line) {
             self.layers.insert(0, Layer::Note(note));
         }
         let mut layers = self.layers.iter_mut();

@@ -11,7 +11,7 @@ use crate::tui::desk::lists::counts::Counts;
 use crate::tui::desk::lists::views::{Filter, View, entries, held};
 use crate::tui::desk::panes::Pane;
 use crate::tui::desk::state::Desk;
-use crate::tui::page::spot::words_of;
+use crate::tui::page::selection::words_of;
 use crate::tui::page::{Page, Para, Spot, Tone};
 use tui_input::Input;
 
@@ -92,7 +92,7 @@ impl Desk {
             // A path that led nowhere is mended, not typed once more.
             Some(source) => self.layers.push(Layer::Attach(Attach {
                 source,
-                input: Input::new(self.aside.path.clone()),
+                input: Input::new(self.unsaved.path.clone()),
             })),
             None => self.say(Notice::bad(
                 "to attach a text go to a source that is not held; to make a quote choose its words with v in the words of a source",

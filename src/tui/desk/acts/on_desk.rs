@@ -156,12 +156,12 @@ impl Desk {
         let leads = self.reading.as_ref().and_then(Reading::leads);
         match leads {
             Some(Spot::Text(..)) => {
-                self.trail.leave(self.here());
+                self.history.leave(self.here());
                 self.panes.focus = Pane::Words;
             }
             Some(Spot::Detail(..)) => self.tick(),
             Some(spot) if Some(spot) != self.subject() => {
-                self.trail.leave(self.here());
+                self.history.leave(self.here());
                 self.read(spot);
             }
             Some(_) => {}
@@ -180,7 +180,7 @@ impl Desk {
             .and_then(|r| r.shown())
             .map(|p| Spot::Record(p.source));
         if let Some(spot) = source.filter(|spot| Some(*spot) != self.subject()) {
-            self.trail.leave(self.here());
+            self.history.leave(self.here());
             self.read(spot);
             self.panes.focus = Pane::Page;
         }
@@ -188,13 +188,13 @@ impl Desk {
 
     /// Goes to a thing, wherever one is, so that Backspace leads here again.
     pub(in crate::tui::desk) fn jump(&mut self, spot: Spot) {
-        self.trail.leave(self.here());
+        self.history.leave(self.here());
         self.read(spot);
         self.panes.focus = Pane::Page;
     }
 
     fn back(&mut self) {
-        match self.trail.go_back(self.here()) {
+        match self.history.go_back(self.here()) {
             Some(there) => self.come_to(&there),
             None if self.panes.focus != Pane::List => {
                 self.panes.focus = Pane::List;
@@ -205,7 +205,7 @@ impl Desk {
     }
 
     fn forward(&mut self) {
-        match self.trail.go_forward(self.here()) {
+        match self.history.go_forward(self.here()) {
             Some(there) => self.come_to(&there),
             None => self.say(Notice::good("nothing further forward")),
         }

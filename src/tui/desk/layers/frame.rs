@@ -3,7 +3,7 @@
 use crate::text::width;
 use crate::tui::canvas::{Canvas, Rect, Role, Row, Stand, field};
 use crate::tui::page::Para;
-use crate::tui::page::paras::rows;
+use crate::tui::page::paragraph_rows::rows;
 use tui_input::Input;
 
 /// A place narrower than this is used from edge to edge.

@@ -10,8 +10,8 @@ use crate::text::safe::shown;
 use crate::tui::canvas::layout::Parts;
 use crate::tui::canvas::{Rect, Role, Row, Stand, field};
 use crate::tui::desk::at_hand::AtHand;
-use crate::tui::page::paras::rows;
-use crate::tui::page::spot::words_of;
+use crate::tui::page::paragraph_rows::rows;
+use crate::tui::page::selection::words_of;
 use crate::tui::page::{Para, Tone};
 
 /// Rows of the box.

@@ -2,8 +2,8 @@
 
 pub mod changes;
 pub mod counts;
+pub mod history;
 pub mod listing;
 pub mod of_views;
 pub mod seek;
-pub mod trail;
 pub mod views;

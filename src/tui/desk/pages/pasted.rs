@@ -1,6 +1,6 @@
 //! Pasted words as a quotation: where do we have that from?
 
-use super::machine::{machine, place};
+use super::finding_panel::{machine, place};
 use crate::case::Case;
 use crate::tui::desk::lists::listing::Entry;
 use crate::tui::page::{Page, Para, Spot, Tone};

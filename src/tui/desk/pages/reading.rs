@@ -1,6 +1,6 @@
 //! The right side of the desk: the page of one thing, and the words of the source it stands on.
 
-use super::machine::found_passages;
+use super::finding_panel::found_passages;
 use super::pasted::pasted_lines;
 use super::problem_page::problem_page;
 use super::record_page::record_page;

@@ -1,14 +1,14 @@
 //! The page of a record: its fields as written, what it stands on, what uses it.
 
+use super::allegations_panel::put;
 use super::bars::compared;
-use super::machine::{also, figures, machine};
-use super::people::people;
-use super::put::put;
+use super::finding_panel::{also, figures, machine};
+use super::rulings_panel::people;
 use crate::case::{Body, Case, Held, Link, Node, RecordIx};
 use crate::tui::desk::Spot;
 use crate::tui::desk::lists::views;
 use crate::tui::desk::open::Open;
-use crate::tui::page::spot::is_source;
+use crate::tui::page::selection::is_source;
 use crate::tui::page::{Page, Para, Tone};
 use crate::verify::passage::where_from;
 

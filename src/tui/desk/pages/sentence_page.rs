@@ -1,9 +1,9 @@
 //! The page of a draft sentence: what it stands on, claim by claim, down to the passages.
 
-use super::machine::{also, figures, machine};
-use super::people::people;
+use super::finding_panel::{also, figures, machine};
 use super::reading::Own;
 use super::record_page::{held_sign, held_tone, place_words, short};
+use super::rulings_panel::people;
 use crate::case::{Body, Case, Mark, Node, RecordIx, Ref, Sentence, Want};
 use crate::ruling::Tick;
 use crate::tui::canvas::Sign;

@@ -2,7 +2,7 @@
 
 /// Places left behind, and those come back from.
 #[derive(Clone, Debug)]
-pub struct Trail<T> {
+pub struct History<T> {
     back: Vec<T>,
     forward: Vec<T>,
 }
@@ -10,7 +10,7 @@ pub struct Trail<T> {
 /// The most steps remembered.
 const MOST: usize = 200;
 
-impl<T> Default for Trail<T> {
+impl<T> Default for History<T> {
     fn default() -> Self {
         Self {
             back: vec![],
@@ -19,7 +19,7 @@ impl<T> Default for Trail<T> {
     }
 }
 
-impl<T: PartialEq> Trail<T> {
+impl<T: PartialEq> History<T> {
     /// Leaves a place for another by following a link. What lay forward is forgotten.
     pub fn leave(&mut self, here: T) {
         self.forward.clear();
@@ -62,29 +62,29 @@ impl<T: PartialEq> Trail<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::Trail;
+    use super::History;
 
     #[test]
     fn back_and_forward_walk_the_same_way() {
-        let mut trail = Trail::default();
-        trail.leave("claim");
-        trail.leave("quote");
-        assert_eq!(trail.go_back("words"), Some("quote"));
-        assert_eq!(trail.go_back("quote"), Some("claim"));
-        assert_eq!(trail.go_back("claim"), None);
-        assert_eq!(trail.go_forward("claim"), Some("quote"));
-        trail.leave("quote");
-        assert_eq!(trail.go_forward("permit"), None);
-        assert_eq!(trail.steps_back(), 2);
+        let mut history = History::default();
+        history.leave("claim");
+        history.leave("quote");
+        assert_eq!(history.go_back("words"), Some("quote"));
+        assert_eq!(history.go_back("quote"), Some("claim"));
+        assert_eq!(history.go_back("claim"), None);
+        assert_eq!(history.go_forward("claim"), Some("quote"));
+        history.leave("quote");
+        assert_eq!(history.go_forward("permit"), None);
+        assert_eq!(history.steps_back(), 2);
     }
 
     #[test]
     fn what_is_gone_is_left_out() {
-        let mut trail = Trail::default();
+        let mut history = History::default();
         for place in ["a", "b", "a"] {
-            trail.leave(place);
+            history.leave(place);
         }
-        trail.carry(|place| (*place != "b").then_some(*place));
-        assert_eq!(trail.steps_back(), 1);
+        history.carry(|place| (*place != "b").then_some(*place));
+        assert_eq!(history.steps_back(), 1);
     }
 }

@@ -1,6 +1,6 @@
 //! Text with tones, as the panes are built of: what is said in it, where it leads, not how it is drawn.
 
-use super::spot::Spot;
+use super::selection::Spot;
 use std::ops::Range;
 use std::sync::Arc;
 

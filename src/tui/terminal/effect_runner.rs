@@ -17,9 +17,9 @@ use ratatui::crossterm::execute;
 use std::io;
 use std::path::PathBuf;
 
-/// Where effects are carried out.
+/// Carries out what the desk wants done.
 #[derive(Debug)]
-pub struct Workshop {
+pub struct EffectRunner {
     /// The folder of the case that the desk shows.
     folder: PathBuf,
     watch: Option<Watch>,
@@ -29,8 +29,8 @@ pub struct Workshop {
     answers: Option<Sender<Msg>>,
 }
 
-impl Workshop {
-    /// A workshop for a case in a folder.
+impl EffectRunner {
+    /// Carries out what is asked about a case in a folder.
     ///
     /// # Errors
     /// If no thread can be started.

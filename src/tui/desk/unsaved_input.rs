@@ -5,7 +5,7 @@ use crate::case::Case;
 
 /// What was typed and not sent, or sent and not answered yet.
 #[derive(Debug, Default)]
-pub struct Aside {
+pub struct UnsavedInput {
     /// A ruling whose box was left.
     pub rule: Option<Box<RuleBox>>,
     /// A note or question whose box was left.
@@ -16,7 +16,7 @@ pub struct Aside {
     pub path: String,
 }
 
-impl Aside {
+impl UnsavedInput {
     /// The case was read anew.
     pub fn carry(&mut self, old: &Case, new: &Case) {
         if let Some(made) = &mut self.rule {

@@ -1,6 +1,6 @@
 //! Whom a claim accuses, in which words it was put to them, and what came of it.
 
-use super::people::edit;
+use super::rulings_panel::edit;
 use crate::case::records::Contact;
 use crate::case::{Body, Choice, RecordIx};
 use crate::ruling::{Allegation, Reply};

@@ -1,6 +1,6 @@
 //! Paragraphs of a page as rows.
 
-use super::para::{NAME, Para, Side, Tone};
+use super::paragraph::{NAME, Para, Side, Tone};
 use crate::text::safe::shown;
 use crate::tui::canvas::row::wrapped;
 use crate::tui::canvas::{Role, Row, Stand};
