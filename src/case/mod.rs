@@ -70,9 +70,7 @@ pub use holding::{Held, Holding};
 pub use kind::Kind;
 pub use links::{Link, Links, Node};
 pub use near::near;
-pub use policy::{
-    BeforePublication, ClassName, Policy, SeverityRules, Tolerances, Weight, Weights,
-};
+pub use policy::{BeforePublication, Policy, SeverityRules, Tolerances, Weight, Weights};
 pub use private::{Person, Private};
 pub use problem::{Place, Problem, Severity};
 pub use quantity::{Amount, Hedge, Money, Prints, Range};
