@@ -66,7 +66,9 @@ pub use compute::{BadCompute, Compute, Expr, Function, Sign};
 pub use counts::{Compared, Said, casualties_of, figures_of};
 pub use date::{Date, MONTHS, PrintsDate, When};
 pub use decimal::{BadDecimal, Decimal, MOST_DIGITS, grouped};
-pub use draft::{Draft, Mark, Sentence, SentenceKind, Want, is_date, is_number, is_superlative};
+pub use draft::{
+    Draft, Joined, Mark, Sentence, SentenceKind, Want, is_date, is_number, is_superlative,
+};
 pub use field::{Field, List, Open, Sp};
 pub use head::{Head, Home, Member, Team};
 pub use hedge::Hedge;
@@ -74,9 +76,7 @@ pub use holding::{Held, Holding};
 pub use kind::Kind;
 pub use links::{Link, Links, Node};
 pub use near::near;
-pub use policy::{
-    BeforePublication, ClassName, Policy, SeverityRules, Tolerances, Weight, Weights,
-};
+pub use policy::{BeforePublication, Policy, SeverityRules, Tolerances, Weight, Weights};
 pub use private::{Person, Private};
 pub use problem::{Place, Problem, Severity};
 pub use read::{Input, InputRole, read};

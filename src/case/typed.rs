@@ -65,7 +65,7 @@ pub(super) fn choice<T: Choice, E: Error>(word: &str) -> Result<T, E> {
     T::parse(word).ok_or_else(|| not_one_of(word, T::WORDS))
 }
 
-fn not_one_of<E: Error>(word: &str, words: &[&str]) -> E {
+pub(super) fn not_one_of<E: Error>(word: &str, words: &[&str]) -> E {
     let help = match near(word, words.iter().copied()) {
         Some(meant) => format!("did you mean `{meant}`? it is one of {}", words.join(", ")),
         None => format!("write one of {}", words.join(", ")),
