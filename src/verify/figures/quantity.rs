@@ -63,11 +63,14 @@ const WORDS: [(&str, Hedge, i64, i64, bool); 9] = [
 ];
 
 /// Words that only texts use.
-const MORE_WORDS: [(&str, i64, i64); 4] = [
+const MORE_WORDS: [(&str, i64, i64); 7] = [
     ("hundreds of thousands", 200_000, 2_000_000),
     ("tens of millions", 20_000_000, 200_000_000),
     ("hundreds of millions", 200_000_000, 2_000_000_000),
     ("billions", 2_000_000_000, 2_000_000_000_000),
+    ("tens of billions", 20_000_000_000, 200_000_000_000),
+    ("hundreds of billions", 200_000_000_000, 2_000_000_000_000),
+    ("trillions", 2_000_000_000_000, 2_000_000_000_000_000),
 ];
 
 impl Word {
