@@ -241,20 +241,74 @@ fn every_link_between_pages_leads_somewhere() {
     }
 }
 
+/// What stands in backticks and is a path from the root.
+fn named(text: &str) -> Vec<&str> {
+    let is_path = |name: &&str| {
+        let rooms = ["src/", "crates/", "tests/", "benches/", "docs/", "fuzz/"];
+        rooms.iter().any(|room| name.starts_with(room))
+            && name
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c))
+    };
+    text.split('`').skip(1).step_by(2).filter(is_path).collect()
+}
+
+/// Every file and folder of the sources, by its path from the root.
+fn tree(root: &Path) -> Vec<String> {
+    let mut folders: Vec<PathBuf> = vec![root.join("src"), root.join("crates")];
+    let mut all = vec![];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            let name = path
+                .strip_prefix(root)
+                .unwrap()
+                .to_string_lossy()
+                .into_owned();
+            all.push(name);
+            if path.is_dir() {
+                folders.push(path);
+            }
+        }
+    }
+    all
+}
+
+/// Where a file that a page names has been moved, if that is plain: the only one with so much of its path's end.
+fn moved<'a>(name: &str, tree: &'a [String]) -> Option<&'a str> {
+    let parts: Vec<&str> = name.split('/').collect();
+    let ends = (1..parts.len()).map(|from| format!("/{}", parts[from..].join("/")));
+    ends.into_iter()
+        .map(|end| tree.iter().filter(|path| path.ends_with(&end)).collect())
+        .find(|found: &Vec<&String>| !found.is_empty())
+        .filter(|found| found.len() == 1)
+        .map(|found| found[0].as_str())
+}
+
 #[test]
 fn every_file_that_a_page_names_is_there() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let tree = tree(root);
+    let mut gone = vec![];
     for (path, text) in pages() {
-        let named = text.split('`').skip(1).step_by(2);
-        let named = named.filter(|name| {
-            let rooms = ["src/", "crates/", "tests/", "benches/", "docs/", "fuzz/"];
-            rooms.iter().any(|room| name.starts_with(room))
-                && name
-                    .chars()
-                    .all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c))
-        });
-        for name in named {
-            assert!(root.join(name).exists(), "{}: {name}", path.display());
+        let mut mended = text.clone();
+        for name in named(&text)
+            .into_iter()
+            .filter(|name| !root.join(name).exists())
+        {
+            match moved(name, &tree) {
+                Some(now) => mended = mended.replace(&format!("`{name}`"), &format!("`{now}`")),
+                None => gone.push(format!("{}: {name}", path.display())),
+            }
+        }
+        if mended != text && std::env::var_os("UPDATE_PAGES").is_some() {
+            std::fs::write(&path, mended).unwrap();
+        } else if mended != text {
+            gone.push(format!(
+                "{}: run the tests with UPDATE_PAGES=1",
+                path.display()
+            ));
         }
     }
+    assert!(gone.is_empty(), "{gone:#?}");
 }
