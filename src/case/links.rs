@@ -33,7 +33,7 @@ pub struct Links {
     pub(super) all: Vec<Link>,
     /// Which of them come from a record or sentence.
     from: FxHashMap<Node, Range<u32>>,
-    /// Those that lead to a record, one record after the other; `to_ends` tells where each ends.
+    /// Those that lead to a record, one record after the other; `to_ends` says where each ends.
     to: Vec<u32>,
     to_ends: Vec<u32>,
 }

@@ -406,7 +406,7 @@ fn swallows_keys(text: &str, place: &Range<usize>) -> bool {
         .any(|line| super::lines::indent(line) <= own && super::lines::key(line).is_some())
 }
 
-/// Nothing stands behind a colon, not at it.
+/// An empty value stands after the colon, not at it.
 fn behind_colon(text: &str, shape: Shape, place: Range<usize>) -> Range<usize> {
     if shape == Shape::Empty && text[place.start..].starts_with(':') {
         return place.start + 1..place.start + 1;
@@ -481,7 +481,7 @@ fn trouble(kind: &ErrorKind) -> Trouble {
             Trouble::Directive
         }
         E::BomInsideDocument => Trouble::Mark,
-        // The parser's list of errors may grow; what it says then is told in general words.
+        // The parser's list of errors may grow; a new kind is reported in general words.
         _ => Trouble::Other,
     }
 }

@@ -12,7 +12,7 @@ pub struct Editor {
     command: Vec<String>,
 }
 
-/// How an editor is told a line.
+/// How an editor is told which line to open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Manner {
     /// `+12 file`

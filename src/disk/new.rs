@@ -20,7 +20,7 @@ pub fn new_case(path: &Path, begun: Option<&Begun>) -> Result<Vec<&'static str>,
         if entries.next().is_some() {
             return Err(NotDone::new(
                 format!(
-                    "{} is there already and holds files; nothing was written",
+                    "{} is there already and is not empty; nothing was written",
                     path.display()
                 ),
                 "choose another name; what is there is yours, and is left as it is",
@@ -29,7 +29,7 @@ pub fn new_case(path: &Path, begun: Option<&Begun>) -> Result<Vec<&'static str>,
     } else if path.symlink_metadata().is_ok() {
         return Err(NotDone::new(
             format!(
-                "{} is there already and is no folder that can be looked into; nothing was written",
+                "{} is there already and is not a folder that can be read; nothing was written",
                 path.display()
             ),
             "choose another name",
@@ -116,7 +116,7 @@ fn case_yaml(name: &str, today: &str) -> String {
     let case = line("case", name);
     format!(
         r#"# A case file: what the story says, and what it stands on. Written by hand, in any editor.
-# `casefile check` says what is wrong in it; `casefile` opens it; `casefile explain CODE` tells a rule.
+# `casefile check` says what is wrong in it; `casefile` opens it; `casefile explain CODE` explains a rule.
 # TK ("to come") may stand for any value that is not known yet. `unknown` and `withheld` are values too.
 
 format: casefile/1

@@ -17,7 +17,7 @@ pub(super) struct Map<'a> {
     end: NodeIx,
     /// The keys the format knows here; none where every key is an id.
     fields: Option<&'static [&'static str]>,
-    /// What the format does not know here is told by somebody else.
+    /// What the format does not know here is reported elsewhere.
     quiet: bool,
     /// Known keys met so far, by bit.
     seen: u64,
@@ -41,7 +41,7 @@ impl<'a> Map<'a> {
         }
     }
 
-    /// The same, where somebody else tells what the format does not know.
+    /// The same, where what the format does not know is reported elsewhere.
     pub(super) fn quiet(self) -> Self {
         Self {
             quiet: true,
