@@ -5,7 +5,7 @@ use super::layer::{Layer, Question};
 use super::state::{Desk, Pane};
 use super::{Reading, Spot, words_of};
 use crate::case::{Body, Case, Held, Sentence};
-use crate::ruling::{Detail, Saw, Standing, Target, Tick, details, surviving, to_clear, unticked};
+use crate::ruling::{Detail, Saw, Target, Tick, details, surviving, to_clear, unticked};
 use crate::tui::Rect;
 use crate::tui::layout::{Shape, parts, shape};
 use crate::verify::{Standpoint, passages};
@@ -18,7 +18,7 @@ impl Desk {
         match spot {
             Spot::Sentence(_) => self.sentence(spot).is_some_and(Sentence::counts),
             Spot::Record(ix) => matches!(self.open.case.at(ix).body, Body::Claim(_)),
-            Spot::Problem(_) | Spot::Text(..) | Spot::Detail(..) => false,
+            Spot::Problem(_) | Spot::Unmet(_) | Spot::Text(..) | Spot::Detail(..) => false,
         }
     }
 
@@ -197,11 +197,11 @@ impl Desk {
         missing
     }
 
-    /// True if nothing is left of it to be checked but what a lawyer must see.
+    /// True if it is settled but for a lawyer, who has not cleared it.
     pub(super) fn waits_for_a_lawyer(&self, spot: Spot) -> bool {
         let Spot::Record(ix) = spot else { return false };
         let open = &self.open;
-        open.state(spot) == Standing::Confirmed
+        open.state(spot).is_settled()
             && to_clear(&open.case, &open.assessed.standings).contains(&ix)
     }
 
@@ -237,7 +237,7 @@ impl Desk {
                 let quotes = self.open.assessed.findings.of_sentence(at);
                 quotes.first().map(|quote| &quote.found)
             }
-            Spot::Record(_) | Spot::Problem(_) | Spot::Text(..) => None,
+            Spot::Record(_) | Spot::Problem(_) | Spot::Unmet(_) | Spot::Text(..) => None,
         });
         let pasted = self.subject().and_then(|spot| self.pasted_at(spot));
         let found = found.or(pasted.as_deref());

@@ -6,7 +6,7 @@ use super::layer::{Clip, Layer, Make, Picker};
 use super::para::{Page, Para, Tone};
 use super::record_page::place_words;
 use super::state::Desk;
-use super::{Filter, Pane, Spot, View, entries};
+use super::{Filter, Pane, Spot, View, entries, words_of};
 use crate::case::{Body, Case, Field, Held, Kind, Node, Person, RecordIx, Severity};
 use crate::report::is_confidential;
 use crate::ruling::Standing;
@@ -134,6 +134,11 @@ impl Desk {
                     clip("file and line", format!("{path}:{line}"));
                 }
             }
+            Some(Spot::Unmet(at)) => {
+                if let Some((_, thing)) = self.open.thing(at) {
+                    clip("words", super::unmet_page::words(&self.open, thing));
+                }
+            }
             None => {}
         }
         clips
@@ -157,6 +162,7 @@ impl Desk {
                 let line = case.place(problem.file, problem.span.start).line;
                 Some((case.file(problem.file).path.clone(), line))
             }
+            Spot::Unmet(_) => None,
         }
     }
 
@@ -223,7 +229,8 @@ impl Desk {
         };
         let own = match self.subject() {
             Some(Spot::Record(ix) | Spot::Text(ix, _)) => url_of(ix),
-            Some(Spot::Sentence(_) | Spot::Problem(_) | Spot::Detail(..)) | None => None,
+            Some(Spot::Sentence(_) | Spot::Problem(_) | Spot::Unmet(_) | Spot::Detail(..))
+            | None => None,
         };
         let passages = self.reading.iter().flat_map(|reading| &reading.passages);
         match own.or_else(|| passages.map(|p| p.source).find_map(url_of)) {
@@ -316,19 +323,6 @@ fn filters(view: View, case: &Case) -> Vec<(String, Filter)> {
         View::Replies => all.extend(parties()),
     }
     all
-}
-
-/// A thing in its own words, for menus and copying.
-pub fn words_of(case: &Case, spot: Spot) -> String {
-    match spot {
-        Spot::Sentence(at) | Spot::Detail(at, _) => {
-            let draft = case.draft.as_ref();
-            let sentence = draft.and_then(|draft| draft.sentences.get(at as usize));
-            sentence.map_or(String::new(), |s| s.words.clone())
-        }
-        Spot::Record(ix) | Spot::Text(ix, _) => case.title(ix),
-        Spot::Problem(_) => String::new(),
-    }
 }
 
 /// The words of a quote or claim without marks.

@@ -3,7 +3,7 @@
 use super::open::Open;
 use super::para::{Page, Para, Tone};
 use crate::case::{Body, Held, Kind};
-use crate::ruling::{Reply, Standing};
+use crate::ruling::{Condition, Reply, Standing};
 
 /// A few lines for somebody new here.
 pub fn new_here(open: &Open) -> Page {
@@ -43,7 +43,10 @@ pub fn new_here(open: &Open) -> Page {
         .count();
     let counts = [
         (of(Standing::ToCheck), "sentences to check"),
-        (of(Standing::Unsourced), "with no source"),
+        (
+            of(Standing::Unsourced),
+            Condition::Sentences(Standing::Unsourced).words()[1],
+        ),
         (of(Standing::Tk), "TK"),
         (not_put, "allegations, no contact on file"),
     ];

@@ -27,7 +27,8 @@ impl Desk {
         let on = match self.subject() {
             Some(spot @ (Spot::Sentence(_) | Spot::Record(_))) => spot,
             Some(Spot::Detail(at, _)) => Spot::Sentence(at),
-            Some(Spot::Problem(_) | Spot::Text(..)) | None => {
+            Some(spot @ Spot::Unmet(_)) if !asked_about(&self.open, spot).is_empty() => spot,
+            Some(Spot::Problem(_) | Spot::Unmet(_) | Spot::Text(..)) | None => {
                 self.say(Notice::bad(
                     "notes and questions are about a sentence or a record",
                 ));
@@ -40,6 +41,10 @@ impl Desk {
             asked.answer.is_none() && to_me && Some(asked.entry.by.as_str()) != by
         });
         let answers = open.map(|asked| (asked.entry.id.clone(), asked.question.words.clone()));
+        if answers.is_none() && matches!(on, Spot::Unmet(_)) {
+            self.say(Notice::bad("somebody else is to answer this"));
+            return;
+        }
         if let Some(note) = self.aside.note.take_if(|note| note.on == on) {
             self.layers.push(Layer::Note(note));
             return;

@@ -6,7 +6,7 @@ use super::rule_box::Saving;
 use super::state::Desk;
 use super::{Page, Para, Tone};
 use crate::keys::Action;
-use crate::ruling::{Ruling, Target, against, may_sign, seal};
+use crate::ruling::{Ruling, Target, may_sign, seal};
 use tui_input::Input;
 
 /// The story about to be signed off.
@@ -40,21 +40,15 @@ impl Desk {
             ));
             return;
         }
-        let open = &self.open;
-        let against = against(
-            &open.case,
-            &open.logs,
-            &open.assessed.standings,
-            &open.problems,
-        );
-        if against.is_empty() {
+        let unmet = &self.open.unmet;
+        if unmet.is_empty() {
             self.layers.push(Layer::Sign(SignBox::default()));
             return;
         }
         let mut page = Page::default();
         page.push(Para::new().put(Tone::Strong, "This story cannot be signed off yet:"));
         page.gap();
-        for unmet in against {
+        for unmet in &**unmet {
             page.push(
                 Para::new()
                     .put(Tone::Doubt, &unmet.to_string())

@@ -159,11 +159,13 @@ impl Desk {
                 let problem = self.open.problems.get(at as usize);
                 problem.map_or(String::new(), |p| format!("{} {}", p.code, p.message))
             }
-            other => format!(
-                "{} {}",
-                other.name(case),
-                super::menus::words_of(case, other)
-            ),
+            super::Spot::Unmet(at) => {
+                let thing = self.open.thing(at);
+                thing.map_or(String::new(), |(_, thing)| {
+                    super::unmet_page::words(&self.open, thing)
+                })
+            }
+            other => format!("{} {}", other.name(case), super::words_of(case, other)),
         };
         !wanted.is_empty() && crate::text::fold::fold(&text).contains(&wanted)
     }

@@ -19,6 +19,7 @@ use std::sync::Arc;
 mod head;
 mod kept;
 mod scroll;
+mod to_do;
 mod walk;
 
 const CASE: &str = include_str!("harbour.yaml");
