@@ -260,7 +260,7 @@ fn agree(parts: Parts) -> Result<(), TestCaseError> {
     }
 
     let (again, _) = parts.case(&parts.draft());
-    let mut open = Open::new(again, faults, logs.clone());
+    let mut open = Open::new(1, again, faults, logs.clone());
     open.take_assessment(Arc::new(Assessment::of(&case, &logs, Findings::new(&case))));
     let listed = blocking(&open);
     prop_assert_eq!(
@@ -359,7 +359,7 @@ fn a_story_with_nothing_in_it_is_not_ready_anywhere() {
         role: InputRole::Case,
     };
     let (case, faults) = read("empty", vec![input]);
-    let open = Open::new(case, faults, Logs::default());
+    let open = Open::new(1, case, faults, Logs::default());
     assert_eq!(open.unmet.len(), 1);
     assert_eq!(open.nothing_to_do(), "There is nothing to check yet.");
 }

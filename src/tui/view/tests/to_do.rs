@@ -71,9 +71,9 @@ fn desk() -> Desk {
     let assessed = Assessment::of(&now, &logs, Findings::new(&now));
     let seat = Seat {
         by: Some("ac".to_owned()),
-        ascii: false,
+        ..Seat::default()
     };
-    let mut desk = Desk::new(Open::new(now, vec![], logs), seat, &Left::default());
+    let mut desk = Desk::new(Open::new(1, now, vec![], logs), seat, &Left::default());
     let reading = desk.open.reading;
     desk.update(
         Msg::Assessed(reading, Arc::new(assessed)),
@@ -123,9 +123,11 @@ fn a_question_on_a_sentence_that_is_gone_is_read_and_answered_from_the_list() {
         assert!(desk.list().selected > before, "no question is listed");
     }
     let effects = press(&mut desk, "t 'Nobody.' enter");
-    let answered = effects.iter().any(
-        |effect| matches!(effect, Effect::Ask(asked) if asked.answers.as_deref() == Some("line-2")),
-    );
+    let answers = |effect: &Effect| match effect {
+        Effect::Write(line) => line.entry.answer.as_ref().map(|answer| answer.to.clone()),
+        _ => None,
+    };
+    let answered = effects.iter().find_map(answers).as_deref() == Some("line-2");
     assert!(answered, "{effects:?}");
 }
 
