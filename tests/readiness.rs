@@ -5,8 +5,8 @@
 use casefile::case::{Case, Input, InputRole, Problem, read};
 use casefile::report::{Account, Known, Redaction, html, markdown};
 use casefile::ruling::{
-    About, Answer, Assessment, Entry, LogFile, Logs, Question, Ruling, Standing, Story, Target,
-    Thing, seal,
+    About, Answer, Assessment, Condition, Entry, LogFile, Logs, Question, Reply, Ruling, Standing,
+    Story, Target, Thing, seal,
 };
 use casefile::tui::desk::{Entry as Listed, Filter, Open, Spot, View, entries};
 use casefile::verify::Findings;
@@ -40,9 +40,9 @@ struct Parts {
 const RULING: [bool; 7] = [true, true, false, false, false, false, false];
 const MARK: [bool; 3] = [true, false, false];
 const SECOND: [bool; 5] = [true, false, true, false, true];
-const REPLY: [bool; 7] = [true, false, false, false, true, false, true];
+const REPLY: [bool; 8] = [true, false, false, false, true, false, true, false];
 const LEGAL: [bool; 3] = [true, false, true];
-const QUESTION: [bool; 6] = [true, true, false, false, false, false];
+const QUESTION: [bool; 7] = [true, true, false, false, false, false, false];
 const GONE: [bool; 3] = [true, false, true];
 const LOG: [bool; 3] = [true, false, true];
 
@@ -65,10 +65,10 @@ impl Parts {
         } else {
             ""
         };
-        let criticises = if self.reply > 0 {
-            ", criticises: [p]"
-        } else {
-            ""
+        let criticises = match self.reply {
+            0 => "",
+            7 => ", criticises: [p, q]",
+            _ => ", criticises: [p]",
         };
         let second = if self.second > 0 {
             "  c-two: {says: It fell twice., evidence: [s]}\n"
@@ -89,7 +89,7 @@ impl Parts {
         };
         let fault = if self.fault { ", gone" } else { "" };
         format!(
-            "format: casefile/1\ncase: wall\nteam: {{kl: {{role: checker}}, ac: {{role: author}}, ed: {{role: editor}}}}\nparties:\n  p: {{name: The Port}}\nsources:\n  s: {{kind: report, title: A report}}\nclaims:\n  c-one: {{says: The wall fell., evidence: [s{fault}]{legal}{criticises}}}\n{second}{contact}"
+            "format: casefile/1\ncase: wall\nteam: {{kl: {{role: checker}}, ac: {{role: author}}, ed: {{role: editor}}}}\nparties:\n  p: {{name: The Port}}\n  q: {{name: The Quay}}\nsources:\n  s: {{kind: report, title: A report}}\nclaims:\n  c-one: {{says: The wall fell., evidence: [s{fault}]{legal}{criticises}}}\n{second}{contact}"
         )
     }
 
@@ -153,8 +153,8 @@ impl Parts {
                 ..LogFile::default()
             });
         }
-        files[2].damaged = usize::from(self.log > 0);
-        files[2].torn = usize::from(self.log == 2);
+        files[2].damaged = 2 * usize::from(self.log > 0);
+        files[2].torn = 2 * usize::from(self.log == 2);
         Logs::new(files)
     }
 
@@ -162,7 +162,7 @@ impl Parts {
     fn asked(self, case: &Case) -> Vec<Entry> {
         let about = match self.question {
             0 => return vec![],
-            1 | 2 => Some(About::new(case, Target::of(case, "c-one").unwrap())),
+            1 | 2 | 6 => Some(About::new(case, Target::of(case, "c-one").unwrap())),
             3 => Some(About::new(case, Target::Sentence(1))),
             4 => {
                 let (old, _) = self.case("Nobody was told of it at all.\n\nA last word.\n");
@@ -182,7 +182,10 @@ impl Parts {
             words: "The guard.".to_owned(),
         });
         let answered = (self.question == 1).then_some(answered);
-        [asked].into_iter().chain(answered).collect()
+        let mut again = asked.clone();
+        again.id.push_str("-again");
+        let again = (self.question == 6).then_some(again);
+        [asked].into_iter().chain(answered).chain(again).collect()
     }
 }
 
@@ -207,6 +210,20 @@ fn ruled(case: &Case, by: &str, name: &str, ruling: Ruling, n: usize) -> Entry {
 
 /// The headings of what is to do that keep no story from being signed off.
 const BESIDES: [&str; 3] = ["sources still to come", "warnings", "notes"];
+
+/// The number under which a condition is listed.
+fn headed(open: &Open, condition: Condition) -> Option<usize> {
+    let name = match condition {
+        Condition::Faults => "faults in the files",
+        Condition::Replies(Reply::NotPut) => "allegations, no contact on file",
+        other => other.words()[1],
+    };
+    let mut all = entries(View::ToDo, open, &Filter::All).into_iter();
+    all.find_map(|entry| match entry {
+        Listed::Heading(words, n) if words == name => n,
+        Listed::Heading(..) | Listed::Spot(_) => None,
+    })
+}
 
 /// What of the list of things to do keeps the story from being signed off.
 fn blocking(open: &Open) -> Vec<Spot> {
@@ -271,6 +288,13 @@ fn agree(parts: Parts) -> Result<(), TestCaseError> {
         listed
     );
     prop_assert_eq!(open.signed_by.is_some(), parts.is_ready());
+    for unmet in &unmet {
+        match unmet.condition {
+            // These stand under more headings than one, with others.
+            Condition::Sentences(_) | Condition::Claims => {}
+            other => prop_assert_eq!(headed(&open, other), Some(unmet.count()), "{:?}", other),
+        }
+    }
     // Each thing is listed where it can be gone to.
     for (at, (_, thing)) in (0u32..).zip(open.things()) {
         let spot = match (thing, thing.node()) {

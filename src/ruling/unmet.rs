@@ -110,7 +110,7 @@ impl Thing {
     }
 
     /// How often it counts: once, but every line of a log.
-    const fn count(&self) -> usize {
+    pub const fn count(&self) -> usize {
         match self {
             Self::Damaged { lines, .. } => *lines,
             Self::At(_)

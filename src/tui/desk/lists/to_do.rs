@@ -56,34 +56,49 @@ const STANDINGS: [(Standing, [&str; 2]); 9] = [
 ];
 
 /// The groups of the list, each with its heading.
-pub fn to_do(open: &Open) -> Vec<Group> {
-    let mut groups: Vec<(&str, BTreeSet<Spot>)> = FIRST.map(|name| (name, BTreeSet::new())).into();
-    let mut add = |heading: &'static str, spot| {
-        match groups.iter_mut().find(|(name, _)| *name == heading) {
-            Some((_, spots)) => spots.insert(spot),
-            None => {
-                groups.push((heading, BTreeSet::from([spot])));
-                true
-            }
-        };
+pub(super) fn to_do(open: &Open) -> Vec<Group> {
+    let mut all = since(open);
+    all.extend(unmet(open));
+    all.extend(besides(open));
+    all
+}
+
+/// What keeps the story from being signed off. A heading has the number that the condition has, though two questions
+/// may be about one sentence.
+fn unmet(open: &Open) -> Vec<Group> {
+    let mut groups: Vec<(&str, usize, BTreeSet<Spot>)> =
+        FIRST.map(|name| (name, 0, BTreeSet::new())).into();
+    let mut add = |heading: &'static str, spot, count: usize| {
+        let found = groups.iter().position(|(name, ..)| *name == heading);
+        let at = found.unwrap_or_else(|| {
+            groups.push((heading, 0, BTreeSet::new()));
+            groups.len() - 1
+        });
+        let (_, counted, spots) = &mut groups[at];
+        *counted += count;
+        spots.insert(spot);
     };
     for (at, (condition, thing)) in (0u32..).zip(open.things()) {
         if let Some(spot) = spot(at, thing) {
-            add(heading(open, condition, spot), spot);
+            add(heading(open, condition, spot), spot, thing.count());
         }
     }
     // Claims are mended where they stand, though a sentence answers for them.
     for (ix, _) in open.case.of_kind(Kind::Claim) {
         let spot = Spot::Record(ix);
         if matches!(open.state(spot), Standing::Tk | Standing::Unsourced) {
-            add(OPEN_CLAIMS, spot);
+            add(OPEN_CLAIMS, spot, 0);
         }
     }
-    let mut all = since(open);
-    let blocking = groups.into_iter();
-    all.extend(blocking.filter_map(|(name, spots)| group(name, spots.into_iter().collect())));
-    all.extend(besides(open));
-    all
+    let groups = groups.into_iter();
+    let groups = groups.filter(|(_, _, spots)| !spots.is_empty());
+    groups
+        .map(|(heading, count, spots)| Group {
+            heading: heading.to_owned(),
+            count: count.max(spots.len()),
+            spots: spots.into_iter().collect(),
+        })
+        .collect()
 }
 
 /// Where a thing is gone to; nowhere for the story as a whole.

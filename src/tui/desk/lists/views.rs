@@ -81,19 +81,30 @@ pub fn entries(view: View, open: &Open, filter: &Filter) -> Vec<Entry> {
         View::Timeline => return filtered(dated(&open.moments), open, filter),
         View::Replies => replies(open),
     };
-    let entries = groups.into_iter().flat_map(|(heading, spots)| {
-        let head = Entry::Heading(heading, Some(spots.len()));
-        std::iter::once(head).chain(spots.into_iter().map(Entry::Spot))
+    let entries = groups.into_iter().flat_map(|group| {
+        let head = Entry::Heading(group.heading, Some(group.count));
+        std::iter::once(head).chain(group.spots.into_iter().map(Entry::Spot))
     });
     filtered(entries.collect(), open, filter)
 }
 
 /// A heading and what stands under it.
-pub(super) type Group = (String, Vec<Spot>);
+pub(super) struct Group {
+    /// The heading.
+    pub heading: String,
+    /// Its number: of what it names, of which several may be found at one place.
+    pub count: usize,
+    /// Where they are found.
+    pub spots: Vec<Spot>,
+}
 
-/// A group, unless it is empty.
+/// A group of things each of which is at a place of its own; none of nothing.
 pub(super) fn group(heading: &str, spots: Vec<Spot>) -> Option<Group> {
-    (!spots.is_empty()).then(|| (heading.to_owned(), spots))
+    (!spots.is_empty()).then(|| Group {
+        heading: heading.to_owned(),
+        count: spots.len(),
+        spots,
+    })
 }
 
 fn draft(case: &Case) -> Vec<Entry> {
