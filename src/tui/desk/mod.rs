@@ -41,6 +41,7 @@ pub use pages::pieces;
 pub use pages::reading::{Own, Reading, Words};
 pub use pages::record_page::{held_sign, held_tone, place_words};
 pub use pages::sentence_page::words_shown;
+pub use pages::unmet_page::{line as unmet_line, words as unmet_words};
 pub use panes::{Pane, Panes};
 pub use seat::Seat;
 pub use state::{Before, Desk, Here};

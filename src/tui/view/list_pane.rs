@@ -5,7 +5,7 @@ use crate::case::{Body, Case, Kind, Problem, Sentence, SentenceKind, Severity};
 use crate::tui::canvas::{Canvas, Rect, Role, Row, Sign, Stand, field};
 use crate::tui::desk::{
     Desk, Entry, Filter, Listing, Pane, Para, Seek, Spot, Tone, View, held, held_sign, held_tone,
-    words_of, words_shown,
+    unmet_line, words_of, words_shown,
 };
 use crate::tui::page::paragraph_rows::rows;
 use crate::verify::Class;
@@ -102,7 +102,7 @@ fn empty(desk: &Desk) -> &'static str {
         View::Draft => {
             "There is no draft yet. Write draft.md in the case's folder, one sentence a line, with [@id] behind each; 3 shows the records."
         }
-        View::ToDo => "Nothing is left to do.",
+        View::ToDo => desk.open.nothing_to_do(),
         View::Records => {
             "No records yet. Write them in case.yaml; casefile new makes a case to learn from."
         }
@@ -244,6 +244,7 @@ fn spot_para(desk: &Desk, spot: Spot) -> Para {
             Some(problem) => problem_para(case, problem),
             None => Para::new().put(Tone::Plain, "  "),
         },
+        Spot::Unmet(at) => unmet_line(&desk.open, at),
         Spot::Record(ix) | Spot::Text(ix, _) => match desk.lists.view {
             View::Timeline => moment_para(desk, ix).unwrap_or_else(|| record_para(desk, ix)),
             View::Replies => reply_para(desk, ix),

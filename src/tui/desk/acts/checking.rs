@@ -108,7 +108,7 @@ impl Desk {
                 let quotes = self.open.assessed.findings.of_sentence(at);
                 quotes.first().map(|quote| &quote.found)
             }
-            Spot::Record(_) | Spot::Problem(_) | Spot::Text(..) => None,
+            Spot::Record(_) | Spot::Problem(_) | Spot::Unmet(_) | Spot::Text(..) => None,
         });
         let pasted = self.subject().and_then(|spot| self.pasted_at(spot));
         let found = found.or(pasted.as_deref());

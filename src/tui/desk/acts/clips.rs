@@ -6,6 +6,7 @@ use crate::tui::desk::effect::{Effect, Notice};
 use crate::tui::desk::layers::{Layer, Picker, Wish};
 use crate::tui::desk::pages::record_page::place_words;
 use crate::tui::desk::state::Desk;
+use crate::tui::desk::unmet_words;
 use crate::tui::page::Spot;
 use crate::tui::page::selection::words_of;
 
@@ -81,6 +82,11 @@ impl Desk {
                     clip("file and line", format!("{path}:{line}"));
                 }
             }
+            Some(Spot::Unmet(at)) => {
+                if let Some((_, thing)) = self.open.thing(at) {
+                    clip("words", unmet_words(&self.open, thing));
+                }
+            }
             None => {}
         }
         clips
@@ -104,6 +110,7 @@ impl Desk {
                 let line = case.place(problem.file, problem.span.start).line;
                 Some((case.file(problem.file).path.clone(), line))
             }
+            Spot::Unmet(_) => None,
         }
     }
 

@@ -8,6 +8,7 @@ use crate::tui::desk::lists::seek::Find;
 use crate::tui::desk::pages::pieces;
 use crate::tui::desk::panes::Pane;
 use crate::tui::desk::state::Desk;
+use crate::tui::desk::unmet_words;
 use crate::tui::page::Spot;
 use crate::tui::page::selection::words_of;
 
@@ -57,6 +58,10 @@ impl Desk {
             Spot::Problem(at) => {
                 let problem = self.open.problems.get(at as usize);
                 problem.map_or(String::new(), |p| format!("{} {}", p.code, p.message))
+            }
+            Spot::Unmet(at) => {
+                let thing = self.open.thing(at);
+                thing.map_or(String::new(), |(_, thing)| unmet_words(&self.open, thing))
             }
             other => format!("{} {}", other.name(case), words_of(case, other)),
         };

@@ -28,10 +28,7 @@ impl Desk {
             .links
             .cited_by(ix)
             .map(|link| {
-                let spot = match link.from {
-                    Node::Record(from) => Spot::Record(from),
-                    Node::Sentence(at) => Spot::Sentence(at),
-                };
+                let spot = Spot::of(link.from);
                 (spot.name(case), words_of(case, spot), Wish::Go(spot))
             })
             .collect();
@@ -131,7 +128,8 @@ impl Desk {
         };
         let own = match self.subject() {
             Some(Spot::Record(ix) | Spot::Text(ix, _)) => url_of(ix),
-            Some(Spot::Sentence(_) | Spot::Problem(_) | Spot::Detail(..)) | None => None,
+            Some(Spot::Sentence(_) | Spot::Problem(_) | Spot::Unmet(_) | Spot::Detail(..))
+            | None => None,
         };
         let passages = self.reading.iter().flat_map(|reading| &reading.passages);
         match own.or_else(|| passages.map(|p| p.source).find_map(url_of)) {

@@ -1,7 +1,7 @@
 //! PEOPLE: who ruled what on a claim or sentence, what fell and why, what is asked. Stands under MACHINE and shares no sign
 //! with it.
 
-use crate::ruling::{About, Asked, Because, Holds, Ruled, Ruling, Standing, Target};
+use crate::ruling::{Asked, Because, Holds, Ruled, Ruling, Standing, Thing};
 use crate::tui::canvas::Sign;
 use crate::tui::desk::Spot;
 use crate::tui::desk::open::Open;
@@ -136,27 +136,23 @@ pub fn when(at: &str) -> String {
     time.strftime("%-d %b %Y %H:%M UTC").to_string()
 }
 
-/// The questions put about something.
+/// The questions put about something; a question about what is gone is about itself.
 pub fn asked_about(open: &Open, spot: Spot) -> Vec<Asked<'_>> {
-    let Some(target) = spot
-        .node()
-        .and_then(|node| Target::of_node(&open.case, node))
-    else {
-        return vec![];
-    };
-    let about = About::new(&open.case, target);
+    let standings = &open.assessed.standings;
     let mut all = open.logs.questions();
-    all.retain(|asked| {
-        asked
-            .entry
-            .about
-            .as_ref()
-            .is_some_and(|one| one.is_same(&about))
-    });
+    match (spot, spot.node()) {
+        (_, Some(node)) => all.retain(|one| standings.asked_about(&one.entry.id) == Some(node)),
+        (Spot::Unmet(at), None) => match open.thing(at) {
+            Some((_, Thing::Question { line, .. })) => all.retain(|one| one.entry.id == *line),
+            Some(_) | None => all.clear(),
+        },
+        (_, None) => all.clear(),
+    }
     all
 }
 
-fn questions(open: &Open, spot: Spot, page: &mut Page) {
+/// The questions put about something, each with its answer or how to give one.
+pub fn questions(open: &Open, spot: Spot, page: &mut Page) {
     for asked in asked_about(open, spot) {
         let to = asked.question.to.as_deref();
         let to = to.map_or(String::new(), |to| format!(" asks {to}"));
