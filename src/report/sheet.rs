@@ -1,7 +1,7 @@
 //! The account as the sheet newsrooms keep: a line for each sentence, or for each claim under it.
 
 use super::Account;
-use super::account::{ClaimRow, FindingRow, Row, RulingRow};
+use super::account::{ClaimRow, Finding, Row, RulingRow};
 use super::cell;
 use super::note::Note;
 use crate::ruling::Reply;
@@ -62,7 +62,7 @@ fn line(row: &Row, note: Option<&Note>) -> Vec<String> {
         locator,
         finding(row, claim, note),
         told(|ruling| match ruling.counts {
-            true => ruling.ruling.clone(),
+            true => ruling.ruling.to_owned(),
             false => format!("{} (does not count now)", ruling.ruling),
         }),
         told(|ruling| ruling.by.plain()),
@@ -96,7 +96,7 @@ fn finding(row: &Row, claim: Option<&ClaimRow>, note: Option<&Note>) -> String {
     let of_claim = claim.map_or(&[][..], |claim| &claim.findings);
     let of_note = note.map_or(&[][..], |note| &note.findings);
     let all = row.findings.iter().chain(of_claim).chain(of_note);
-    let mut told: Vec<&str> = all.map(|f: &FindingRow| f.class.as_str()).collect();
+    let mut told: Vec<&str> = all.map(|f: &Finding| f.class).collect();
     if note.is_some_and(|note| note.held_back) {
         told.push("held back");
     }

@@ -4,9 +4,8 @@ use super::Redaction;
 use super::account::{Row, Task, TaskItem};
 use super::known::Known;
 use super::replies::AllegationRow;
-use super::sign::Sign;
 use crate::case::{Body, Case, Kind, Node};
-use crate::ruling::Standing;
+use crate::ruling::{Sign, Standing};
 use crate::text::Shown;
 
 /// The groups that hold anything.
@@ -19,7 +18,7 @@ pub fn tasks(
 ) -> Vec<Task> {
     let open = Standing::ALL
         .into_iter()
-        .filter(|standing| !Sign::is_done(*standing));
+        .filter(|standing| !standing.is_settled());
     let mut tasks: Vec<Task> = open
         .map(|standing| {
             let here = |row: &&Row| {

@@ -53,6 +53,23 @@ impl Standing {
         Self::ToCheck,
     ];
 
+    /// True if nothing is left to do about what stands so: it may be printed.
+    pub const fn is_settled(self) -> bool {
+        match self {
+            Self::Confirmed | Self::Waived | Self::NoneNeeded => true,
+            Self::Gone
+            | Self::Tk
+            | Self::Unsourced
+            | Self::Disputed
+            | Self::Stale
+            | Self::AsAsked
+            | Self::ToFix
+            | Self::CannotVerify
+            | Self::Clash
+            | Self::ToCheck => false,
+        }
+    }
+
     /// The word for it in JSON and in queries.
     pub const fn word(self) -> &'static str {
         match self {

@@ -31,7 +31,6 @@ pub use ratatui::layout::Rect;
 pub use role::Role;
 pub use row::Row;
 pub use run::{Ended, Next, Wiring, run};
-pub use signs::Sign;
 pub use start::{exit_code, start};
 pub use terminal::Screen;
 pub use theme::{Colours, Stand, Theme};

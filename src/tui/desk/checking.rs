@@ -219,7 +219,7 @@ impl Desk {
         let word = entry.ruling.map_or("", |ruling| ruling.word());
         self.layers.push(Layer::Ask(Question::Undo {
             id: entry.id.clone(),
-            says: format!("{word}, {on}, {}", super::people::when(&entry.at)),
+            says: format!("{word}, {on}, {}", crate::wording::time(&entry.at)),
             on,
         }));
     }
@@ -264,7 +264,7 @@ impl Desk {
             self.say(Notice::good(match &self.visit {
                 Some(visit) => format!(
                     "nothing of yours fell and nobody else ruled since {}",
-                    super::people::when(&visit.at)
+                    crate::wording::time(&visit.at)
                 ),
                 None => "you were not here before".to_owned(),
             }));
@@ -305,7 +305,7 @@ pub(super) fn still_opened(
 /// What a passage is called on the screen: `article ¶31`.
 fn passage_words(open: &super::Open, passage: &crate::verify::Passage) -> String {
     let id = &open.case.at(passage.source).id.value;
-    let place = passage.locator.map(super::place_words);
+    let place = passage.locator.map(crate::wording::locator);
     place.map_or_else(|| id.clone(), |place| format!("{id} {place}"))
 }
 

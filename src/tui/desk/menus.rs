@@ -4,13 +4,11 @@ use super::counts::Counts;
 use super::effect::{Effect, Notice};
 use super::layer::{Clip, Layer, Make, Picker};
 use super::para::{Page, Para, Tone};
-use super::record_page::place_words;
 use super::state::Desk;
 use super::{Filter, Pane, Spot, View, entries};
 use crate::case::{Body, Case, Field, Held, Kind, Node, Person, RecordIx, Severity};
-use crate::report::is_confidential;
-use crate::ruling::Standing;
-use crate::tui::Sign;
+use crate::ruling::{Sign, Standing};
+use crate::wording;
 use tui_input::Input;
 
 impl Desk {
@@ -351,7 +349,7 @@ fn citation(case: &Case, ix: RecordIx) -> String {
     let mut parts = vec![];
     let unnamed = [source, via].into_iter().flatten().any(|reference| {
         let source = case.record(&reference.id).map(|record| &record.body);
-        matches!(source, Some(Body::Source(source)) if is_confidential(source))
+        matches!(source, Some(Body::Source(source)) if wording::is_confidential(source))
     });
     if let Body::Quote(quote) = &record.body
         && !unnamed
@@ -366,7 +364,7 @@ fn citation(case: &Case, ix: RecordIx) -> String {
         if let Some(Body::Source(source)) = case.record(&reference.id).map(|r| &r.body) {
             let place = reference
                 .locator()
-                .map_or(String::new(), |l| format!(", {}", place_words(l)));
+                .map_or(String::new(), |l| format!(", {}", wording::locator(l)));
             parts.push(format!("{before}{}{place}", source_line(case, source)));
         }
     }
@@ -381,7 +379,7 @@ fn source_line(case: &Case, source: &crate::case::records::Source) -> String {
     if let Some(called) = source.cite_as.get() {
         return called.clone();
     }
-    if is_confidential(source) {
+    if wording::is_confidential(source) {
         return "a source that may not be named".to_owned();
     }
     let mut parts = vec![];

@@ -1,13 +1,14 @@
 //! Pasted words as a quotation: where do we have that from?
 
 use super::effect::Notice;
-use super::machine::{machine, place};
+use super::machine::machine;
 use super::seek::Snippet;
 use super::state::Desk;
 use super::{Entry, Listing, Page, Para, Spot, Tone};
 use crate::case::Case;
-use crate::tui::Sign;
+use crate::ruling::Sign;
 use crate::verify::{Class, QuoteFinding};
+use crate::wording::place;
 use std::sync::Arc;
 
 impl Desk {
@@ -43,10 +44,7 @@ impl Desk {
         let text = &self.open.case.holdings.get(&source)?.text;
         let (_, span) = places(&self.open.case, &found).find(|(at, _)| *at == spot)?;
         let words = span.of(text).split_whitespace().collect::<Vec<_>>();
-        let sign = match found.finding.class {
-            class if class.is_clean() => Sign::SAME,
-            _ => Sign::OTHER,
-        };
+        let sign = Sign::of_class(found.finding.class, found.finding.severity);
         Some(Snippet {
             text: format!("{} {}", sign.sign, words.join(" ")),
             ..Snippet::default()

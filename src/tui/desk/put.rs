@@ -3,10 +3,10 @@
 use super::Spot;
 use super::open::Open;
 use super::para::{NAME, Page, Para, Tone};
-use super::people::edit;
 use crate::case::records::Contact;
 use crate::case::{Body, Choice, RecordIx};
-use crate::ruling::{Allegation, Reply};
+use crate::ruling::{Allegation, Reply, Sign};
+use crate::wording::{Redaction, Side};
 
 /// What is on file of each allegation that a claim makes. It says what was recorded, not what was done.
 pub fn put(open: &Open, claim: RecordIx, page: &mut Page) {
@@ -23,20 +23,17 @@ pub fn put(open: &Open, claim: RecordIx, page: &mut Page) {
 
 fn one(open: &Open, allegation: &Allegation, page: &mut Page) {
     let case = &*open.case;
-    let (sign, tone) = match allegation.state {
-        Reply::NotPut => ("✗", Tone::Bad),
-        Reply::OtherWords | Reply::WordsOpen => ("↻", Tone::Doubt),
-        Reply::NoAnswer | Reply::NotPrinted => ("·", Tone::Plain),
-        Reply::Printed => ("✓", Tone::Good),
-    };
+    let Sign {
+        sign, word, tone, ..
+    } = Sign::of_reply(allegation.state);
     page.push(
         Para::new()
-            .put(tone, sign)
+            .put(tone.into(), sign)
             .put(
                 Tone::Plain,
                 &format!(" {}  ", case.party_name(&allegation.against)),
             )
-            .put(tone, allegation.state.words())
+            .put(tone.into(), word)
             .indented(2, 2),
     );
     let Some(ix) = allegation.contact else {
@@ -74,7 +71,8 @@ fn words(open: &Open, claim: RecordIx, contact: &Contact, page: &mut Page) {
         _ => None,
     };
     if let (Some(put), Some(says)) = (put, says) {
-        page.push(edit(["was put", "now"], put, says));
+        let side = Side::of_change(["was put", "now"], put, says, &Redaction::nothing());
+        page.push(Para::side(side));
     }
 }
 

@@ -194,7 +194,7 @@ impl Desk {
             .links()
             .enumerate()
             .filter(|(_, (para, _))| {
-                crate::text::fold::fold(&reading.page.paras[*para].text).contains(&wanted)
+                crate::text::fold::fold(reading.page.paras[*para].text.as_str()).contains(&wanted)
             })
             .map(|(link, _)| link)
             .collect();

@@ -1,12 +1,12 @@
 //! The head of the screen: whose case it is, the views, how the draft stands or what was just said.
 
 use crate::case::Kind;
-use crate::ruling::{Reply, Standing};
+use crate::ruling::{Reply, Sign, Standing};
 use crate::text::safe::shown;
 use crate::tui::desk::{Desk, View};
 use crate::tui::layout::Parts;
 use crate::tui::row::wrapped;
-use crate::tui::{Canvas, Rect, Role, Row, Sign};
+use crate::tui::{Canvas, Rect, Role, Row};
 
 /// Draws the head.
 pub fn head(desk: &Desk, canvas: &mut Canvas, parts: &Parts) {

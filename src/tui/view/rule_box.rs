@@ -2,7 +2,7 @@
 
 use super::paras::rows;
 use crate::keys::{Keymap, Scope};
-use crate::ruling::Ruling;
+use crate::ruling::{Ruling, Sign};
 use crate::text::safe::shown;
 use crate::tui::desk::{BoxPart, CHOICES, Desk, Para, RuleBox, Saving, Tone, words_of};
 use crate::tui::{Canvas, Rect, Role, Row, Stand, field};
@@ -107,7 +107,10 @@ pub fn saving(saving: &Saving) -> Para {
         Saving::Saving => (Tone::Plain, "[…] saving".to_owned()),
         Saving::NotSaved(why) => (
             Tone::Bad,
-            format!("[✗] NOT SAVED: {why}. Enter tries again."),
+            format!(
+                "[{}] NOT SAVED: {why}. Enter tries again.",
+                Sign::WRONG.sign
+            ),
         ),
     };
     Para::new().put(tone, &words)

@@ -1,9 +1,8 @@
 //! Findings in plain words, for people and for messages.
-use crate::case::{Case, Held};
+use crate::case::Held;
 
 use super::super::class::Class;
 use super::super::finding::Difference;
-use super::super::severity::Severity;
 use super::super::warning::{Warning, WarningKind};
 use super::{FoundIn, QuoteFinding};
 
@@ -92,38 +91,6 @@ pub fn rule(found: &QuoteFinding) -> String {
         "{word}: {plain}{reason}{against}; weight {}",
         finding.severity.word()
     )
-}
-
-/// What the class means, for a heading on screen or paper.
-pub fn heading(found: &QuoteFinding) -> String {
-    let finding = &found.finding;
-    let plain = finding.class.plainly();
-    match finding.reason {
-        Some(reason) => format!("{plain}: {}", reason.plainly()),
-        None if finding.class == Class::NotFound => plain.to_owned(),
-        None => match finding.severity {
-            Severity::Ok => plain.to_owned(),
-            severity => format!("{plain} ({})", severity.word()),
-        },
-    }
-}
-
-/// The texts looked in, as a person would say it; nothing where none is held.
-pub fn looked_in(case: &Case, found: &QuoteFinding) -> String {
-    let told = found.looked_in.iter().map(|text| {
-        let at = text.located.is_some();
-        let place = if at { ", at the place named first" } else { "" };
-        format!("{} ({}{place})", text.source, text.held.words())
-    });
-    let mut told: Vec<String> = told.collect();
-    let others = case
-        .holdings
-        .values()
-        .filter(|h| matches!(h.held, Held::Full | Held::Changed));
-    if found.everywhere && others.count() > told.len() {
-        told.push("all other full texts of the case".to_owned());
-    }
-    told.join("; ")
 }
 
 /// Words on one line, the middle cut out of long ones.

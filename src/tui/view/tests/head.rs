@@ -11,7 +11,9 @@ fn counts_are_whole_at_every_width_and_what_asks_for_nothing_goes_first() {
     for standing in Standing::ALL {
         desk.open.tally.insert(standing, 12);
     }
-    let words: Vec<&str> = Standing::ALL.map(|s| crate::tui::Sign::of(s).word).into();
+    let words: Vec<&str> = Standing::ALL
+        .map(|s| crate::ruling::Sign::of(s).word)
+        .into();
     for width in 20..220 {
         let told = seen(&desk, (width, 24), PLAIN);
         let Some(row) = told.lines().find(|row| row.contains("156 sentences")) else {
