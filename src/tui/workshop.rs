@@ -101,7 +101,7 @@ impl Workshop {
             Effect::Inbox(quote) => self.inbox(&quote, answers),
             Effect::Renew => self.read(Why::Saved, answers),
             Effect::Rule(made) => {
-                let mut told = format!("saved: {} is {}", made.name, made.ruling.word());
+                let mut told = format!("saved: {} is {}", made.name, made.ruling.plainly());
                 if !may_sign(&self.last.case, &made.by) {
                     told.push_str(", and does not count: its author is not in the team");
                 }

@@ -22,5 +22,5 @@ pub use quotation::{printed, quotation};
 pub use record::{fields, title};
 pub use redaction::{COVERED, Redaction, is_confidential};
 pub use row::{Lead, Row, Run, Voice};
-pub use ruling::{because, given_for, ruling, stand, time};
+pub use ruling::{because, given_for, how_seen, ruling, stand, time};
 pub use side::{Side, Stretch};

@@ -98,7 +98,7 @@ fn head(case: &Case, ruled: &Ruled, hide: &Redaction) -> Row {
 }
 
 /// How something was seen, for readers who do not know the words of the log.
-const fn how_seen(saw: Saw) -> &'static str {
+pub const fn how_seen(saw: Saw) -> &'static str {
     match saw {
         Saw::Primary => "saw the source itself",
         Saw::Via => "saw what it was read in, not the source itself",

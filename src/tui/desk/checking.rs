@@ -5,7 +5,9 @@ use super::layer::{Layer, Question};
 use super::state::{Desk, Pane};
 use super::{Reading, Spot, words_of};
 use crate::case::{Body, Case, Held, Sentence};
-use crate::ruling::{Detail, Saw, Standing, Target, Tick, details, surviving, to_clear, unticked};
+use crate::ruling::{
+    Detail, Ruling, Saw, Standing, Target, Tick, details, surviving, to_clear, unticked,
+};
 use crate::tui::Rect;
 use crate::tui::layout::{Shape, parts, shape};
 use crate::verify::{Standpoint, passages};
@@ -216,7 +218,7 @@ impl Desk {
             .about
             .as_ref()
             .map_or(String::new(), |about| about.claim.clone());
-        let word = entry.ruling.map_or("", |ruling| ruling.word());
+        let word = entry.ruling.map_or("", Ruling::plainly);
         self.layers.push(Layer::Ask(Question::Undo {
             id: entry.id.clone(),
             says: format!("{word}, {on}, {}", crate::wording::time(&entry.at)),

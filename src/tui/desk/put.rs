@@ -4,7 +4,7 @@ use super::Spot;
 use super::open::Open;
 use super::para::{NAME, Page, Para, Tone};
 use crate::case::records::Contact;
-use crate::case::{Body, Choice, RecordIx};
+use crate::case::{Body, RecordIx, titles};
 use crate::ruling::{Allegation, Reply, Sign};
 use crate::wording::{Redaction, Side};
 
@@ -79,10 +79,7 @@ fn words(open: &Open, claim: RecordIx, contact: &Contact, page: &mut Page) {
 /// How often they were tried and what the house expects.
 fn house(open: &Open, contact: &Contact, page: &mut Page) {
     let tries = contact.tries.items().len();
-    let outcome = contact
-        .outcome
-        .get()
-        .map_or("no outcome on file", |o| o.word());
+    let outcome = titles::outcome(contact).unwrap_or_else(|| "no outcome on file".to_owned());
     let mut line = format!("{tries} tried, {outcome}");
     if let Some(expected) = open.case.policy.before_publication.get() {
         if let Some(wanted) = expected.tries.get() {

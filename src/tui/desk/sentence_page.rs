@@ -102,16 +102,7 @@ pub fn words_shown(case: &Case, sentence: &Sentence) -> String {
 
 /// Why a sentence without a mark should have one.
 fn uncited(wants: &[Want], page: &mut Page) {
-    let holds: Vec<&str> = wants
-        .iter()
-        .map(|want| match want {
-            Want::Number => "a number",
-            Want::Date => "a date",
-            Want::Name => "a name",
-            Want::Superlative => "a superlative",
-            Want::Quotation => "a quotation",
-        })
-        .collect();
+    let holds: Vec<&str> = wants.iter().map(|want| want.words()).collect();
     let why = match holds.as_slice() {
         [] => "No mark says what it stands on. It holds no number, date, name or quotation."
             .to_owned(),

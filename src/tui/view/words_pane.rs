@@ -70,7 +70,7 @@ fn tier(case: &Case, source: crate::case::RecordIx) -> String {
 }
 
 fn trust(held: Held, holding: Option<&Holding>) -> String {
-    let unproved = held == Held::Full && !holding.is_some_and(|h| h.sha256.is_some());
+    let unproved = held == Held::Full && holding.is_none_or(|h| h.sha256.is_none());
     let but = if unproved { ", no hash" } else { "" };
     format!("{}{but}", held.words())
 }

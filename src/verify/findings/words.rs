@@ -28,17 +28,20 @@ pub fn difference(difference: &Difference) -> String {
 
 /// A warning in words: what it is, and the words that show it.
 pub fn warning(found: &QuoteFinding, warning: &Warning) -> String {
+    if warning.kind != WarningKind::Elsewhere {
+        return alone(warning);
+    }
+    let named = found.found().and_then(|text| text.locator);
+    let named = named.map_or(String::new(), |locator| format!(" #{locator}"));
+    let place = place(found);
+    format!("it stands in {place}, not at the place named{named}")
+}
+
+/// The same where nothing is known but the warning itself.
+pub fn alone(warning: &Warning) -> String {
     let (plain, words) = (warning.kind.plainly(), short(&warning.words));
     match warning.kind {
         WarningKind::Ambiguous => format!("it stands in {words}"),
-        WarningKind::Elsewhere => {
-            let named = found.found().and_then(|text| text.locator);
-            let named = named.map_or(String::new(), |locator| format!(" #{locator}"));
-            format!(
-                "it stands in {}, not at the place named{named}",
-                place(found)
-            )
-        }
         WarningKind::WrongSpeaker | WarningKind::FoundInOtherSource => format!("{plain}: {words}"),
         WarningKind::EllipsisHides
         | WarningKind::TruncatedBefore
@@ -46,6 +49,7 @@ pub fn warning(found: &QuoteFinding, warning: &Warning) -> String {
         | WarningKind::BracketMeaning
         | WarningKind::LongEllipsis
         | WarningKind::CrossTurnEllipsis
+        | WarningKind::Elsewhere
         | WarningKind::NoisySource => match words.is_empty() {
             true => plain.to_owned(),
             false => format!("{plain}: “{words}”"),
