@@ -99,12 +99,8 @@ impl Told {
         known.add_figures(case, &hide);
         let made = jiff::civil::date(2026, 1, 1);
         let report = plain(&markdown(&Account::of(case, &known, &hide, made)));
-        let seat = Seat {
-            by: None,
-            ascii: false,
-        };
-        let open = Open::new(opened.case, opened.problems, opened.logs);
-        let mut desk = Desk::new(open, seat, &Left::default());
+        let open = Open::new(1, opened.case, opened.problems, opened.logs);
+        let mut desk = Desk::new(open, Seat::default(), &Left::default());
         let msg = Msg::Assessed(desk.open.reading, Arc::new(assessed));
         desk.update(msg, &Keymap::default());
         Self {

@@ -62,7 +62,7 @@ fn before_everything_is_compared_the_counts_say_so() {
 #[test]
 fn what_was_not_saved_is_said_until_it_was_answered() {
     let mut desk = desk_of(CASE, Some(DRAFT));
-    let full = Msg::NotSaved("of an undo".into(), "the disk is full".into());
+    let full = Msg::NotSaved(999, "the disk is full".into());
     desk.update(full, &Keymap::default());
     press(&mut desk, "down down");
     assert!(seen(&desk, (80, 24), PLAIN).contains("NOT SAVED"));
