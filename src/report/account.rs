@@ -1,6 +1,7 @@
 //! The account of a case: everything a report tells, gathered once and safe to show, for each way of telling it.
 
 use super::chart::{Ranges, Timeline};
+use super::data::{FindingData, RulingData};
 use super::known::Known;
 use super::note::{Note, SourceRow};
 use super::replies::{AllegationRow, AskedRow};
@@ -163,28 +164,20 @@ pub struct ClaimRow {
 /// What the machine finds.
 #[derive(Clone, Debug, Serialize)]
 pub struct Finding {
-    /// The class or outcome, for machines.
-    pub class: &'static str,
-    /// What is said of it.
+    /// For other programs.
+    #[serde(skip)]
+    pub data: FindingData,
+    /// For people.
     pub rows: Vec<wording::Row>,
 }
 
 /// What a person ruled.
 #[derive(Clone, Debug, Serialize)]
 pub struct RulingRow {
-    /// The ruling, in a word.
-    pub ruling: &'static str,
-    /// Who.
-    pub by: Shown,
-    /// When: `2025-12-04 16:12`.
-    pub on: String,
-    /// Why.
-    pub why: Option<Shown>,
-    /// The words it should have.
-    pub fix: Option<Shown>,
-    /// True if it counts now.
-    pub counts: bool,
-    /// What is said of it.
+    /// For other programs.
+    #[serde(skip)]
+    pub data: RulingData,
+    /// For people.
     pub rows: Vec<wording::Row>,
 }
 

@@ -2,6 +2,7 @@
 
 use super::Redaction;
 use super::account::{Finding, Remark, RulingRow};
+use super::data;
 use crate::case::{Case, Kind, Node, Problem, RecordIx, Severity};
 use crate::ruling::{self, Asked, Logs, Ruled, Standing, Standings};
 use crate::text::Span;
@@ -168,7 +169,7 @@ impl Known {
         for (ix, found) in findings.quotes() {
             let about = self.at(Node::Record(ix));
             about.findings.push(Finding {
-                class: found.finding.class.word(),
+                data: data::quotation(case, hide, found),
                 rows: wording::quotation(case, found, hide),
             });
             about.stands_in = found
@@ -180,7 +181,7 @@ impl Known {
             let found = findings.of_sentence(at).iter();
             let rows: Vec<Finding> = found
                 .map(|quote| Finding {
-                    class: quote.found.finding.class.word(),
+                    data: data::quotation(case, hide, &quote.found),
                     rows: std::iter::once(wording::printed(&quote.found.words, hide))
                         .chain(wording::quotation(case, &quote.found, hide))
                         .collect(),
@@ -203,7 +204,7 @@ impl Known {
             let rows: Vec<Finding> = figures::judge(case, node)
                 .iter()
                 .map(|judged| Finding {
-                    class: judged.outcome.word(),
+                    data: data::figure(case, hide, judged),
                     rows: wording::figure(case, judged, hide),
                 })
                 .collect();
@@ -249,21 +250,7 @@ pub fn ruling_row(
         rows.push(wording::given_for(given_for, hide));
     }
     RulingRow {
-        ruling: ruled.ruling.plainly(),
-        by: hide.cover(&ruled.by),
-        on: day(&ruled.at),
-        why: ruled.why.as_ref().map(|why| hide.cover(why)),
-        fix: ruled.fix.as_ref().map(|fix| hide.cover(fix)),
-        counts: ruled.is_valid(),
+        data: data::ruling(case, hide, ruled, given_for),
         rows,
-    }
-}
-
-/// The day and minute of a time in a log.
-pub fn day(at: &str) -> String {
-    let shown = crate::text::safe::shown(at).plain();
-    match (shown.get(..10), shown.get(11..16)) {
-        (Some(day), Some(time)) if at.is_ascii() => format!("{day} {time}"),
-        _ => shown,
     }
 }

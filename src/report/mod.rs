@@ -12,6 +12,7 @@ mod account;
 mod calls;
 mod cell;
 mod chart;
+mod data;
 pub mod export;
 mod gather;
 mod html;
