@@ -37,7 +37,7 @@ pub(super) const INFO: &[Info] = &[
     (
         Code::TORN_LINE,
         "a line of a log that was never written to its end",
-        "The program or the machine stopped while the line was being written. It was never said to be saved and does not count. It stays in the log, since nothing there is ever removed or repaired. Nothing is to be done. Where the next line shows that this one was whole once, it is a warning: the power was cut before the disk had it, or somebody cut it. Look with Git at what it was.",
+        "The program or the machine stopped while the line was being written. It was never said to be saved and does not count. It stays in the log, since nothing there is ever removed or repaired. Nothing is to be done. Where the next line shows that this one was whole once, it is a warning: the power was cut before the disk had it, or somebody cut it. Look with Git at what it was. Where no more than the line end was lost, the line still counts.",
     ),
     (
         Code::EDITED_LINE,
