@@ -1,7 +1,8 @@
 //! What in a sentence asks for a source: numbers, dates, names, superlatives, quotations.
 
-use super::{SentenceKind, Want};
+use super::{Sentence, SentenceKind, Want};
 use crate::case::MONTHS;
+use crate::verify::sentence_ends::begins_sentence;
 
 /// Number words of English, French and Spanish that are not also articles.
 const NUMBERS: [&str; 79] = [
@@ -191,8 +192,9 @@ impl Want {
 }
 
 /// What a sentence holds that wants a source. In a heading capitals do not make a name.
-pub fn wants(words: &str, kind: SentenceKind, names: &[&str]) -> Vec<Want> {
-    let heading = matches!(kind, SentenceKind::Heading(_));
+pub fn wants(sentence: &Sentence, names: &[&str]) -> Vec<Want> {
+    let heading = matches!(sentence.kind, SentenceKind::Heading(_));
+    let words = sentence.words.as_str();
     let all: Vec<&str> = words
         .split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '’' | '\'')))
         .filter(|word| !word.is_empty())
@@ -216,7 +218,7 @@ pub fn wants(words: &str, kind: SentenceKind, names: &[&str]) -> Vec<Want> {
     if (0..lower.len()).any(|at| is_superlative(&lower, at)) {
         found.push(Want::Superlative);
     }
-    if words.contains(['“', '"', '«', '„']) {
+    if !sentence.quoted.is_empty() {
         found.push(Want::Quotation);
     }
     found
@@ -256,8 +258,7 @@ fn has_name(words: &str, all: &[&str]) -> bool {
             && !word.starts_with("I’")
             && !word.starts_with("I'");
         let at = word.as_ptr() as usize - words.as_ptr() as usize;
-        let before = words[..at].trim_end();
-        capital && !before.ends_with(['.', '!', '?', ':', '“', '"', '«', '‘', '(', '¿', '¡', '—'])
+        capital && !begins_sentence(&words[..at], word)
     })
 }
 
@@ -321,11 +322,14 @@ const NOT_MOST: [&str; 42] = [
 
 #[cfg(test)]
 mod tests {
-    use super::wants;
-    use crate::case::{SentenceKind, Want};
+    use crate::case::{FileIx, Want};
 
-    fn holds(words: &str) -> Vec<Want> {
-        wants(words, SentenceKind::Text, &["Navarro"])
+    /// What the only sentence of a draft wants a source for.
+    fn holds(draft: &str) -> Vec<Want> {
+        let names = ["Navarro"];
+        let draft = super::super::read(FileIx(0), draft.as_bytes(), &names, &mut vec![]);
+        assert_eq!(draft.sentences.len(), 1);
+        draft.sentences[0].wants.clone()
     }
 
     #[test]
@@ -357,9 +361,6 @@ mod tests {
 
     #[test]
     fn capitals_in_a_heading_are_no_names() {
-        assert_eq!(
-            wants("Calls For Canada To Act", SentenceKind::Heading(1), &[]),
-            []
-        );
+        assert_eq!(holds("# Calls For Canada To Act"), []);
     }
 }
