@@ -33,17 +33,35 @@ const ROOMS: [(&str, &[&str]); 10] = [
 ];
 
 /// Words that may stand in some places only: the word, and how the paths of those places begin.
-const KNOWN_TO: [(&str, &[&str]); 21] = [
+const KNOWN_TO: [(&str, &[&str]); 22] = [
+    // What the desk wants of files, clock and chance goes out as data; only the terminal's side asks for it.
+    (
+        "disk",
+        &[
+            "src/disk/",
+            "src/cli/",
+            "src/tui/terminal/",
+            "src/lib.rs",
+            "src/main.rs",
+        ],
+    ),
     ("granit_parser", &["src/case/yaml.rs"]),
     ("serde_yaml", &["src/disk/yaml.rs"]),
     ("fuzzy_matcher", &["src/search/fuzzy.rs"]),
     ("ratatui", &["src/tui/"]),
-    ("crossterm", &["src/tui/"]),
+    ("crossterm", &["src/tui/terminal/"]),
     ("tui_input", &["src/tui/"]),
-    ("signal_hook", &["src/tui/", "src/disk/interrupt.rs"]),
+    (
+        "signal_hook",
+        &["src/tui/terminal/signals.rs", "src/disk/interrupt.rs"],
+    ),
     (
         "rustix",
-        &["src/tui/keyboard.rs", "src/tui/signals.rs", "src/disk/"],
+        &[
+            "src/tui/terminal/keyboard.rs",
+            "src/tui/terminal/signals.rs",
+            "src/disk/",
+        ],
     ),
     ("clap", &["src/cli/"]),
     ("indicatif", &["src/cli/"]),
@@ -393,6 +411,11 @@ fn neither_rooms_nor_crates_can_hide_from_the_reader_of_sources() {
             "src/search/index.rs",
             "let m = fuzzy_matcher::skim::SkimMatcherV2::default();",
             "`fuzzy_matcher`",
+        ),
+        (
+            "src/tui/desk/x.rs",
+            "let id = crate::disk::log::new_id();",
+            "`disk`",
         ),
         ("src/case/a.rs", "fn f() { unsafe { g() } }", "`unsafe`"),
         ("src/report/a.rs", "use ratatui::style::Style;", "`ratatui`"),

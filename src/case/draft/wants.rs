@@ -1,4 +1,4 @@
-//! What in a sentence asks for a source: numbers, dates, names, superlatives, quotations.
+//! What in a sentence calls for a source: numbers, dates, names, superlatives, quotations.
 
 use super::{Sentence, SentenceKind, Want};
 use crate::case::MONTHS;
@@ -191,7 +191,7 @@ impl Want {
     }
 }
 
-/// What a sentence holds that wants a source. In a heading capitals do not make a name.
+/// What in a sentence calls for a source. In a heading, capitals do not make a name.
 pub fn wants(sentence: &Sentence, names: &[&str]) -> Vec<Want> {
     let heading = matches!(sentence.kind, SentenceKind::Heading(_));
     let words = sentence.words.as_str();
@@ -224,7 +224,7 @@ pub fn wants(sentence: &Sentence, names: &[&str]) -> Vec<Want> {
     found
 }
 
-/// True if a word in small letters is a number or holds a digit.
+/// True if a word in small letters is a number or contains a digit.
 pub fn is_number(word: &str) -> bool {
     let digit = word.chars().any(|c| c.is_ascii_digit());
     digit || word.split('-').any(|part| NUMBERS.contains(&part))
@@ -250,7 +250,7 @@ pub fn is_date(word: &str, i: usize, all: &[&str]) -> bool {
     year || english || other || DAYS.contains(&word)
 }
 
-/// True if a word within the sentence is written with a capital, other than after a stop or a quotation mark.
+/// True if a word inside the sentence begins with a capital, other than after a stop or a quotation mark.
 fn has_name(words: &str, all: &[&str]) -> bool {
     all.iter().skip(1).any(|word| {
         let capital = word.starts_with(char::is_uppercase)
@@ -274,7 +274,7 @@ pub fn is_superlative(words: &[String], at: usize) -> bool {
     word.split('-').any(est) || SUPERLATIVES.contains(&word)
 }
 
-/// Words in -est that are no superlatives.
+/// Words in -est that are not superlatives.
 const NOT_MOST: [&str; 42] = [
     "forest",
     "rainforest",
