@@ -3,7 +3,7 @@
 use crate::text::Span;
 use crate::text::typography::{is_double, is_single};
 
-use super::words::Language;
+use crate::text::lexicon::{Language, List};
 
 /// `between` without the marks and spaces around it.
 pub(crate) fn without_marks(between: &str) -> &str {
@@ -174,7 +174,7 @@ fn dialogue(text: &str, at: usize) -> Option<(Vec<Span>, usize)> {
     let says = |words: &str| {
         let folded = crate::text::fold::fold(words);
         let mut words = folded.split(' ').take(NEAR);
-        words.any(|word| Language::Spanish.lists().has("saying", word))
+        words.any(|word| Language::Spanish.lexicon().has(List::Saying, word))
     };
     let (mut said, mut begin, mut parts) = (0, 0, Vec::new());
     while let Some(open) = rest[begin..].find(" —").map(|place| begin + place) {

@@ -5,7 +5,7 @@ use crate::text::typography::{is_double, is_single};
 
 use super::printed::Printed;
 use super::runs::{LONG_MARKS, runs, without_marks};
-use super::words::Language;
+use crate::text::lexicon::{Lexicon, List};
 
 /// A quotation of a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,20 +92,20 @@ fn stops(words: &str, at: usize) -> bool {
     let mut letters = before.chars();
     let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
     let goes_on = words[at + 1..].starts_with(|c: char| c.is_alphanumeric() || c == ',');
-    !initial && !goes_on && !any_language(before, "titles")
+    !initial && !goes_on && !any_language(before, List::Titles)
 }
 
-fn any_language(word: &str, list: &str) -> bool {
+fn any_language(word: &str, list: List) -> bool {
     let word = crate::text::fold::fold(word);
-    [Language::English, Language::French, Language::Spanish]
-        .iter()
-        .any(|language| language.lists().has(list, &word))
+    Lexicon::of_all().has(list, &word)
 }
 
 /// Whether somebody says, asks or adds something here.
 fn says(words: &str) -> bool {
     let folded = crate::text::fold::fold(words);
-    folded.split(' ').any(|word| any_language(word, "saying"))
+    folded
+        .split(' ')
+        .any(|word| any_language(word, List::Saying))
 }
 
 #[cfg(test)]

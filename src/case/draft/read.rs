@@ -6,14 +6,17 @@ use super::sentences::sentences;
 use super::wants::wants;
 use super::{Draft, Sentence, SentenceKind};
 use crate::case::{Code, FileIx, Problem, Severity};
+use crate::text::lexicon::Language;
 use std::ops::Range;
 
 /// Reads a draft. `names` are the parties' names, which a sentence may hold at its beginning.
 pub fn read(file: FileIx, bytes: &[u8], names: &[&str], problems: &mut Vec<Problem>) -> Draft {
     problems.extend(nul(file, bytes));
     let text = utf8(file, bytes, problems);
+    let language = Language::guess(&text);
     let mut draft = Draft {
         file,
+        language,
         sentences: vec![],
     };
     let mut headings = 0;
@@ -60,7 +63,7 @@ pub fn read(file: FileIx, bytes: &[u8], names: &[&str], problems: &mut Vec<Probl
             ));
         }
         for span in spans {
-            let sentence = sentence(kind, &marks, span, &block, names, &mut lines);
+            let sentence = sentence((kind, language), &marks, span, &block, names, &mut lines);
             problems.extend(uncited(file, &sentence));
             draft.sentences.push(sentence);
         }
@@ -72,7 +75,7 @@ const MARK_HELP: &str = "marks are [@id] or [@a; @b#p3] for claims and sources, 
 
 /// One sentence of a block, with its marks and its place.
 fn sentence(
-    kind: SentenceKind,
+    (kind, language): (SentenceKind, Language),
     marked: &Marked,
     span: Range<usize>,
     block: &Block,
@@ -87,7 +90,7 @@ fn sentence(
     let start = marked.origin(span.start).unwrap_or(block.span.start);
     let end = marked.end_of(&span).unwrap_or(block.span.end);
     let wants = if marks.is_empty() {
-        wants(&words, kind, names)
+        wants(&words, kind, names, language)
     } else {
         vec![]
     };

@@ -6,6 +6,7 @@ use super::{Begun, folded, sentences};
 use crate::case::{Case, Mark, Sentence, SentenceKind};
 use crate::disk::NotDone;
 use crate::ruling::{Detail, DetailKind, details};
+use crate::text::lexicon::{Lexicon, List};
 use crate::verify::story::quotations;
 use serde_json::{Map, Value, json};
 
@@ -175,8 +176,8 @@ fn without_small_words(name: &str) -> &str {
     while let Some((_, rest)) = name.split_once(' ').filter(|(first, _)| is_small(first)) {
         name = rest;
     }
-    let is_address = ["Mr", "Mrs", "Ms", "Mx", "Dr", "M", "Mme", "Sr", "Sra"]
-        .contains(&name.trim_end_matches('.'));
+    let title = name.trim_end_matches('.').to_lowercase();
+    let is_address = Lexicon::of_all().has(List::Titles, &title);
     if is_address || is_small(name) {
         ""
     } else {
@@ -186,11 +187,9 @@ fn without_small_words(name: &str) -> &str {
 
 /// Articles and prepositions, which have a capital only at the front of a sentence.
 fn is_small(word: &str) -> bool {
-    const SMALL: [&str; 21] = [
-        "A", "An", "The", "In", "On", "At", "By", "For", "From", "With", "Of", "To", "And", "But",
-        "En", "Le", "La", "Les", "El", "Los", "Las",
-    ];
-    SMALL.contains(&word)
+    let (first, rest) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
+    let capital = first.starts_with(char::is_uppercase) && !rest.contains(char::is_uppercase);
+    capital && Lexicon::of_all().has(List::SmallWords, &word.to_lowercase())
 }
 
 /// Whether a sentence that stands behind another on one line may begin a line of its own, without becoming something
