@@ -39,7 +39,7 @@
 //!
 //! # How to add
 //!
-//! - a key: a line in `keys/action.rs`, a line in `keys/table.rs`, an arm in `tui/desk/on_desk.rs`;
+//! - a key: a line in `keys/action.rs`, a line in `keys/table.rs`, an arm in `tui/desk/acts/on_desk.rs`;
 //! - a kind of record: a variant in `case/kind.rs`, a file in `case/records/`, and the arms the compiler then asks for;
 //! - a command: a variant in `cli/args/mod.rs`, a file in `cli/`, an arm in `cli/mod.rs`.
 pub mod case;

@@ -179,6 +179,24 @@ impl fmt::Display for Decimal {
     }
 }
 
+/// Digits in groups of three from five digits on, as English print sets them.
+pub fn grouped(number: &str) -> String {
+    let (sign, body) = match number.strip_prefix('-') {
+        Some(body) => ("-", body),
+        None => ("", number),
+    };
+    let (whole, fraction) = body.split_once('.').unwrap_or((body, ""));
+    let mut out = String::with_capacity(number.len() + 8);
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 && whole.len() > 3 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    let point = if fraction.is_empty() { "" } else { "." };
+    format!("{sign}{out}{point}{fraction}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::{BadDecimal, Decimal};

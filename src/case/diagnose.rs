@@ -7,6 +7,7 @@ use super::marks::{self, Mark, MarkKind};
 use super::open_marks::{OpenMark, open_marks};
 use super::yaml::{MOST_DEPTH, MOST_REPEATED, MOST_REPEATED_BYTES, Stop, Trouble};
 use super::{Code, Severity};
+use crate::text::quotation_marks::is_opening;
 use std::ops::Range;
 
 /// A syntax error explained.
@@ -311,7 +312,7 @@ fn inner_colon(text: &str, at: usize) -> Place {
         at,
         cut.unwrap_or_else(|| first_ink(text, at)),
         "a colon with a space behind it ends a key; within a text it needs quotation marks",
-        if value.starts_with(['“', '„', '«', '‘']) {
+        if value.starts_with(|c: char| is_opening(c) && !c.is_ascii()) {
             "typographic quotation marks do not count in YAML; put straight ones around the whole text"
         } else {
             QUOTE_IT

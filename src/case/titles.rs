@@ -1,5 +1,6 @@
 //! Records told in one line, where no single field says it.
 
+pub use super::decimal::grouped;
 use super::records::{Casualty, Contact, Count, Figure, Permit, Request, Source};
 use super::{Amount, Case, Choice, Field, Hedge, Money, Open, Who};
 
@@ -40,24 +41,6 @@ pub fn amount(amount: &Amount) -> String {
             }
         }
     }
-}
-
-/// Digits in groups of three from five digits on, as English print sets them.
-pub fn grouped(number: &str) -> String {
-    let (sign, body) = match number.strip_prefix('-') {
-        Some(body) => ("-", body),
-        None => ("", number),
-    };
-    let (whole, fraction) = body.split_once('.').unwrap_or((body, ""));
-    let mut out = String::with_capacity(number.len() + 8);
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i) % 3 == 0 && whole.len() > 3 {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    let point = if fraction.is_empty() { "" } else { "." };
-    format!("{sign}{out}{point}{fraction}")
 }
 
 /// Money: `960,000 CAD`.

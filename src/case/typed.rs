@@ -1,5 +1,6 @@
 //! Words of a case file as typed values: dates, numbers, references, choices. Each says what is wrong with a word it cannot be.
 
+use super::decode_value::Decode;
 use super::{
     Amount, BadDecimal, Choice, Code, Compute, Date, Decimal, Field, Hedge, MOST_DIGITS, Prints,
     PrintsDate, Range, Ref, When, Who, near,
@@ -34,24 +35,37 @@ impl<T: Word> Visitor<'_> for WordVisitor<T> {
 }
 
 macro_rules! read_as_word {
-    ($hint:ident: $($name:ty),+) => {$(
+    ($($name:ty),+) => {$(
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str(WordVisitor(PhantomData))
+            }
+        }
+    )+};
+}
+
+read_as_word!(Ref, Who, Compute);
+
+/// The same for the words of `quantity`.
+macro_rules! decode_as_word {
+    ($hint:ident: $($name:ty),+) => {$(
+        impl Decode for $name {
+            fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 deserializer.$hint(WordVisitor(PhantomData))
             }
         }
     )+};
 }
 
-read_as_word!(deserialize_str: Ref, Who, Date, Hedge, Compute);
-read_as_word!(deserialize_f64: Decimal);
+decode_as_word!(deserialize_str: Date, Hedge);
+decode_as_word!(deserialize_f64: Decimal);
 
 /// Reads one of a few fixed words.
 pub(super) fn choice<T: Choice, E: Error>(word: &str) -> Result<T, E> {
     T::parse(word).ok_or_else(|| not_one_of(word, T::WORDS))
 }
 
-fn not_one_of<E: Error>(word: &str, words: &[&str]) -> E {
+pub(super) fn not_one_of<E: Error>(word: &str, words: &[&str]) -> E {
     let help = match near(word, words.iter().copied()) {
         Some(meant) => format!("did you mean `{meant}`? it is one of {}", words.join(", ")),
         None => format!("write one of {}", words.join(", ")),
@@ -275,8 +289,8 @@ fn backwards<E: Error>(message: &str) -> E {
     )
 }
 
-impl<'de> Deserialize<'de> for When {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+impl Decode for When {
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let fields = &["date", "precision", "from", "to"];
         deserializer.deserialize_struct("When", fields, WhenVisitor)
     }

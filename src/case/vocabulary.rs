@@ -42,7 +42,6 @@ macro_rules! words {
         }
     };
 }
-pub(super) use words;
 
 /// A field that holds one of a few fixed words.
 pub trait Choice: Sized + Copy {

@@ -237,7 +237,7 @@ mod tests {
             ),
             (
                 Language::Spanish,
-                "La veintena de heridos llegó en diciembre.",
+                "La veintena de heridos llegó al hospital el 4 de diciembre.",
             ),
         ] {
             let case = case(words);

@@ -176,6 +176,7 @@ mod tests {
             span: 0..0,
             words: "Something happened.".into(),
             marks: marks.into_iter().map(|value| Sp { value, at: 0 }).collect(),
+            quoted: vec![],
             wants: vec![],
         }
     }

@@ -11,6 +11,7 @@ pub mod lines;
 pub mod pages;
 pub mod paragraphs;
 pub mod places;
+pub mod quotation_marks;
 pub mod safe;
 pub mod span;
 pub mod tokens;

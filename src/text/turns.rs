@@ -1,6 +1,8 @@
 //! Who is speaking, and when: `NAME:` labels, `[00:12:30]` stamps, subtitles (SRT, VTT).
 use super::lexicon::{Lexicon, List};
+use super::quotation_marks::is_opening;
 use super::span::Span;
+use super::typography::is_double;
 
 /// One stretch of one speaker, or one stamped stretch.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +82,7 @@ fn name_label(text: &str) -> Option<(&str, Option<u32>, usize)> {
     let near = text
         .char_indices()
         .take_while(|(at, _)| *at <= LONGEST_NAME.0);
-    let ends = |c| matches!(c, ':' | '[' | '(' | '?' | '!' | ';' | '"' | '“');
+    let ends = |c| matches!(c, ':' | '[' | '(' | '?' | '!' | ';') || is_opening(c) && is_double(c);
     let end = near.into_iter().find(|(_, c)| ends(*c))?.0;
     let name = text[..end].trim_end_matches(['*', '_', ' ']);
     if !is_name(name) {

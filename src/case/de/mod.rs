@@ -6,6 +6,7 @@ mod protocol;
 
 use super::tree::{NodeIx, Shape, Tree};
 use super::{Code, Open, Severity, Sp};
+use crate::text::quotation_marks::is_wrapped;
 use items::Items;
 use map::Map;
 use protocol::Protocol;
@@ -280,12 +281,7 @@ impl<'a> N<'a> {
 
     /// Typographic quotation marks around a whole value mark nothing in YAML: they are part of the text.
     fn look_at_quotes(self, text: &str) {
-        let pairs = [('“', '”'), ('„', '“'), ('„', '”'), ('‘', '’'), ('«', '»')];
-        let around = pairs.into_iter().any(|(open, close)| {
-            let inner = text.strip_prefix(open).and_then(|t| t.strip_suffix(close));
-            inner.is_some_and(|inner| !inner.contains([open, close]))
-        });
-        if around {
+        if is_wrapped(text) {
             self.r.tell(Fault {
                 code: Code::CURLY,
                 severity: Severity::Warning,

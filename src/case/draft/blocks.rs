@@ -1,6 +1,7 @@
 //! The parts of a draft that hold sentences: headings, lines of text, captions. Front matter, comments and fenced
 //! code hold none.
 
+use crate::text::quotation_marks::is_only_closing;
 use std::ops::Range;
 
 /// What a block is.
@@ -259,6 +260,8 @@ fn goes_on(text: &str, last: Option<&Block>, next: &Range<usize>) -> bool {
     };
     let before = text[end.clone()].trim_end();
     let after = text[next.clone()].trim_start();
-    let ended = before.ends_with(['.', '!', '?', '…', ':', '"', '”', '»', ')', ']', '|']);
+    let ended = before.ends_with(|c| {
+        is_only_closing(c) || matches!(c, '.' | '!' | '?' | '…' | ':' | ')' | ']' | '|')
+    });
     !ended && after.starts_with(char::is_lowercase)
 }

@@ -1,13 +1,16 @@
 //! The draft: sentences with the marks that say what they stand on.
 
 mod blocks;
+mod joined;
 mod marks;
 mod read;
 mod sentences;
 mod wants;
 
 use super::{FileIx, Ref, Sp};
+use crate::text::Span;
 use crate::text::lexicon::Language;
+pub use joined::Joined;
 pub use read::read;
 use std::ops::Range;
 pub use wants::is_superlative;
@@ -46,6 +49,9 @@ pub struct Sentence {
     pub words: String,
     /// The marks, in order.
     pub marks: Vec<Sp<Mark>>,
+    /// What it quotes, by bytes of its words and without the quotation marks. A quotation that runs over several sentences
+    /// has a part in each.
+    pub quoted: Vec<Span>,
     /// Why a sentence without a mark wants one; empty if it has a mark or holds nothing to check.
     pub wants: Vec<Want>,
 }

@@ -7,6 +7,7 @@ use super::wants::wants;
 use super::{Draft, Sentence, SentenceKind};
 use crate::case::{Code, FileIx, Problem, Severity};
 use crate::text::lexicon::Language;
+use crate::verify::quote_spans;
 use std::ops::Range;
 
 /// Reads a draft. `names` are the parties' names, which a sentence may hold at its beginning.
@@ -63,23 +64,37 @@ pub fn read(file: FileIx, bytes: &[u8], names: &[&str], problems: &mut Vec<Probl
             ));
         }
         for span in spans {
-            let sentence = sentence((kind, language), &marks, span, &block, names, &mut lines);
-            problems.extend(uncited(file, &sentence));
+            let sentence = sentence(kind, &marks, span, &block, &mut lines);
             draft.sentences.push(sentence);
         }
     }
+    look_into(&mut draft, names);
+    let uncited = draft.sentences.iter().filter_map(|s| uncited(file, s));
+    problems.extend(uncited);
     draft
+}
+
+/// Fills in what the sentences quote, and what those without a mark want a source for.
+fn look_into(draft: &mut Draft, names: &[&str]) {
+    let joined = draft.joined();
+    for quote in quote_spans(&joined.text) {
+        for (at, part) in joined.parts(quote.inner) {
+            draft.sentences[at].quoted.push(part);
+        }
+    }
+    for sentence in draft.sentences.iter_mut().filter(|s| s.marks.is_empty()) {
+        sentence.wants = wants(sentence, names, draft.language);
+    }
 }
 
 const MARK_HELP: &str = "marks are [@id] or [@a; @b#p3] for claims and sources, [@author] for own eyes, [TK] for open work, [~] for nothing to check";
 
 /// One sentence of a block, with its marks and its place.
 fn sentence(
-    (kind, language): (SentenceKind, Language),
+    kind: SentenceKind,
     marked: &Marked,
     span: Range<usize>,
     block: &Block,
-    names: &[&str],
     lines: &mut LineCounter<'_>,
 ) -> Sentence {
     let words = marked.words[span.clone()]
@@ -89,18 +104,14 @@ fn sentence(
     let marks = marked.marks_of(&span);
     let start = marked.origin(span.start).unwrap_or(block.span.start);
     let end = marked.end_of(&span).unwrap_or(block.span.end);
-    let wants = if marks.is_empty() {
-        wants(&words, kind, names, language)
-    } else {
-        vec![]
-    };
     Sentence {
         kind,
         line: lines.line_of(start),
         span: start..end.max(start),
         words,
         marks,
-        wants,
+        quoted: vec![],
+        wants: vec![],
     }
 }
 

@@ -1,8 +1,9 @@
 //! What in a sentence asks for a source: numbers, dates, names, superlatives, quotations.
 
-use super::{SentenceKind, Want};
+use super::{Sentence, SentenceKind, Want};
 use crate::text::lexicon::{Language, Lexicon, List};
 use crate::verify::figures::{languages_of, noticed};
+use crate::verify::sentence_ends::begins_sentence;
 
 impl Want {
     /// The words for it in a message.
@@ -18,8 +19,9 @@ impl Want {
 }
 
 /// What a sentence holds that wants a source, in a draft of that language. In a heading capitals do not make a name.
-pub fn wants(words: &str, kind: SentenceKind, names: &[&str], language: Language) -> Vec<Want> {
-    let heading = matches!(kind, SentenceKind::Heading(_));
+pub fn wants(sentence: &Sentence, names: &[&str], language: Language) -> Vec<Want> {
+    let heading = matches!(sentence.kind, SentenceKind::Heading(_));
+    let words = sentence.words.as_str();
     let all: Vec<&str> = words
         .split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '’' | '\'')))
         .filter(|word| !word.is_empty())
@@ -40,7 +42,7 @@ pub fn wants(words: &str, kind: SentenceKind, names: &[&str], language: Language
     if (0..lower.len()).any(|at| is_superlative(&lower, at, &languages)) {
         found.push(Want::Superlative);
     }
-    if words.contains(['“', '"', '«', '„']) {
+    if !sentence.quoted.is_empty() {
         found.push(Want::Quotation);
     }
     found
@@ -54,8 +56,7 @@ fn has_name(words: &str, all: &[&str]) -> bool {
             && !word.starts_with("I’")
             && !word.starts_with("I'");
         let at = word.as_ptr() as usize - words.as_ptr() as usize;
-        let before = words[..at].trim_end();
-        capital && !before.ends_with(['.', '!', '?', ':', '“', '"', '«', '‘', '(', '¿', '¡', '—'])
+        capital && !begins_sentence(&words[..at], word)
     })
 }
 
@@ -85,17 +86,14 @@ fn ends_as_superlative(part: &str, lexicon: &Lexicon) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::wants;
-    use crate::case::{SentenceKind, Want};
-    use crate::text::lexicon::Language;
+    use crate::case::{FileIx, Want};
 
-    fn holds(words: &str) -> Vec<Want> {
-        wants(
-            words,
-            SentenceKind::Text,
-            &["Navarro"],
-            Language::guess(words),
-        )
+    /// What the only sentence of a draft wants a source for.
+    fn holds(draft: &str) -> Vec<Want> {
+        let names = ["Navarro"];
+        let draft = super::super::read(FileIx(0), draft.as_bytes(), &names, &mut vec![]);
+        assert_eq!(draft.sentences.len(), 1);
+        draft.sentences[0].wants.clone()
     }
 
     #[test]
@@ -148,14 +146,6 @@ mod tests {
 
     #[test]
     fn capitals_in_a_heading_are_no_names() {
-        assert_eq!(
-            wants(
-                "Calls For Canada To Act",
-                SentenceKind::Heading(1),
-                &[],
-                Language::English
-            ),
-            []
-        );
+        assert_eq!(holds("# Calls For Canada To Act"), []);
     }
 }

@@ -7,6 +7,7 @@ use crate::case::{Case, Mark, Sentence, SentenceKind};
 use crate::disk::NotDone;
 use crate::ruling::{Detail, DetailKind, details};
 use crate::text::lexicon::{Lexicon, List};
+use crate::text::quotation_marks::is_opening;
 use crate::verify::story::quotations;
 use serde_json::{Map, Value, json};
 
@@ -198,7 +199,7 @@ fn may_begin_a_line(above: &str, gap: &str, words: &str) -> bool {
     let line = above.rsplit('\n').next().unwrap_or_default();
     let plain = |text: &str| {
         let first = text.chars().next();
-        first.is_some_and(|c| c.is_alphabetic() || "“\"«‘'¿¡".contains(c))
+        first.is_some_and(|c| c.is_alphabetic() || is_opening(c) || "'¿¡".contains(c))
     };
     gap.ends_with(' ') && !gap.contains('\n') && plain(line) && plain(words)
 }

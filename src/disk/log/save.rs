@@ -33,7 +33,7 @@ impl Saver {
     /// # Errors
     /// If there can be no log there.
     pub fn new(case: &Path, by: &str) -> Result<Self, NotSaved> {
-        if !super::is_name(by) {
+        if !crate::ruling::is_short_name(by) {
             return Err(NotSaved::Unfit {
                 what: format!("`{by}` cannot be the name of a checker"),
                 help: "small letters, digits and hyphens, no hyphen first, 32 at most".to_owned(),

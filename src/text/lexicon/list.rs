@@ -121,6 +121,8 @@ lists! {
     Respellings = "respellings" Words;
     /// One spelling of a word's end and the other: `ised=ized`.
     SwappedEndings = "swapped endings" Words;
+    /// Written with an apostrophe before them: 'em, 'tis.
+    Elided = "elided words" Words;
     /// An accent makes another word of them: si and sí.
     AccentPairs = "accent pairs" Words;
     /// With a sign above they are another letter, not an accented one: ñ.
@@ -131,6 +133,12 @@ lists! {
     NamesByACapital = "names by a capital" Words;
     /// Abbreviated before a name: dr, mme.
     Titles = "titles" Words;
+    /// Abbreviations whose full stop ends no sentence.
+    Abbreviations = "abbreviations" Words;
+    /// Abbreviations only before a number: "No. 12", but "He said no."
+    BeforeNumbers = "abbreviations before numbers" Words;
+    /// Abbreviations and titles that in small letters are words of their own, or units: "Me Dupont", but "He told me."
+    OnlyWithACapital = "abbreviations with a capital only" Words;
     /// Posts and functions: "prime minister".
     Posts = "posts" Phrases;
     /// Stand before the name of a place: near, à.

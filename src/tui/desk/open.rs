@@ -8,7 +8,6 @@ use crate::ruling::{
 use crate::verify::QuoteFinding;
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The case on the desk, as last read, with what is computed of it once a reading.
 #[derive(Clone, Debug)]
@@ -33,7 +32,7 @@ pub struct Open {
     pub kinds: [usize; Kind::ALL.len()],
     /// Who signed the story off, if that holds: nothing is open and the draft is the one they signed.
     pub signed_by: Option<String>,
-    /// Which reading of a case this is: what is computed of another one is passed over.
+    /// Which reading of a case this is, each later one having a higher number: what is computed of another one is passed over.
     pub reading: u64,
     /// What happened since the person was here last.
     pub since: Option<Arc<Since>>,
@@ -43,12 +42,9 @@ pub struct Open {
     pub compared: bool,
 }
 
-/// The number of the next reading.
-static READINGS: AtomicU64 = AtomicU64::new(1);
-
 impl Open {
-    /// A case as read.
-    pub fn new(case: Case, problems: Vec<Problem>, logs: Logs) -> Self {
+    /// A case as read; `reading` is the number of that.
+    pub fn new(reading: u64, case: Case, problems: Vec<Problem>, logs: Logs) -> Self {
         let standings = Standings::new(&case, &logs, &Machine::default());
         let problems = Arc::new(problems);
         Self {
@@ -56,7 +52,7 @@ impl Open {
             moments: Arc::new(timeline(&case)),
             tally: tally(&case, &standings),
             kinds: kinds(&case),
-            reading: READINGS.fetch_add(1, Ordering::Relaxed),
+            reading,
             early: HashMap::new(),
             since: None,
             signed_by: None,

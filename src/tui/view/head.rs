@@ -3,14 +3,14 @@
 use crate::case::Kind;
 use crate::ruling::{Reply, Standing};
 use crate::text::safe::shown;
+use crate::tui::canvas::layout::Parts;
+use crate::tui::canvas::row::wrapped;
+use crate::tui::canvas::{Canvas, Rect, Role, Row, Sign};
 use crate::tui::desk::{Desk, View};
-use crate::tui::layout::Parts;
-use crate::tui::row::wrapped;
-use crate::tui::{Canvas, Rect, Role, Row, Sign};
 
 /// Draws the head.
 pub fn head(desk: &Desk, canvas: &mut Canvas, parts: &Parts) {
-    let width = |part: crate::tui::Rect| usize::from(part.width);
+    let width = |part: crate::tui::canvas::Rect| usize::from(part.width);
     if parts.title.height > 0 {
         let row = title(desk, width(parts.title));
         canvas.row(parts.title.x, parts.title.y, parts.title.width, &row);
@@ -52,7 +52,7 @@ fn count(view: View, desk: &Desk) -> String {
     let sources = desk.open.kinds[Kind::Source.index()];
     match view {
         View::Draft | View::Timeline => String::new(),
-        View::ToDo => format!(" {}", desk.lists[view.index()].spots()),
+        View::ToDo => format!(" {}", desk.lists.all[view.index()].spots()),
         View::Records => format!(" {}", case.records.len() - sources),
         View::Sources => format!(" {sources}"),
         View::Replies => match not_put(desk) {
@@ -120,7 +120,7 @@ fn labels(desk: &Desk, width: usize) -> (usize, Vec<(View, String)>) {
 }
 
 fn is_on(desk: &Desk, view: View) -> bool {
-    view == desk.view && desk.seek.is_none()
+    view == desk.lists.view && desk.lists.seek.is_none()
 }
 
 fn tab(row: Row, on: bool, label: &str) -> Row {

@@ -2,7 +2,7 @@
 
 use super::number::Num;
 use super::unit::Unit;
-use crate::case::{Hedge, Tolerances};
+use crate::case::{Decimal, Hedge};
 
 /// A quantity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -173,18 +173,20 @@ impl Reach {
 /// How far a number may lie beside a hedged one: the contract's per cents, or the house's.
 #[derive(Clone, Copy, Debug)]
 pub struct Margins<'a> {
-    house: Option<&'a Tolerances>,
+    /// Per cents of a house, by hedge.
+    house: &'a [(Hedge, Decimal)],
 }
 
 impl<'a> Margins<'a> {
     /// Those of a house; of the contract where it says nothing.
-    pub const fn of(house: Option<&'a Tolerances>) -> Self {
+    pub const fn of(house: &'a [(Hedge, Decimal)]) -> Self {
         Self { house }
     }
 
     /// Per cent for a hedge; [`Hedge::Exactly`] stands for a number without one.
     pub fn percent(self, hedge: Hedge) -> Num {
-        let own = self.house.and_then(|house| house.of(hedge)).map(Num::from);
+        let own = self.house.iter().find(|(of, _)| *of == hedge);
+        let own = own.map(|(_, percent)| Num::from(*percent));
         own.filter(|own| !own.is_negative()).unwrap_or_else(|| {
             Num::whole(match hedge {
                 Hedge::Nearly => 10,

@@ -5,7 +5,7 @@ use super::outcome::Outcome;
 use super::quantity::{Margins, Quantity, Reach, Said, Side};
 use super::rows::row;
 use super::unit::{Meeting, Unit};
-use crate::case::{Hedge, Policy};
+use crate::case::{Decimal, Hedge};
 
 /// What a house understands and allows.
 #[derive(Clone, Copy, Debug)]
@@ -21,15 +21,15 @@ impl<'a> House<'a> {
     pub const fn plain(home: Option<&'a str>) -> Self {
         Self {
             home,
-            margins: Margins::of(None),
+            margins: Margins::of(&[]),
         }
     }
 
-    /// The rules of a case.
-    pub fn of(home: Option<&'a str>, policy: &'a Policy) -> Self {
+    /// The contract's rules, with a home currency and a house's own tolerances: per cent by hedge.
+    pub const fn of(home: Option<&'a str>, tolerances: &'a [(Hedge, Decimal)]) -> Self {
         Self {
             home,
-            margins: Margins::of(policy.tolerances.get()),
+            margins: Margins::of(tolerances),
         }
     }
 }

@@ -13,7 +13,6 @@
     reason = "a plan is told from others by its words and which texts it looks in; the index a text makes when first asked is no part of that"
 )]
 mod ask;
-mod house;
 mod pasted;
 mod plan;
 mod problems;
