@@ -46,7 +46,8 @@ pub mod keys;
 pub mod report;
 pub mod ruling;
 pub mod search;
-pub mod text;
 pub mod tui;
 pub mod verify;
 pub mod wording;
+
+pub use casefile_text as text;

@@ -28,6 +28,7 @@ fn all_sources() -> Vec<(String, String)> {
     let mut found = vec![];
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     sources(&root.join("src"), &mut found);
+    sources(&root.join("crates/text/src"), &mut found);
     if root.join("crates").is_dir() {
         sources(&root.join("crates"), &mut found);
     }

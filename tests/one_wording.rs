@@ -316,6 +316,7 @@ fn the_words_and_signs_of_what_stands_are_written_in_one_place() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut all = vec![];
     sources(&root.join("src"), &mut all);
+    sources(&root.join("crates/text/src"), &mut all);
     sources(&root.join("crates"), &mut all);
     all.retain(|(path, _)| !path.contains("/tests/"));
     assert!(all.len() > 300, "the sources were not found");
@@ -347,6 +348,7 @@ fn what_is_said_of_a_finding_or_ruling_is_put_into_words_in_one_room() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut all = vec![];
     sources(&root.join("src"), &mut all);
+    sources(&root.join("crates/text/src"), &mut all);
     sources(&root.join("crates"), &mut all);
     let said = [
         "not re-checked here: {file}",

@@ -1,8 +1,8 @@
 //! Nothing that moves, turns or hides gets through, and nothing is lost on the way.
-use crate::text::hidden;
-use crate::text::safe::{Mark, Shown, What, hygiene, lines, shown};
-use crate::text::width;
-use crate::text::wrap::wrap;
+use crate::hidden;
+use crate::safe::{Mark, Shown, What, hygiene, lines, shown};
+use crate::width;
+use crate::wrap::wrap;
 
 fn plain(text: &str) -> String {
     shown(text).plain()

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::language::Language;
 use super::list::{Form, List};
-use crate::text::tokens::hash_of;
+use crate::tokens::hash_of;
 
 /// A phrase with its value, empty where its list has none.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::lexicon::Lexicon;
 use super::list::List;
-use crate::text::tokens::each_word;
+use crate::tokens::each_word;
 
 macro_rules! languages {
     ($($(#[$about:meta])+ $language:ident = $tag:literal;)+) => {

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Folded form of each ASCII byte; 0 where the byte belongs to no word.
-pub(crate) static ASCII: [u8; 256] = ascii();
+pub static ASCII: [u8; 256] = ascii();
 
 const fn ascii() -> [u8; 256] {
     let mut table = [0u8; 256];

@@ -83,7 +83,7 @@ fn headings(text: &str) -> Vec<(u32, usize, usize)> {
 }
 
 /// The number in `--- page 3 ---`, `=== Page 3 ===`, `[page 3]`.
-pub(crate) fn heading(line: &str) -> Option<u32> {
+pub fn heading(line: &str) -> Option<u32> {
     let line = line.trim();
     let framed = |mark: &str| {
         line.strip_prefix(mark)

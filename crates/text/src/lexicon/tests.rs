@@ -3,7 +3,7 @@
 use super::Lexicon;
 use super::language::Language;
 use super::list::{Form, List};
-use crate::text::fold::fold;
+use crate::fold::fold;
 
 fn headings(file: &'static str) -> Vec<(&'static str, bool)> {
     let headings = file.lines().filter_map(|line| {

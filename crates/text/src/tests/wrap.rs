@@ -1,9 +1,9 @@
 //! Lines break where a reader would break them, at any width, without losing a character.
 use proptest::prelude::*;
 
-use crate::text::safe::shown;
-use crate::text::width;
-use crate::text::wrap::wrap;
+use crate::safe::shown;
+use crate::width;
+use crate::wrap::wrap;
 
 fn broken(text: &str, cells: usize) -> Vec<String> {
     let safe = shown(text);
