@@ -2,7 +2,7 @@
 
 use super::{Sentence, SentenceKind, Want};
 use crate::text::lexicon::{Language, Lexicon, List};
-use crate::verify::figures::{languages_of, noticed};
+use crate::verify::figures::noticed;
 use crate::verify::sentence_ends::begins_sentence;
 
 impl Want {
@@ -38,8 +38,7 @@ pub fn wants(sentence: &Sentence, names: &[&str], language: Language) -> Vec<Wan
     if !heading && (has_name(words, &all) || names.iter().any(|name| words.contains(name))) {
         found.push(Want::Name);
     }
-    let languages = languages_of(words, language);
-    if (0..lower.len()).any(|at| is_superlative(&lower, at, &languages)) {
+    if (0..lower.len()).any(|at| is_superlative(&lower, at, &noticed.languages)) {
         found.push(Want::Superlative);
     }
     if !sentence.quoted.is_empty() {
