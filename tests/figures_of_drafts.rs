@@ -190,7 +190,7 @@ fn a_problem_stands_at_the_number_and_names_outcome_and_rule() {
     assert!(
         problems(&case)
             .iter()
-            .all(|p| p.help.is_some() && p.code.info().is_some())
+            .all(|p| p.help.is_some() && p.code.explanation().is_some())
     );
 }
 

@@ -86,7 +86,7 @@ impl<T> Field<T> {
         }
     }
 
-    /// Takes another's value if the key is not there.
+    /// Takes the other's value if the key is not there.
     pub(super) fn fill(&mut self, other: Self) {
         if !self.is_there() {
             *self = other;

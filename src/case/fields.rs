@@ -2,7 +2,7 @@
 
 use super::{Body, Kind, keys, near};
 
-/// What of a record's field a reference may name below it.
+/// What a reference may name below a record's field.
 fn below(kind: Kind, field: &str) -> &'static [&'static str] {
     match (kind, field) {
         (Kind::Claim, "number") => &["prints", "how", "unit", "from", "compute"],
@@ -27,7 +27,7 @@ fn below(kind: Kind, field: &str) -> &'static [&'static str] {
     }
 }
 
-/// What to do about a path that the record does not have; none if it has it.
+/// What to do about a path that the record does not have; none if it does.
 pub(super) fn missing(body: &Body, path: &[String]) -> Option<String> {
     let kind = body.kind();
     let first = path.first()?;
@@ -46,7 +46,7 @@ pub(super) fn missing(body: &Body, path: &[String]) -> Option<String> {
     Some(
         match (near(&rest, below.iter().copied()), below.is_empty()) {
             (Some(name), _) => format!("did you mean `.{first}.{name}`?"),
-            (None, true) => format!("nothing stands below `.{first}`"),
+            (None, true) => format!("there is nothing below `.{first}`"),
             (None, false) => format!("below `.{first}` there are {}", below.join(", ")),
         },
     )

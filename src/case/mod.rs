@@ -61,7 +61,7 @@ pub use amount::{Amount, Money, Prints, Range};
 pub use case::{Case, File, FileIx, Record, RecordIx};
 pub use check_hygiene::source_hygiene;
 pub use check_places::check_places;
-pub use code::{Code, FAMILIES, Info};
+pub use code::{Code, Explanation, FAMILIES};
 pub use compute::{BadCompute, Compute, Expr, Function, Sign};
 pub use counts::{Compared, Said, casualties_of, figures_of};
 pub use date::{Date, PrintsDate, When, month_name};

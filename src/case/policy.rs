@@ -7,15 +7,15 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error};
 use std::marker::PhantomData;
 
-/// House rules; where nothing is said, those of the contract.
+/// House rules; what they leave out is as in `docs/verdicts.md`.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Policy {
-    /// How much a class of difference weighs.
+    /// How severe a class of difference is.
     pub severity: Field<SeverityRules>,
     /// How many words three dots may stand for before a warning.
     pub long_ellipsis: Field<u32>,
-    /// Per cent by which a number may lie beside a hedged one.
+    /// By how many per cent a number may differ from a hedged one.
     pub tolerances: Field<Tolerances>,
     /// What is expected before publication.
     pub before_publication: Field<BeforePublication>,
@@ -23,7 +23,7 @@ pub struct Policy {
     pub self_check: Field<bool>,
 }
 
-/// What classes weigh, by the kind of source.
+/// How severe classes are, by the kind of source.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct SeverityRules {
@@ -35,7 +35,7 @@ pub struct SeverityRules {
     pub ocr: Field<Weights>,
 }
 
-/// What is expected before publication of everybody whom the story accuses.
+/// What is expected, before publication, with everybody whom the story accuses.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct BeforePublication {
@@ -45,7 +45,7 @@ pub struct BeforePublication {
     pub hours: Field<u32>,
 }
 
-/// How much a difference weighs for a house.
+/// How severe a difference is for a house.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Weight(pub Severity);
 
@@ -64,10 +64,10 @@ impl<'de> Deserialize<'de> for Weight {
     }
 }
 
-/// What classes weigh, in the order written.
+/// How severe classes are, in the order written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Weights {
-    /// The class and its weight.
+    /// The class and its severity.
     pub classes: Vec<(Sp<Class>, Field<Weight>)>,
 }
 
@@ -79,7 +79,7 @@ impl<'de> Deserialize<'de> for Weights {
     }
 }
 
-/// The class of a name, with its weight, where a house may let it weigh so much.
+/// The class of a name with its severity, if a house may give it that.
 #[allow(clippy::type_complexity)] // a name or its class, with what is said of it
 fn weighed<E: Error>(
     (name, weight): (Sp<String>, Field<Weight>),
@@ -95,12 +95,12 @@ fn weighed<E: Error>(
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("classes are {}", words.join(", ")),
         };
-        let message = format!("there is no class `{name}` that could be weighed");
+        let message = format!("there is no class `{name}` whose severity could be set");
         return Err(fault(Code::POLICY, &message, &help));
     };
     let weaker = weight.get().is_some_and(|w| w.0 < Severity::Critical);
     if class.is_critical() && weaker {
-        let message = format!("`{name}` is critical and cannot be made to weigh less");
+        let message = format!("`{name}` is critical and cannot be made less severe");
         return Err(fault(Code::POLICY, &message, "take the line out"));
     }
     Ok((Sp { value: class, at }, weight))
@@ -138,12 +138,12 @@ impl<'de> Deserialize<'de> for Tolerances {
 }
 
 impl Policy {
-    /// Per cent by which a number may lie beside a hedged one, by hedge; none where the contract's hold.
+    /// By how many per cent a number may differ from a hedged one, by hedge; none where those of `docs/verdicts.md` hold.
     pub fn tolerances(&self) -> &[(Hedge, Decimal)] {
         self.tolerances.get().map_or(&[], |own| &own.hedges)
     }
 
-    /// The weights the house gives, each with the kind of source and the class.
+    /// The severities that the house gives, each with the kind of source and the class.
     pub fn weights(&self) -> impl Iterator<Item = (Kind, Class, Severity)> {
         let rules = self.severity.get();
         let by_kind = rules.map(|rules| {
@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn the_explanation_names_the_critical_classes() {
-        let (_, _, why) = Code::POLICY.info().unwrap();
+        let why = Code::POLICY.explanation().unwrap().prose();
         for class in Class::ALL {
             let critical = why.split(['(', ')']).nth(1).unwrap();
             let named = critical.split(", ").any(|name| name == class.word());

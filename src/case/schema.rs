@@ -1,4 +1,4 @@
-//! The JSON Schema (draft-07) of case files, for editors that complete and check while one types.
+//! The JSON Schema (draft-07) of case files, for editors that complete and check while you type.
 
 use super::decode_value::Describe;
 use super::head::{Head, Member, Team};
@@ -80,7 +80,7 @@ fn require(definitions: &mut Map<String, Value>, kind: Kind) {
     }
 }
 
-/// Every scalar is read as text, so where a text is wanted a number or a yes will do.
+/// Every scalar is read as text, so where a text is wanted, a number or a yes will do.
 fn loosen(schema: &mut Value) {
     match schema {
         Value::Object(map) => {

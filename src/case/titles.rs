@@ -1,8 +1,8 @@
-//! Records told in one line, where no single field says it.
+//! Records described in one line, where no single field does it.
 
 pub use super::decimal::grouped;
 use super::records::{Casualty, Contact, Count, Figure, Permit, Request, Source};
-use super::{Amount, Case, Choice, Field, Hedge, Money, Open, Who};
+use super::{Amount, Case, Choice, Field, Hedge, Money, Who};
 
 fn who(case: &Case, field: &Field<Who>, otherwise: &str) -> String {
     field
@@ -11,7 +11,7 @@ fn who(case: &Case, field: &Field<Who>, otherwise: &str) -> String {
         .to_owned()
 }
 
-/// What stands for a value in a line: the value, or the word for why it is open.
+/// What stands for a value in a line: the value, or the word that says why it is open.
 fn or_open<T>(field: &Field<T>, tell: impl Fn(&T) -> String) -> Option<String> {
     match field {
         Field::Given(sp) => Some(tell(&sp.value)),
@@ -105,7 +105,7 @@ pub(super) fn casualty(casualty: &Casualty) -> String {
         .filter_map(|which| {
             let count = casualty.count(which);
             let how = hedged(&casualty.how);
-            // "hundreds injured": where a word is all there is, it stands for the number.
+            // "hundreds injured": if there is only a word, it stands for the number.
             if matches!(count, Field::Open(_)) && !how.is_empty() {
                 return Some(format!("{how}{}", which.word()));
             }
@@ -136,16 +136,14 @@ pub(super) fn figure(figure: &Figure) -> String {
     }
 }
 
+/// What came of asking somebody, in words; none where nothing is on file.
+pub fn outcome(contact: &Contact) -> Option<String> {
+    or_open(&contact.outcome, |outcome| outcome.word().replace('-', " "))
+}
+
 pub(super) fn contact(case: &Case, contact: &Contact) -> String {
     let tries = contact.tries.items().len();
-    let outcome = match &contact.outcome {
-        Field::Given(sp) => sp.value.word().replace('-', " "),
-        Field::Open(sp) => match &sp.value {
-            Open::Tk => "TK".to_owned(),
-            open => open.word().to_owned(),
-        },
-        Field::Absent | Field::Faulty(_) => "no outcome".to_owned(),
-    };
+    let outcome = outcome(contact).unwrap_or_else(|| "no outcome".to_owned());
     let times = if tries == 1 { "try" } else { "tries" };
     format!(
         "{}: {tries} {times}, {outcome}",

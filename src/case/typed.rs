@@ -112,7 +112,7 @@ impl Word for Decimal {
         Self::parse(word).map_err(|bad| match bad {
             BadDecimal::Grouped => {
                 let plain: String = word.chars().filter(|c| c.is_ascii_digit() || "-+.".contains(*c)).collect();
-                let message = format!("`{word}` has a sign between its thousands");
+                let message = format!("`{word}` has separators between its thousands");
                 fault(Code::GROUPED, &message, &format!("write it without: {plain}"))
             }
             BadDecimal::TooLong => {
@@ -120,8 +120,8 @@ impl Word for Decimal {
                 fault(Code::TOO_LONG, &message, "check that it is a number; a number that names something belongs in a text field")
             }
             BadDecimal::Form => {
-                let message = format!("`{word}` is no number");
-                fault(Code::BAD_NUMBER, &message, "write digits only, with a point before decimals; a hedge such as nearly goes to `how`, a currency to `currency` or `unit`")
+                let message = format!("`{word}` is not a number");
+                fault(Code::BAD_NUMBER, &message, "write digits only, with a point before decimals; a hedge such as nearly goes in `how`, a currency in `currency` or `unit`")
             }
         })
     }
@@ -152,7 +152,7 @@ fn range<E: Error>(limits: &Limits) -> Result<Range, E> {
         return Err(fault(
             Code::MIN_MAX,
             "`min` is more than `max`",
-            "exchange the two, or check them against the source",
+            "swap the two, or check them against the source",
         ));
     }
     if above(min, best) || above(best, max) {
@@ -202,7 +202,7 @@ impl<'de> Visitor<'de> for PrintsVisitor {
     }
 
     fn visit_str<E: Error>(self, word: &str) -> Result<Prints, E> {
-        // A printed plus says which way a change went; a number would lose it.
+        // A printed plus says which way a change went; as a number it would be lost.
         let signed = word.starts_with('+');
         Ok(match Decimal::parse(word) {
             Ok(number) if !signed => Prints::Amount(Amount::Number(number)),
@@ -285,7 +285,7 @@ fn backwards<E: Error>(message: &str) -> E {
     fault(
         Code::BACKWARDS,
         message,
-        "exchange the two dates, or check them",
+        "swap the two dates, or check them",
     )
 }
 

@@ -39,7 +39,7 @@ where
     deserializer.deserialize_map(Named(PhantomData))
 }
 
-/// A named entry whose own faults have been told; what could be read of it stays.
+/// A named entry whose own faults have been reported; what could be read of it stays.
 fn kept<T: Default>(all: Vec<(Sp<String>, Field<T>)>) -> Vec<(Sp<String>, T)> {
     let keep = |(name, field)| match field {
         Field::Given(sp) => (name, sp.value),

@@ -110,7 +110,7 @@ words!(
     }
 );
 words!(
-    /// How a source was come by.
+    /// How a source was obtained.
     Access {
         Public = "public",
         Ati = "ati",

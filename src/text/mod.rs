@@ -1,4 +1,4 @@
-//! Words and the places they stand in. Knows nothing of cases, files or screens.
+//! Words, and the places they stand in. Knows nothing of cases, files or screens.
 //!
 //! Offsets are always bytes of the text as given, on character boundaries. There is no second, normalised text.
 pub mod alike;

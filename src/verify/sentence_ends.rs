@@ -31,8 +31,12 @@ pub fn is_abbreviation(before: &str, next: &str) -> bool {
         return next.starts_with(char::is_numeric);
     }
     let small = !written.starts_with(char::is_uppercase);
-    (stands(List::Abbreviations) || stands(List::Titles))
-        && !(small && stands(List::OnlyWithACapital))
+    (stands(List::Abbreviations) || is_title(written)) && !(small && stands(List::OnlyWithACapital))
+}
+
+/// Whether the word, without its full stop, is a title or form of address before a name: Mr, Mme, Sra, Gen.
+pub fn is_title(word: &str) -> bool {
+    Lexicon::of_all().has(List::Titles, &fold(word))
 }
 
 /// Whether the word `next` is the first of a sentence or a quotation, so that its capital says nothing. `before` is what

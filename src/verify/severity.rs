@@ -103,7 +103,7 @@ impl Class {
     }
 }
 
-/// The weights of the contract.
+/// The severities of `docs/verdicts.md`.
 fn usual(kind: Kind, class: Class) -> Severity {
     let speech = kind == Kind::Speech;
     match class {

@@ -1,5 +1,5 @@
-//! The parts of a draft that hold sentences: headings, lines of text, captions. Front matter, comments and fenced
-//! code hold none.
+//! The parts of a draft that contain sentences: headings, lines of text, captions. Front matter, comments and fenced
+//! code contain none.
 
 use crate::text::quotation_marks::is_only_closing;
 use std::ops::Range;
@@ -28,7 +28,7 @@ pub struct Block {
     pub lines: usize,
 }
 
-/// The blocks of a draft, in order, and the mark of a comment or of code that is never closed: all behind it is unread.
+/// The blocks of a draft, in order, and the opening mark of a comment or of code that is never closed: what follows it is not read.
 pub fn blocks(text: &str) -> (Vec<Block>, Option<Range<usize>>) {
     let mut reader = Reader::default();
     let start = front_matter(text);
@@ -188,7 +188,7 @@ impl Reader {
     }
 }
 
-/// What a line is by its beginning, and how many bytes of it are no words.
+/// What a line is by its beginning, and how many bytes of it are not words.
 fn beginning(line: &str) -> (BlockKind, usize) {
     let rest = unquoted(line);
     let hashes = rest.len() - rest.trim_start_matches('#').len();
@@ -253,7 +253,7 @@ fn is_rule(line: &str) -> bool {
         && line.chars().all(|c| c == sign || c == ' ')
 }
 
-/// True if a line goes on in the middle of the sentence before: that one has no end yet and this one begins small.
+/// True if a line continues the sentence before: that one has not ended, and this one begins with a small letter.
 fn goes_on(text: &str, last: Option<&Block>, next: &Range<usize>) -> bool {
     let Some(end) = last.and_then(|block| block.pieces.last()) else {
         return false;

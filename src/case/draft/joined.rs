@@ -3,7 +3,7 @@
 use super::{Draft, SentenceKind};
 use crate::text::Span;
 
-/// The words of a draft without their marks, sentence after sentence, paragraphs parted by an empty line.
+/// The words of a draft without their marks, sentence after sentence, with an empty line between paragraphs.
 pub struct Joined {
     /// The text.
     pub text: String,

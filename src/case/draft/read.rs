@@ -115,7 +115,7 @@ fn sentence(
     }
 }
 
-/// The problem of a sentence with no mark; a heading that holds nothing to check needs none.
+/// The problem of a sentence without a mark; a heading with nothing to check needs none.
 fn uncited(file: FileIx, sentence: &Sentence) -> Option<Problem> {
     if !sentence.is_uncited() || !sentence.counts() {
         return None;
@@ -130,7 +130,7 @@ fn uncited(file: FileIx, sentence: &Sentence) -> Option<Problem> {
         let holds = holds.join(" and ");
         (
             Severity::Warning,
-            format!("no mark says what this sentence stands on, and it holds {holds}"),
+            format!("no mark says what this sentence stands on, and it contains {holds}"),
         )
     };
     Some(problem(
@@ -163,7 +163,7 @@ fn problem(
     }
 }
 
-/// A comment or code that runs to the end of the draft, and so hides every sentence behind it.
+/// A comment or code that runs to the end of the draft, and so hides every sentence after it.
 fn never_closed(file: FileIx, text: &str, span: Range<usize>) -> Problem {
     let mark = &text[span.clone()];
     let (what, close) = if mark == "<!--" {
@@ -171,7 +171,7 @@ fn never_closed(file: FileIx, text: &str, span: Range<usize>) -> Problem {
     } else {
         ("code block", mark)
     };
-    let message = format!("this {what} is never closed: nothing behind it is read as a sentence");
+    let message = format!("this {what} is never closed: nothing after it is read as a sentence");
     let help = format!("close it with `{close}` where it ends");
     problem(
         file,
@@ -185,8 +185,8 @@ fn never_closed(file: FileIx, text: &str, span: Range<usize>) -> Problem {
 
 fn nul(file: FileIx, bytes: &[u8]) -> Option<Problem> {
     let at = memchr::memchr(0, bytes)?;
-    let message = "a NUL character stands here, which no text has";
-    let help = "delete it; if there are many, the file is no text or is UTF-16: save it as UTF-8";
+    let message = "there is a NUL character here, which no text contains";
+    let help = "delete it; if there are many, the file is not text or is UTF-16: save it as UTF-8";
     Some(problem(
         file,
         at..at + 1,
@@ -197,7 +197,7 @@ fn nul(file: FileIx, bytes: &[u8]) -> Option<Problem> {
     ))
 }
 
-/// The bytes as text of the same length: bytes that are not UTF-8 are told once and read as `?`.
+/// The bytes as text of the same length: bytes that are not UTF-8 are reported once and read as `?`.
 fn utf8(file: FileIx, bytes: &[u8], problems: &mut Vec<Problem>) -> String {
     let Err(error) = std::str::from_utf8(bytes) else {
         return String::from_utf8_lossy(bytes).into_owned();

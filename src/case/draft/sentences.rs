@@ -5,10 +5,10 @@ use crate::verify::quote_spans;
 use crate::verify::sentence_ends::is_abbreviation;
 use std::ops::Range;
 
-/// How many stops of one run are looked at: a dotted line of a megabyte is no sentence.
+/// How many stops of one run are looked at: a dotted line of a megabyte is not a sentence.
 const MOST_STOPS: usize = 8;
 
-/// The sentences of a line of words. `cuts` are places where a mark stood, in order: what ends there is surely a sentence.
+/// The sentences of a line of words. `cuts` are the places where marks stood, in order: a sentence certainly ends there.
 /// A quotation is not taken apart.
 pub fn sentences(words: &str, cuts: &[usize]) -> Vec<Range<usize>> {
     let mut all = vec![];
@@ -17,7 +17,7 @@ pub fn sentences(words: &str, cuts: &[usize]) -> Vec<Range<usize>> {
     // Where a run of stops and closing marks ends, and how many of its stops were looked at.
     let (mut end, mut stops) = (0, 0);
     for (at, c) in words.char_indices() {
-        // Further stops behind one that ended a sentence belong to it.
+        // Further stops after one that ended a sentence belong to it.
         if at < start || !matches!(c, '.' | '!' | '?' | '…') {
             continue;
         }
@@ -54,7 +54,7 @@ fn push(words: &str, range: Range<usize>, all: &mut Vec<Range<usize>>) {
     if from >= to {
         return;
     }
-    // Punctuation alone is no sentence: it belongs to the one before.
+    // Punctuation alone is not a sentence: it belongs to the one before.
     if !words[from..to].chars().any(char::is_alphanumeric) {
         if let Some(last) = all.last_mut() {
             last.end = to;
@@ -64,7 +64,7 @@ fn push(words: &str, range: Range<usize>, all: &mut Vec<Range<usize>>) {
     all.push(from..to);
 }
 
-/// Bytes of closing marks and further stops behind a stop.
+/// Bytes of closing marks and further stops after a stop.
 fn closing(rest: &str) -> usize {
     let kept = rest.trim_start_matches(|c| {
         is_closing(c) || matches!(c, '.' | '!' | '?' | '…' | ')' | ']' | '*' | '_')

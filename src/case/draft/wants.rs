@@ -1,4 +1,4 @@
-//! What in a sentence asks for a source: numbers, dates, names, superlatives, quotations.
+//! What in a sentence calls for a source: numbers, dates, names, superlatives, quotations.
 
 use super::{Sentence, SentenceKind, Want};
 use crate::text::lexicon::{Language, Lexicon, List};

@@ -1,4 +1,4 @@
-//! A case of a draft alone: each sentence that holds something to check a claim, each quotation a quote without a source
+//! A case made from a draft alone: each sentence with something to check becomes a claim, each quotation a quote without a source
 //! yet, each name a party.
 
 use super::ids::Ids;
@@ -6,12 +6,14 @@ use super::{Begun, folded, sentences};
 use crate::case::{Case, Mark, Sentence, SentenceKind};
 use crate::disk::NotDone;
 use crate::ruling::{Detail, DetailKind, details};
+use crate::text::Span;
 use crate::text::lexicon::{Lexicon, List};
 use crate::text::quotation_marks::is_opening;
+use crate::verify::sentence_ends::is_title;
 use crate::verify::story::quotations;
 use serde_json::{Map, Value, json};
 
-/// The case of a draft.
+/// Makes the case of a draft.
 ///
 /// # Errors
 /// If the draft holds no sentence.
@@ -84,7 +86,7 @@ struct Making {
 }
 
 impl Making {
-    /// Makes the records of a sentence, and the mark that names them; none where nothing is to check or marks stand there.
+    /// Makes the records of a sentence, and the mark that names them; none if there is nothing to check, or it has marks.
     fn sentence(&mut self, sentence: &Sentence) -> Option<String> {
         let found = details(&self.case, sentence);
         for detail in &found {
@@ -131,8 +133,8 @@ impl Making {
         let names = found.iter().filter(|d| d.kind == DetailKind::Name);
         let names: Vec<&str> = names.map(|d| d.words.as_str()).collect();
         let mut ids = vec![];
-        for quotation in quotations(&sentence.words) {
-            let parts = quotation.printed.parts.iter().map(|part| folded(part));
+        for parts in quotations_of(sentence) {
+            let parts = parts.iter().map(|part| folded(part.of(&sentence.words)));
             let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
             if parts.is_empty() {
                 continue;
@@ -153,7 +155,7 @@ impl Making {
         ids
     }
 
-    /// A party for a name; a last name alone is the fuller name met before.
+    /// The party for a name; a last name alone means the full name that came before.
     fn name(&mut self, name: &str) {
         let name = folded(name);
         let name = name.trim_end_matches("'s").trim_end_matches("’s");
@@ -171,14 +173,26 @@ impl Making {
     }
 }
 
-/// A name without what only begins its sentence, and nothing where a form of address is all there is.
+/// What a sentence quotes, quotation by quotation: halves around an attribution are one. Where a quotation began in a
+/// sentence before, the sentence's words do not say so, and each part stands for itself.
+fn quotations_of(sentence: &Sentence) -> Vec<Vec<Span>> {
+    let joined: Vec<Vec<Span>> = quotations(&sentence.words)
+        .into_iter()
+        .map(|quotation| quotation.parts)
+        .collect();
+    if joined.iter().flatten().eq(&sentence.quoted) {
+        return joined;
+    }
+    sentence.quoted.iter().map(|part| vec![*part]).collect()
+}
+
+/// A name without words that only begin the sentence; nothing if only a form of address is left.
 fn without_small_words(name: &str) -> &str {
     let mut name = name;
     while let Some((_, rest)) = name.split_once(' ').filter(|(first, _)| is_small(first)) {
         name = rest;
     }
-    let title = name.trim_end_matches('.').to_lowercase();
-    let is_address = Lexicon::of_all().has(List::Titles, &title);
+    let is_address = is_title(name.trim_end_matches('.'));
     if is_address || is_small(name) {
         ""
     } else {
@@ -186,14 +200,14 @@ fn without_small_words(name: &str) -> &str {
     }
 }
 
-/// Articles and prepositions, which have a capital only at the front of a sentence.
+/// Articles and prepositions, which have a capital only at the beginning of a sentence.
 fn is_small(word: &str) -> bool {
     let (first, rest) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
     let capital = first.starts_with(char::is_uppercase) && !rest.contains(char::is_uppercase);
     capital && Lexicon::of_all().has(List::SmallWords, &word.to_lowercase())
 }
 
-/// Whether a sentence that stands behind another on one line may begin a line of its own, without becoming something
+/// Whether a sentence that follows another on one line may begin a line of its own without becoming something
 /// else there: a list, a heading, part of a quoted block.
 fn may_begin_a_line(above: &str, gap: &str, words: &str) -> bool {
     let line = above.rsplit('\n').next().unwrap_or_default();
@@ -204,7 +218,7 @@ fn may_begin_a_line(above: &str, gap: &str, words: &str) -> bool {
     gap.ends_with(' ') && !gap.contains('\n') && plain(line) && plain(words)
 }
 
-/// Sources for what the draft's own marks cite: nothing else is known of it.
+/// Sources for what the draft's own marks cite, of which nothing else is known.
 fn cited(all: &[Sentence]) -> Map<String, Value> {
     let mut sources = Map::new();
     for mark in all.iter().flat_map(|sentence| &sentence.marks) {
@@ -214,4 +228,35 @@ fn cited(all: &[Sentence]) -> Map<String, Value> {
         }
     }
     sources
+}
+
+#[cfg(test)]
+mod tests {
+    use super::begin;
+
+    /// The printed words of the quote records made of a draft.
+    fn printed(draft: &str) -> Vec<String> {
+        let begun = begin(draft).unwrap();
+        let quotes = begun
+            .sections
+            .into_iter()
+            .find(|(name, _)| *name == "quotes");
+        let (_, quotes) = quotes.unwrap();
+        quotes
+            .values()
+            .map(|quote| quote["printed"].to_string())
+            .collect()
+    }
+
+    #[test]
+    fn every_quotation_gets_a_record_whatever_its_marks_and_wherever_it_begins() {
+        assert_eq!(
+            printed("‘It is true,’ she said, ‘and more.’\n"),
+            ["[\"It is true,\",\"and more.\"]"]
+        );
+        assert_eq!(
+            printed("“There is no control.\nThere is no check,” she said.\n"),
+            ["\"There is no control.\"", "\"There is no check,\""]
+        );
+    }
 }

@@ -8,10 +8,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// The folder of a case that the logs are in.
 pub(super) const FOLDER: &str = "checks";
 
-/// Under whose name a ruling is given: the name on the command line, or else the one of the configuration.
+/// Under whose name a ruling is given: the name on the command line, or else the one in the configuration.
 ///
 /// # Errors
-/// If there is neither, or the name is none.
+/// If there is neither, or it cannot be a checker's name.
 pub fn by_whom(given: Option<&str>) -> Result<String, NotDone> {
     let name = match given {
         Some(name) => name.to_owned(),
@@ -19,8 +19,8 @@ pub fn by_whom(given: Option<&str>) -> Result<String, NotDone> {
             let place = config::path();
             let place = place.map_or("your config.toml".to_owned(), |p| p.display().to_string());
             NotDone::new(
-                "it is not said who rules",
-                format!("say it with `--by kl`, or write the line `by = \"kl\"` to {place}"),
+                "nothing says who rules",
+                format!("say it with `--by kl`, or add the line `by = \"kl\"` to {place}"),
             )
         })?,
     };
@@ -29,11 +29,11 @@ pub fn by_whom(given: Option<&str>) -> Result<String, NotDone> {
     }
     Err(NotDone::new(
         format!("`{name}` cannot be the name of a checker"),
-        "a short name such as `kl`: small letters, digits and hyphens, no hyphen first, 32 at most",
+        "use a short name such as `kl`: up to 32 small letters, digits and hyphens, not beginning with a hyphen",
     ))
 }
 
-/// This machine's name, as logs bear it.
+/// This machine's name, as it stands in the names of logs.
 pub fn machine() -> String {
     folded(&rustix::system::uname().nodename().to_string_lossy())
 }
@@ -51,7 +51,7 @@ fn folded(host: &str) -> String {
     if name.is_empty() { "machine" } else { name }.to_owned()
 }
 
-/// Checker and machine of a log's file name; none if it is no log's.
+/// Checker and machine from a log's file name; none if it is not the name of a log.
 pub(super) fn parts(file_name: &str) -> Option<(&str, &str)> {
     let (name, machine) = file_name.strip_suffix(".jsonl")?.split_once('@')?;
     (is_short_name(name) && is_short_name(machine)).then_some((name, machine))
@@ -67,7 +67,7 @@ pub fn new_id() -> String {
     format!("{hash:016x}")
 }
 
-/// Now, as lines bear it: UTC, to the millisecond.
+/// Now, as it stands in lines: UTC, to the millisecond.
 pub fn stamp() -> String {
     let now = clock::now();
     let rounded = now.round(jiff::Unit::Millisecond);

@@ -108,6 +108,7 @@ impl Desk {
     /// Takes what was computed of the case; lists that show it are made anew.
     pub fn assess(&mut self, assessed: Arc<Assessment>) {
         let old = self.open.problems.clone();
+        let before = self.open.unmet.clone();
         self.open.take_assessment(assessed);
         let you = self.seat.by.as_deref();
         let visit = self.before.visit.as_ref();
@@ -117,11 +118,23 @@ impl Desk {
         });
         // A fault keeps its place on screen, though others were found before it.
         let new = self.open.problems.clone();
+        let now = self.open.unmet.clone();
         let carried = |spot: Spot| match spot {
             Spot::Problem(at) => {
                 let was = old.get(at as usize)?;
                 let at = new.iter().position(|problem| problem == was)?;
                 u32::try_from(at).ok().map(Spot::Problem)
+            }
+            Spot::Unmet(at) => {
+                let was = before
+                    .iter()
+                    .flat_map(|unmet| &unmet.things)
+                    .nth(at as usize)?;
+                let at = now
+                    .iter()
+                    .flat_map(|unmet| &unmet.things)
+                    .position(|thing| thing == was)?;
+                u32::try_from(at).ok().map(Spot::Unmet)
             }
             other => Some(other),
         };

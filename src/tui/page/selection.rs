@@ -11,6 +11,8 @@ pub enum Spot {
     Record(RecordIx),
     /// A fault in the files: its index among the problems.
     Problem(u32),
+    /// Something else that keeps the story from being signed off: its number among all such things.
+    Unmet(u32),
     /// A place in a source's text: a byte offset.
     Text(RecordIx, u32),
     /// A detail of a sentence, to be ticked: the sentence's index and its own among the details.
@@ -18,12 +20,20 @@ pub enum Spot {
 }
 
 impl Spot {
+    /// Where a record or sentence is found on the desk.
+    pub const fn of(node: Node) -> Self {
+        match node {
+            Node::Record(ix) => Self::Record(ix),
+            Node::Sentence(at) => Self::Sentence(at),
+        }
+    }
+
     /// The end of links that this spot is, if it has links.
     pub const fn node(self) -> Option<Node> {
         match self {
             Self::Sentence(ix) | Self::Detail(ix, _) => Some(Node::Sentence(ix)),
             Self::Record(ix) | Self::Text(ix, _) => Some(Node::Record(ix)),
-            Self::Problem(_) => None,
+            Self::Problem(_) | Self::Unmet(_) => None,
         }
     }
 
@@ -36,7 +46,7 @@ impl Spot {
                 Some(Self::Text(ix, at))
             }
             Self::Sentence(ix) => carried_sentence(ix, old, new).map(Self::Sentence),
-            Self::Problem(_) | Self::Detail(..) => None,
+            Self::Problem(_) | Self::Unmet(_) | Self::Detail(..) => None,
         }
     }
 
@@ -56,7 +66,21 @@ impl Spot {
                     })
             }
             Self::Problem(_) => "a fault in the files".to_owned(),
+            Self::Unmet(_) => "what keeps the story from being signed off".to_owned(),
         }
+    }
+}
+
+/// A thing in its own words, for menus and copying.
+pub fn words_of(case: &Case, spot: Spot) -> String {
+    match spot {
+        Spot::Sentence(at) | Spot::Detail(at, _) => {
+            let draft = case.draft.as_ref();
+            let sentence = draft.and_then(|draft| draft.sentences.get(at as usize));
+            sentence.map_or(String::new(), |s| s.words.clone())
+        }
+        Spot::Record(ix) | Spot::Text(ix, _) => case.title(ix),
+        Spot::Problem(_) | Spot::Unmet(_) => String::new(),
     }
 }
 
@@ -77,17 +101,4 @@ fn carried_sentence(ix: u32, old: &Case, new: &Case) -> Option<u32> {
 /// True if the record is a source, whose text can be read.
 pub fn is_source(case: &Case, ix: RecordIx) -> bool {
     matches!(case.at(ix).body, Body::Source(_))
-}
-
-/// A thing in its own words, for menus and copying.
-pub fn words_of(case: &Case, spot: Spot) -> String {
-    match spot {
-        Spot::Sentence(at) | Spot::Detail(at, _) => {
-            let draft = case.draft.as_ref();
-            let sentence = draft.and_then(|draft| draft.sentences.get(at as usize));
-            sentence.map_or(String::new(), |s| s.words.clone())
-        }
-        Spot::Record(ix) | Spot::Text(ix, _) => case.title(ix),
-        Spot::Problem(_) => String::new(),
-    }
 }

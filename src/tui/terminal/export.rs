@@ -3,7 +3,7 @@
 use super::fault::told;
 use crate::disk::{clock, written};
 use crate::report::{self, Account, Known, Redaction};
-use crate::ruling::Assessment;
+use crate::ruling::{Assessment, Story};
 use crate::tui::desk::{Export, Open};
 use std::path::{Path, PathBuf};
 
@@ -18,11 +18,21 @@ pub fn export(
     let hide = Redaction::of(case);
     let today = clock::today();
     let account = || {
-        let mut known = Known::default();
-        known.add_rulings(case, &open.logs, &assessed.standings, &hide);
+        let problems: Vec<_> = open
+            .faults
+            .iter()
+            .chain(&assessed.problems)
+            .cloned()
+            .collect();
+        let story = Story {
+            case,
+            logs: &open.logs,
+            standings: &assessed.standings,
+            problems: &problems,
+        };
+        let mut known = Known::new(&story, &hide);
         known.add_quotes(case, &assessed.findings, &hide);
         known.add_figures(case, &hide);
-        known.add_faults(open.faults.iter().chain(&assessed.problems));
         Account::of(case, &known, &hide, today)
     };
     let nobody = "there is nobody to write to or to ring";

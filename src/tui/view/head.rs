@@ -1,11 +1,11 @@
 //! The head of the screen: whose case it is, the views, how the draft stands or what was just said.
 
 use crate::case::Kind;
-use crate::ruling::{Reply, Standing};
+use crate::ruling::{Reply, Sign, Standing};
 use crate::text::safe::shown;
 use crate::tui::canvas::layout::Parts;
 use crate::tui::canvas::row::wrapped;
-use crate::tui::canvas::{Canvas, Rect, Role, Row, Sign};
+use crate::tui::canvas::{Canvas, Rect, Role, Row};
 use crate::tui::desk::{Desk, View};
 
 /// Draws the head.
@@ -143,8 +143,8 @@ fn summary(desk: &Desk, ascii: bool, width: usize) -> Row {
     let counts = &desk.open.tally;
     let all: usize = counts.values().sum();
     let of = |standing: Standing| counts.get(&standing).copied().unwrap_or(0);
-    let done = [Standing::Confirmed, Standing::Waived, Standing::NoneNeeded].map(of);
-    let done: usize = done.iter().sum();
+    let done = counts.iter().filter(|(standing, _)| standing.is_settled());
+    let done: usize = done.map(|(_, n)| n).sum();
     let share = (done * 100).checked_div(all).unwrap_or(0);
     let mut right = Row::new();
     if let Some(by) = &desk.open.signed_by {
@@ -164,15 +164,10 @@ fn summary(desk: &Desk, ascii: bool, width: usize) -> Row {
 
 /// The counts; where that is too wide without their words, the last first, and then without those that ask for nothing.
 fn counted(all: usize, of: &dyn Fn(Standing) -> usize, ascii: bool, room: usize) -> Row {
-    let asking = Standing::ALL.into_iter().filter(|standing| {
-        !matches!(
-            standing,
-            Standing::Confirmed | Standing::ToCheck | Standing::Waived | Standing::NoneNeeded
-        )
-    });
-    let mut shown = vec![Standing::Confirmed, Standing::ToCheck];
-    shown.extend(asking);
-    shown.extend([Standing::Waived, Standing::NoneNeeded]);
+    let first = [Standing::Confirmed, Standing::ToCheck];
+    let others = Standing::ALL.into_iter().filter(|s| !first.contains(s));
+    let (settled, asking): (Vec<_>, Vec<_>) = others.partition(|s| s.is_settled());
+    let mut shown: Vec<Standing> = first.into_iter().chain(asking).chain(settled).collect();
     shown.retain(|standing| *standing == Standing::Confirmed || of(*standing) > 0);
     // The first so many with their words, the others as sign and number.
     let row = |shown: &[Standing], worded: usize| {

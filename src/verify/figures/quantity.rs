@@ -170,7 +170,7 @@ impl Reach {
     }
 }
 
-/// How far a number may lie beside a hedged one: the contract's per cents, or the house's.
+/// How far a number may lie beside a hedged one, in per cent: as in `docs/verdicts.md`, or as the house says.
 #[derive(Clone, Copy, Debug)]
 pub struct Margins<'a> {
     /// Per cents of a house, by hedge.
@@ -178,7 +178,7 @@ pub struct Margins<'a> {
 }
 
 impl<'a> Margins<'a> {
-    /// Those of a house; of the contract where it says nothing.
+    /// Those of a house; those of `docs/verdicts.md` where it says nothing.
     pub const fn of(house: &'a [(Hedge, Decimal)]) -> Self {
         Self { house }
     }

@@ -1,4 +1,4 @@
-//! The judgement of a printed quantity against a source's, row by row of the contract.
+//! The judgement of a printed quantity against a source's, by the tables of `docs/verdicts.md`.
 
 use super::number::Num;
 use super::outcome::Outcome;
@@ -17,7 +17,7 @@ pub struct House<'a> {
 }
 
 impl<'a> House<'a> {
-    /// The contract's rules, with a home currency.
+    /// The rules of `docs/verdicts.md`, with a home currency.
     pub const fn plain(home: Option<&'a str>) -> Self {
         Self {
             home,

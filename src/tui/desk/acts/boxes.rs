@@ -1,15 +1,16 @@
 //! Opens the boxes in which something is written down: a ruling, a note, the signature, the question whether to take a ruling back.
 
 use crate::case::{Body, Sentence};
-use crate::ruling::{Ruling, Standing, against, may_sign, to_clear};
+use crate::ruling::{Ruling, may_sign, to_clear};
 use crate::tui::desk::effect::Notice;
 use crate::tui::desk::layers::{
     CHOICES, Layer, NoteBox, Paper, Question, RuleBox, SignBox, Then, Who,
 };
-use crate::tui::desk::pages::rulings_panel::{asked_about, when};
+use crate::tui::desk::pages::rulings_panel::asked_about;
 use crate::tui::desk::state::Desk;
 use crate::tui::desk::work::sentence_at;
 use crate::tui::page::{Page, Para, Spot, Tone};
+use crate::wording;
 use tui_input::Input;
 
 impl Desk {
@@ -19,15 +20,15 @@ impl Desk {
         match spot {
             Spot::Sentence(_) => sentence_at(case, spot).is_some_and(Sentence::counts),
             Spot::Record(ix) => matches!(case.at(ix).body, Body::Claim(_)),
-            Spot::Problem(_) | Spot::Text(..) | Spot::Detail(..) => false,
+            Spot::Problem(_) | Spot::Unmet(_) | Spot::Text(..) | Spot::Detail(..) => false,
         }
     }
 
-    /// True if nothing is left of it to be checked but what a lawyer must see.
+    /// True if it is settled but for a lawyer, who has not cleared it.
     fn waits_for_a_lawyer(&self, spot: Spot) -> bool {
         let Spot::Record(ix) = spot else { return false };
         let open = &self.open;
-        open.state(spot) == Standing::Confirmed
+        open.state(spot).is_settled()
             && to_clear(&open.case, &open.assessed.standings).contains(&ix)
     }
 
@@ -78,7 +79,8 @@ impl Desk {
         let on = match self.subject() {
             Some(spot @ (Spot::Sentence(_) | Spot::Record(_))) => spot,
             Some(Spot::Detail(at, _)) => Spot::Sentence(at),
-            Some(Spot::Problem(_) | Spot::Text(..)) | None => {
+            Some(spot @ Spot::Unmet(_)) if !asked_about(&self.open, spot).is_empty() => spot,
+            Some(Spot::Problem(_) | Spot::Unmet(_) | Spot::Text(..)) | None => {
                 self.say(Notice::bad(
                     "notes and questions are about a sentence or a record",
                 ));
@@ -91,6 +93,10 @@ impl Desk {
             asked.answer.is_none() && to_me && Some(asked.entry.by.as_str()) != by
         });
         let answers = open.map(|asked| (asked.entry.id.clone(), asked.question.words.clone()));
+        if answers.is_none() && matches!(on, Spot::Unmet(_)) {
+            self.say(Notice::bad("somebody else is to answer this"));
+            return;
+        }
         if let Some(note) = self.unsaved.note.take_if(|note| note.on == on) {
             self.layers.push(Layer::Note(note));
             return;
@@ -123,21 +129,15 @@ impl Desk {
             ));
             return;
         }
-        let open = &self.open;
-        let against = against(
-            &open.case,
-            &open.logs,
-            &open.assessed.standings,
-            &open.problems,
-        );
-        if against.is_empty() {
+        let unmet = &self.open.unmet;
+        if unmet.is_empty() {
             self.layers.push(Layer::Sign(SignBox::default()));
             return;
         }
         let mut page = Page::default();
         page.push(Para::new().put(Tone::Strong, "This story cannot be signed off yet:"));
         page.gap();
-        for unmet in against {
+        for unmet in &**unmet {
             page.push(
                 Para::new()
                     .put(Tone::Doubt, &unmet.to_string())
@@ -160,10 +160,10 @@ impl Desk {
             .about
             .as_ref()
             .map_or(String::new(), |about| about.claim.clone());
-        let word = entry.ruling.map_or("", |ruling| ruling.word());
+        let word = entry.ruling.map_or("", Ruling::plainly);
         self.layers.push(Layer::Ask(Question::Undo {
             id: entry.id.clone(),
-            says: format!("{word}, {on}, {}", when(&entry.at)),
+            says: format!("{word}, {on}, {}", wording::time(&entry.at)),
             on,
         }));
     }

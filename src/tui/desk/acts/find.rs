@@ -8,6 +8,7 @@ use crate::tui::desk::lists::seek::Find;
 use crate::tui::desk::pages::pieces;
 use crate::tui::desk::panes::Pane;
 use crate::tui::desk::state::Desk;
+use crate::tui::desk::unmet_words;
 use crate::tui::page::Spot;
 use crate::tui::page::selection::words_of;
 
@@ -58,6 +59,10 @@ impl Desk {
                 let problem = self.open.problems.get(at as usize);
                 problem.map_or(String::new(), |p| format!("{} {}", p.code, p.message))
             }
+            Spot::Unmet(at) => {
+                let thing = self.open.thing(at);
+                thing.map_or(String::new(), |(_, thing)| unmet_words(&self.open, thing))
+            }
             other => format!("{} {}", other.name(case), words_of(case, other)),
         };
         !wanted.is_empty() && fold(&text).contains(&wanted)
@@ -85,7 +90,9 @@ impl Desk {
             .page
             .links()
             .enumerate()
-            .filter(|(_, (para, _))| fold(&reading.page.paras[*para].text).contains(&wanted))
+            .filter(|(_, (para, _))| {
+                fold(reading.page.paras[*para].text.as_str()).contains(&wanted)
+            })
             .map(|(link, _)| link)
             .collect();
         let here = reading.link;

@@ -3,8 +3,7 @@
 use crate::case::{Body, Case, Field, Held, Kind, Node, Person, RecordIx, Severity};
 use crate::keys::table::TABLE;
 use crate::keys::{Action, Scope};
-use crate::ruling::Standing;
-use crate::tui::canvas::Sign;
+use crate::ruling::{Sign, Standing};
 use crate::tui::desk::effect::{Effect, Export, Notice};
 use crate::tui::desk::layers::{Attach, Layer, Make, Picker, Private, Question, Wish};
 use crate::tui::desk::lists::counts::Counts;
@@ -28,10 +27,7 @@ impl Desk {
             .links
             .cited_by(ix)
             .map(|link| {
-                let spot = match link.from {
-                    Node::Record(from) => Spot::Record(from),
-                    Node::Sentence(at) => Spot::Sentence(at),
-                };
+                let spot = Spot::of(link.from);
                 (spot.name(case), words_of(case, spot), Wish::Go(spot))
             })
             .collect();
@@ -131,7 +127,8 @@ impl Desk {
         };
         let own = match self.subject() {
             Some(Spot::Record(ix) | Spot::Text(ix, _)) => url_of(ix),
-            Some(Spot::Sentence(_) | Spot::Problem(_) | Spot::Detail(..)) | None => None,
+            Some(Spot::Sentence(_) | Spot::Problem(_) | Spot::Unmet(_) | Spot::Detail(..))
+            | None => None,
         };
         let passages = self.reading.iter().flat_map(|reading| &reading.passages);
         match own.or_else(|| passages.map(|p| p.source).find_map(url_of)) {

@@ -3,7 +3,7 @@
 use super::menus::{commands, exports};
 use crate::case::Role;
 use crate::keys::Action;
-use crate::ruling::Standing;
+use crate::ruling::{Standing, WaitsFor};
 use crate::tui::desk::effect::{Effect, Notice, Why};
 use crate::tui::desk::layers::{Help, Layer};
 use crate::tui::desk::lists::seek::Find;
@@ -224,9 +224,9 @@ impl Desk {
         let wanted = |spot: Spot| match spot {
             // What is settled and yet listed as to do waits for somebody else, such as a lawyer.
             Spot::Sentence(_) | Spot::Record(_) => open.stand(spot).is_none_or(|stand| {
-                is_to_do(role, stand.state) || in_to_do && is_settled(stand.state)
+                is_to_do(role, stand.state) || in_to_do && stand.state.is_settled()
             }),
-            Spot::Problem(_) | Spot::Text(..) | Spot::Detail(..) => true,
+            Spot::Problem(_) | Spot::Unmet(_) | Spot::Text(..) | Spot::Detail(..) => true,
         };
         if self.list_mut().seek(forward, wanted) {
             self.panes.focus = Pane::List;
@@ -303,27 +303,13 @@ impl Desk {
 
 /// True if a standing asks whoever has this role to do something: an author to mend, a checker to rule, everybody else
 /// either.
-const fn is_to_do(role: Option<Role>, standing: Standing) -> bool {
-    match standing {
-        Standing::Confirmed | Standing::Waived | Standing::NoneNeeded => false,
-        Standing::Tk | Standing::Unsourced | Standing::ToFix => {
-            !matches!(role, Some(Role::Checker))
-        }
-        Standing::ToCheck | Standing::AsAsked => !matches!(role, Some(Role::Author)),
-        Standing::Gone
-        | Standing::Disputed
-        | Standing::Stale
-        | Standing::CannotVerify
-        | Standing::Clash => true,
-    }
-}
-
-/// True if nothing is left to be done about it as far as the check goes.
-const fn is_settled(standing: Standing) -> bool {
-    matches!(
-        standing,
-        Standing::Confirmed | Standing::Waived | Standing::NoneNeeded
-    )
+fn is_to_do(role: Option<Role>, standing: Standing) -> bool {
+    let waits_for = standing.unsettled().map(|open| open.waits_for);
+    waits_for.is_some_and(|whom| match whom {
+        WaitsFor::Author => role != Some(Role::Checker),
+        WaitsFor::Checker => role != Some(Role::Author),
+        WaitsFor::Anybody => true,
+    })
 }
 
 const fn view_of(action: Action) -> Option<View> {

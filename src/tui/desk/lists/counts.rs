@@ -33,7 +33,7 @@ impl Counts {
                         counts.add(Filter::Severity(problem.severity));
                     }
                 }
-                Spot::Sentence(_) | Spot::Text(..) | Spot::Detail(..) => {}
+                Spot::Sentence(_) | Spot::Unmet(_) | Spot::Text(..) | Spot::Detail(..) => {}
             }
         }
         counts

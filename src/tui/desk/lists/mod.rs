@@ -6,4 +6,5 @@ pub mod history;
 pub mod listing;
 pub mod of_views;
 pub mod seek;
+pub mod to_do;
 pub mod views;

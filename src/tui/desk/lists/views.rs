@@ -1,11 +1,9 @@
 //! The six views: what each lists, in which order, under which headings.
 
-use crate::case::{
-    Body, Case, Held, Kind, Moment, Node, Problem, RecordIx, SentenceKind, Severity,
-};
-use crate::ruling::{Reply, Ruled, Standing, asked_only, to_clear};
+use super::to_do::to_do;
+use crate::case::{Case, Held, Kind, Moment, RecordIx, SentenceKind, Severity};
+use crate::ruling::{Reply, Standing, asked_only};
 use crate::tui::desk::{Entry, Open, Spot};
-use std::collections::HashSet;
 
 /// One of the six views.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -83,17 +81,30 @@ pub fn entries(view: View, open: &Open, filter: &Filter) -> Vec<Entry> {
         View::Timeline => return filtered(dated(&open.moments), open, filter),
         View::Replies => replies(open),
     };
-    let entries = groups.into_iter().flat_map(|(heading, spots)| {
-        let head = Entry::Heading(heading, Some(spots.len()));
-        std::iter::once(head).chain(spots.into_iter().map(Entry::Spot))
+    let entries = groups.into_iter().flat_map(|group| {
+        let head = Entry::Heading(group.heading, Some(group.count));
+        std::iter::once(head).chain(group.spots.into_iter().map(Entry::Spot))
     });
     filtered(entries.collect(), open, filter)
 }
 
-type Group = (String, Vec<Spot>);
+/// A heading and what stands under it.
+pub(super) struct Group {
+    /// The heading.
+    pub heading: String,
+    /// Its number: of what it names, of which several may be found at one place.
+    pub count: usize,
+    /// Where they are found.
+    pub spots: Vec<Spot>,
+}
 
-fn group(heading: &str, spots: Vec<Spot>) -> Option<Group> {
-    (!spots.is_empty()).then(|| (heading.to_owned(), spots))
+/// A group of things each of which is at a place of its own; none of nothing.
+pub(super) fn group(heading: &str, spots: Vec<Spot>) -> Option<Group> {
+    (!spots.is_empty()).then(|| Group {
+        heading: heading.to_owned(),
+        count: spots.len(),
+        spots,
+    })
 }
 
 fn draft(case: &Case) -> Vec<Entry> {
@@ -107,146 +118,6 @@ fn draft(case: &Case) -> Vec<Entry> {
         }
     };
     (0u32..).zip(sentences).map(entry).collect()
-}
-
-/// Sentences of the draft by standing.
-fn sentences(open: &Open, wanted: impl Fn(Standing) -> bool) -> Vec<Spot> {
-    let all = open.case.draft.iter().flat_map(|draft| &draft.sentences);
-    (0u32..)
-        .zip(all)
-        .filter(|(_, s)| s.counts())
-        .map(|(ix, _)| Spot::Sentence(ix))
-        .filter(|spot| wanted(open.state(*spot)))
-        .collect()
-}
-
-fn to_do(open: &Open) -> Vec<Group> {
-    let (case, problems) = (&*open.case, &**open.problems);
-    let faults = |wanted: &[Severity]| -> Vec<Spot> {
-        let all = (0u32..).zip(problems);
-        all.filter(|(_, p)| wanted.contains(&p.severity) && !is_uncited(p))
-            .map(|(ix, _)| Spot::Problem(ix))
-            .collect()
-    };
-    let of_body = |wanted: &dyn Fn(&Body) -> bool| -> Vec<Spot> {
-        case.iter()
-            .filter(|(_, record)| wanted(&record.body))
-            .map(|(ix, _)| Spot::Record(ix))
-            .collect()
-    };
-    let cited: HashSet<RecordIx> = case
-        .iter()
-        .map(|(ix, _)| ix)
-        .filter(|ix| is_in_draft(case, *ix))
-        .collect();
-    let not_put = open
-        .allegations
-        .iter()
-        .filter(|a| a.state == Reply::NotPut)
-        .map(|a| Spot::Record(a.claim))
-        .collect::<Vec<_>>();
-    let mut not_put_once = not_put.clone();
-    not_put_once.dedup();
-    let claims = |wanted: &dyn Fn(Standing) -> bool| -> Vec<Spot> {
-        let all = case.of_kind(Kind::Claim).map(|(ix, _)| Spot::Record(ix));
-        all.filter(|spot| wanted(open.state(*spot))).collect()
-    };
-    // A claim is listed by itself only where no sentence speaks for it.
-    let apart = |wanted: &dyn Fn(Standing) -> bool| -> Vec<Spot> {
-        let mut spots = claims(wanted);
-        spots.retain(|spot| matches!(spot, Spot::Record(ix) if !cited.contains(ix)));
-        spots
-    };
-    let standing = |heading: &str, wanted: Standing| {
-        let mut spots = sentences(open, |state| state == wanted);
-        spots.extend(apart(&|state| state == wanted));
-        group(heading, spots)
-    };
-    let to_clear = to_clear(case, &open.assessed.standings);
-    let to_clear = to_clear.into_iter().map(Spot::Record).collect();
-    let since = since_groups(open).into_iter().map(Some);
-    since
-        .chain([
-            standing("stale: changed since they were ruled on", Standing::Stale),
-            standing("changed as asked: confirm", Standing::AsAsked),
-            standing("disputed", Standing::Disputed),
-            group("faults in the files", faults(&[Severity::Error])),
-            group(
-                "sentences to check",
-                sentences(open, |s| s == Standing::ToCheck),
-            ),
-            group(
-                "claims to check that the draft does not cite",
-                apart(&|s| s == Standing::ToCheck),
-            ),
-            standing("to fix", Standing::ToFix),
-            standing("evidence disagrees", Standing::Clash),
-            standing("cannot be verified", Standing::CannotVerify),
-            group("for legal review, not cleared", to_clear),
-            group("sentences with TK", sentences(open, |s| s == Standing::Tk)),
-            group(
-                "sentences with no source",
-                sentences(open, |s| s == Standing::Unsourced),
-            ),
-            group(
-                "claims with TK or no evidence",
-                claims(&|state| matches!(state, Standing::Tk | Standing::Unsourced)),
-            ),
-            group("allegations, no contact on file", not_put_once),
-            group(
-                "sources still to come",
-                of_body(&|body| matches!(body, Body::Source(s) if s.file.is_tk())),
-            ),
-            group("warnings", faults(&[Severity::Warning])),
-            group("notes", faults(&[Severity::Note])),
-        ])
-        .flatten()
-        .collect()
-}
-
-/// What happened since the person was here, one group for each change that felled rulings of theirs.
-fn since_groups(open: &Open) -> Vec<Group> {
-    let Some(since) = &open.since else {
-        return vec![];
-    };
-    let mut groups = vec![];
-    for fell in &since.withdrawn {
-        let what = fell.because.first().map_or(String::new(), |because| {
-            match because.reference.as_str() {
-                "" => because.part.words().to_owned(),
-                reference => reference.to_owned(),
-            }
-        });
-        let spots = fell.rulings.iter().map(|(node, _)| spot_of(*node));
-        groups.extend(group(
-            &format!("your rulings withdrawn: {what} changed"),
-            spots.collect(),
-        ));
-    }
-    let of = |rulings: &[(Node, Ruled)]| rulings.iter().map(|(node, _)| spot_of(*node)).collect();
-    groups.extend(group("changed as you asked", of(&since.as_asked)));
-    groups.extend(group("ruled by others", of(&since.by_others)));
-    let new = since.new_to_check.iter().map(|node| spot_of(*node));
-    groups.extend(group("new to check", new.collect()));
-    groups
-}
-
-/// Where a claim or sentence is found on the desk.
-const fn spot_of(node: Node) -> Spot {
-    match node {
-        Node::Record(ix) => Spot::Record(ix),
-        Node::Sentence(at) => Spot::Sentence(at),
-    }
-}
-
-/// An uncited sentence is listed as a sentence, not once more as a fault.
-fn is_uncited(problem: &Problem) -> bool {
-    problem.code == crate::case::Code::UNCITED
-}
-
-fn is_in_draft(case: &Case, ix: RecordIx) -> bool {
-    let mut links = case.links.cited_by(ix);
-    links.any(|link| matches!(link.from, crate::case::Node::Sentence(_)))
 }
 
 fn records(case: &Case) -> Vec<Group> {

@@ -11,3 +11,4 @@ pub mod reading;
 pub mod record_page;
 pub mod rulings_panel;
 pub mod sentence_page;
+pub mod unmet_page;

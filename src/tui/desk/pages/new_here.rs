@@ -1,7 +1,7 @@
 //! What a person sees who opens a case for the first time: how it stands, and where to begin.
 
 use crate::case::{Body, Held, Kind};
-use crate::ruling::{Reply, Standing};
+use crate::ruling::{Condition, Reply, Standing};
 use crate::tui::desk::open::Open;
 use crate::tui::page::{Page, Para, Tone};
 
@@ -43,7 +43,10 @@ pub fn new_here(open: &Open) -> Page {
         .count();
     let counts = [
         (of(Standing::ToCheck), "sentences to check"),
-        (of(Standing::Unsourced), "with no source"),
+        (
+            of(Standing::Unsourced),
+            Condition::Sentences(Standing::Unsourced).words()[1],
+        ),
         (of(Standing::Tk), "TK"),
         (not_put, "allegations, no contact on file"),
     ];

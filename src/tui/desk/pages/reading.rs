@@ -5,6 +5,7 @@ use super::pasted::pasted_lines;
 use super::problem_page::problem_page;
 use super::record_page::record_page;
 use super::sentence_page::sentence_page;
+use super::unmet_page::unmet_page;
 use crate::case::{Body, Case, Held};
 use crate::ruling::{Detail, Tick};
 use crate::tui::desk::Spot;
@@ -105,6 +106,7 @@ impl Reading {
                 .problems
                 .get(at as usize)
                 .map_or_else(Page::default, |problem| problem_page(&open.case, problem)),
+            Spot::Unmet(at) => unmet_page(open, at),
         };
         page.paras.extend(own_page.paras);
         let mut reading = Self {
@@ -211,6 +213,7 @@ fn passages_of(open: &Open, spot: Spot) -> Vec<Passage> {
             let record = id.and_then(|id| case.find(id));
             record.map_or(vec![], |ix| passages(case, crate::case::Node::Record(ix)))
         }
+        Spot::Unmet(_) => vec![],
     }
 }
 

@@ -17,6 +17,7 @@ use std::sync::atomic::AtomicBool;
 mod head;
 mod kept;
 mod scroll;
+mod to_do;
 mod walk;
 
 const CASE: &str = include_str!("harbour.yaml");
