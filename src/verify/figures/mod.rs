@@ -10,13 +10,14 @@
 mod also;
 mod claim;
 mod clash;
+mod compared;
 mod computed;
 mod counted_dates;
-mod date_words;
 mod dates;
 mod days;
 mod judged;
 mod language;
+mod noticed;
 mod number;
 mod numeral;
 mod outcome;
@@ -37,8 +38,11 @@ mod when;
 
 pub use also::{Also, Prints, also_prints};
 pub use clash::{Clash, clashes, clashes_of, clashing_claims};
+pub use compared::{ORDINAL, Written, written};
 pub use dates::{FoundDate, dates};
 pub use judged::{Judged, Tested, worst};
+pub use language::languages_of;
+pub use noticed::{Noticed, noticed};
 pub use number::Num;
 pub use outcome::Outcome;
 pub use problems::problems;
@@ -48,8 +52,8 @@ pub use rules::{House, Verdict, compare};
 pub use unit::Unit;
 pub use when::compare_dates;
 
-use super::words::Language;
 use crate::case::{Body, Case, Node};
+use crate::text::lexicon::Language;
 
 /// The judgements of a node: of a claim its number and its date, of a sentence those of its own numbers and dates that are
 /// plausibly what it cites. Nothing for other records.
@@ -70,7 +74,7 @@ pub fn judge(case: &Case, node: Node) -> Vec<Judged> {
             let draft = case.draft.as_ref();
             let line = draft.and_then(|draft| Some((draft, draft.sentences.get(at as usize)?)));
             line.map_or(vec![], |(draft, line)| {
-                sentence::sentence(case, draft, line, reading::language_of(case, draft))
+                sentence::sentence(case, draft, line, draft.language)
             })
         }
     }
@@ -100,7 +104,6 @@ pub fn compare_words(printed: &str, source: &str, house: &House<'_>) -> Verdict 
 
 /// True if a text has a word by which its language could be told.
 fn tells(text: &str) -> bool {
-    let all = [Language::English, Language::French, Language::Spanish];
-    all.into_iter()
-        .any(|language| language::hits(text, language) > 0)
+    let mut all = Language::ALL.iter();
+    all.any(|language| language::hits(text, *language) > 0)
 }

@@ -5,7 +5,7 @@ use super::quantity::{Quantity, Said, Word};
 use super::unit::Unit;
 use crate::case::records::{Casualty, Count, Figure, Quote};
 use crate::case::{Amount, Body, Case, Date, Field, Hedge, Money, Open, Part, Ref, When};
-use crate::verify::words::Language;
+use crate::text::lexicon::Language;
 
 /// What stands under a reference, or what is computed from several.
 #[derive(Clone, Debug)]

@@ -12,7 +12,7 @@ use crate::text::Span;
 use super::super::index::Library;
 use super::super::source::{Kind, Source};
 use super::super::story::quotations;
-use super::super::words::Language;
+use crate::text::lexicon::Language;
 
 /// Numbers for texts. They only tell texts apart, so no other memory hangs on their order.
 static NUMBERS: AtomicU64 = AtomicU64::new(0);
