@@ -79,6 +79,10 @@ impl All<'_> {
     }
 
     /// "per cent" or the name of a currency, behind its number; none in the outer sense where there is no number.
+    #[expect(
+        clippy::option_option,
+        reason = "no unit here, and a unit with no number before it, are not the same"
+    )]
     fn unit(&mut self, at: usize) -> Option<Option<usize>> {
         let percent = self.reader.longest(at, List::Percent);
         let percent = percent.map(|(_, next)| ("%", next));
