@@ -4,7 +4,7 @@ use super::account::{Because, FindingRow, Remark, RulingRow};
 use super::redact::COVERED;
 use super::sign::Sign;
 use super::{Redaction, finding};
-use crate::case::{Case, Kind, Node, Problem, RecordIx, Severity};
+use crate::case::{Case, Node, Problem, RecordIx, Severity};
 use crate::ruling::{self, Asked, Logs, Part, Ruled, Saw, Standing, Standings};
 use crate::text::Span;
 use crate::verify::{Findings, figures};
@@ -188,11 +188,8 @@ impl Known {
 impl Known {
     /// Adds what the machine finds of numbers and dates, of claims and of the draft's own sentences.
     pub fn add_figures(&mut self, case: &Case, hide: &Redaction) {
-        let claims = case.of_kind(Kind::Claim).map(|(ix, _)| Node::Record(ix));
-        let sentences = case.draft.iter().flat_map(|draft| &draft.sentences);
-        let sentences = (0u32..).zip(sentences).map(|(at, _)| Node::Sentence(at));
-        for node in claims.chain(sentences) {
-            let rows: Vec<FindingRow> = figures::judge(case, node)
+        for (node, judged) in figures::judge_all(case) {
+            let rows: Vec<FindingRow> = judged
                 .iter()
                 .map(|judged| finding::figure_row(case, hide, judged))
                 .collect();

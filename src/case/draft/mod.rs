@@ -2,11 +2,13 @@
 
 mod blocks;
 mod marks;
+mod names;
 mod read;
 mod sentences;
 mod wants;
 
 use super::{FileIx, Ref, Sp};
+pub use names::Names;
 pub use read::read;
 use std::ops::Range;
 pub use wants::{is_date, is_number, is_superlative};
@@ -156,12 +158,12 @@ impl Draft {
 
 #[cfg(test)]
 mod tests {
-    use super::{Draft, Mark, SentenceKind, read};
+    use super::{Draft, Mark, Names, SentenceKind, read};
     use crate::case::{FileIx, Problem, Severity};
 
     fn draft(text: &str) -> (Draft, Vec<Problem>) {
         let mut problems = vec![];
-        let draft = read(FileIx(0), text.as_bytes(), &[], &mut problems);
+        let draft = read(FileIx(0), text.as_bytes(), &Names::default(), &mut problems);
         (draft, problems)
     }
 
@@ -258,7 +260,7 @@ mod tests {
         let draft = read(
             FileIx(0),
             b"\xEF\xBB\xBFOne caf\xE9. [@a]\r\nTwo. [@b]\r\n",
-            &[],
+            &Names::default(),
             &mut problems,
         );
         assert_eq!(draft.sentences.len(), 2);

@@ -4,12 +4,12 @@ use super::blocks::{Block, BlockKind, blocks};
 use super::marks::{Marked, marked};
 use super::sentences::sentences;
 use super::wants::wants;
-use super::{Draft, Sentence, SentenceKind};
+use super::{Draft, Names, Sentence, SentenceKind};
 use crate::case::{Code, FileIx, Problem, Severity};
 use std::ops::Range;
 
 /// Reads a draft. `names` are the parties' names, which a sentence may hold at its beginning.
-pub fn read(file: FileIx, bytes: &[u8], names: &[&str], problems: &mut Vec<Problem>) -> Draft {
+pub fn read(file: FileIx, bytes: &[u8], names: &Names<'_>, problems: &mut Vec<Problem>) -> Draft {
     problems.extend(nul(file, bytes));
     let text = utf8(file, bytes, problems);
     let mut draft = Draft {
@@ -76,7 +76,7 @@ fn sentence(
     marked: &Marked,
     span: Range<usize>,
     block: &Block,
-    names: &[&str],
+    names: &Names<'_>,
     lines: &mut LineCounter<'_>,
 ) -> Sentence {
     let words = marked.words[span.clone()]

@@ -1,6 +1,6 @@
 //! What in a sentence asks for a source: numbers, dates, names, superlatives, quotations.
 
-use super::{SentenceKind, Want};
+use super::{Names, SentenceKind, Want};
 use crate::case::MONTHS;
 
 /// Number words of English, French and Spanish that are not also articles.
@@ -191,7 +191,7 @@ impl Want {
 }
 
 /// What a sentence holds that wants a source. In a heading capitals do not make a name.
-pub fn wants(words: &str, kind: SentenceKind, names: &[&str]) -> Vec<Want> {
+pub fn wants(words: &str, kind: SentenceKind, names: &Names<'_>) -> Vec<Want> {
     let heading = matches!(kind, SentenceKind::Heading(_));
     let all: Vec<&str> = words
         .split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '’' | '\'')))
@@ -210,7 +210,7 @@ pub fn wants(words: &str, kind: SentenceKind, names: &[&str]) -> Vec<Want> {
     if date {
         found.push(Want::Date);
     }
-    if !heading && (has_name(words, &all) || names.iter().any(|name| words.contains(name))) {
+    if !heading && (has_name(words, &all) || names.stand_in(words)) {
         found.push(Want::Name);
     }
     if (0..lower.len()).any(|at| is_superlative(&lower, at)) {
@@ -321,11 +321,11 @@ const NOT_MOST: [&str; 42] = [
 
 #[cfg(test)]
 mod tests {
-    use super::wants;
+    use super::{Names, wants};
     use crate::case::{SentenceKind, Want};
 
     fn holds(words: &str) -> Vec<Want> {
-        wants(words, SentenceKind::Text, &["Navarro"])
+        wants(words, SentenceKind::Text, &Names::new(["Navarro"]))
     }
 
     #[test]
@@ -358,7 +358,11 @@ mod tests {
     #[test]
     fn capitals_in_a_heading_are_no_names() {
         assert_eq!(
-            wants("Calls For Canada To Act", SentenceKind::Heading(1), &[]),
+            wants(
+                "Calls For Canada To Act",
+                SentenceKind::Heading(1),
+                &Names::default()
+            ),
             []
         );
     }

@@ -49,23 +49,13 @@ pub use unit::Unit;
 pub use when::compare_dates;
 
 use super::words::Language;
-use crate::case::{Body, Case, Node};
+use crate::case::{Body, Case, Kind, Node, RecordIx};
 
 /// The judgements of a node: of a claim its number and its date, of a sentence those of its own numbers and dates that are
 /// plausibly what it cites. Nothing for other records.
 pub fn judge(case: &Case, node: Node) -> Vec<Judged> {
     match node {
-        Node::Record(ix) => {
-            let record = case.at(ix);
-            let Body::Claim(body) = &record.body else {
-                return vec![];
-            };
-            let mut all = claim::claim(case, body);
-            for judged in &mut all {
-                judged.file = record.file;
-            }
-            all
-        }
+        Node::Record(ix) => of_record(case, ix),
         Node::Sentence(at) => {
             let draft = case.draft.as_ref();
             let line = draft.and_then(|draft| Some((draft, draft.sentences.get(at as usize)?)));
@@ -74,6 +64,33 @@ pub fn judge(case: &Case, node: Node) -> Vec<Judged> {
             })
         }
     }
+}
+
+/// The judgements of every claim and then of every sentence, as [`judge`] gives them; the draft's language is told once.
+pub fn judge_all(case: &Case) -> impl Iterator<Item = (Node, Vec<Judged>)> {
+    let claims = case.of_kind(Kind::Claim);
+    let claims = claims.map(|(ix, _)| (Node::Record(ix), of_record(case, ix)));
+    let sentences = case.draft.iter().flat_map(move |draft| {
+        let language = reading::language_of(case, draft);
+        let lines = (0u32..).zip(&draft.sentences);
+        lines.map(move |(at, line)| {
+            let judged = sentence::sentence(case, draft, line, language);
+            (Node::Sentence(at), judged)
+        })
+    });
+    claims.chain(sentences)
+}
+
+fn of_record(case: &Case, ix: RecordIx) -> Vec<Judged> {
+    let record = case.at(ix);
+    let Body::Claim(body) = &record.body else {
+        return vec![];
+    };
+    let mut all = claim::claim(case, body);
+    for judged in &mut all {
+        judged.file = record.file;
+    }
+    all
 }
 
 /// Compares two texts: what is printed and what a source says. Each is read in its own language, as far as its words tell.
