@@ -5,7 +5,7 @@
 //! are to be printed, and a report that changed them would be of no use.
 
 use crate::case::records::Source;
-use crate::case::{Body, Case, Field, Identity, Node, RecordIx, Ref, Terms, Who};
+use crate::case::{Body, Case, Field, Identity, Node, RecordIx, Ref, Terms, Who, fields};
 use crate::text::{Shown, safe, tokens};
 use crate::verify::passage::where_from;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -186,27 +186,10 @@ impl Redaction {
     /// Hides the parties behind what is hidden, unless the case also names them in their own right.
     fn hide_parties(&mut self, case: &Case) {
         let named = named_openly(case, self);
-        let mut behind: Vec<&Who> = vec![];
-        for ix in &self.hidden {
-            match &case.at(*ix).body {
-                Body::Source(s) => {
-                    behind.extend(
-                        [&s.who, &s.publisher, &s.translator]
-                            .into_iter()
-                            .filter_map(Field::get),
-                    );
-                }
-                Body::Quote(q) => behind.extend(q.who.get()),
-                Body::Casualty(c) => behind.extend(c.counted_by.get()),
-                Body::Party(_)
-                | Body::Permit(_)
-                | Body::Request(_)
-                | Body::Figure(_)
-                | Body::Event(_)
-                | Body::Claim(_)
-                | Body::Contact(_) => {}
-            }
-        }
+        let hidden = self.hidden.iter();
+        let behind: Vec<&Who> = hidden
+            .flat_map(|ix| fields::people(&case.at(*ix).body))
+            .collect();
         let mut texts: Vec<String> = vec![];
         for who in behind {
             let party = who.id().and_then(|id| case.find(id));
@@ -221,7 +204,7 @@ impl Redaction {
         }
         texts.extend(self.hide_company(case, &named));
         for ix in self.sources.keys() {
-            texts.extend(texts_of_source(case, *ix));
+            texts.extend(fields::telling_texts(&case.at(*ix).body).cloned());
         }
         self.hide_contacts(case);
         self.cover_ids(case, &mut texts);
@@ -341,27 +324,6 @@ fn names_of(case: &Case, ix: RecordIx) -> Vec<String> {
     names.extend(last.map(str::to_owned));
     names.extend(party.note.get().cloned());
     names
-}
-
-/// What is written of a source that may stand elsewhere too: in a note, a URL, the name of a file.
-fn texts_of_source(case: &Case, ix: RecordIx) -> Vec<String> {
-    let Body::Source(source) = &case.at(ix).body else {
-        return vec![];
-    };
-    let fields = [
-        &source.title,
-        &source.cite_as,
-        &source.file,
-        &source.notes,
-        &source.url,
-        &source.archive_url,
-        &source.sha256,
-        &source.note,
-    ];
-    fields
-        .into_iter()
-        .filter_map(|f| f.get().cloned())
-        .collect()
 }
 
 /// Parties that the case names in their own right: the draft prints them, a claim accuses them, an open source is theirs.

@@ -8,6 +8,7 @@ use super::sign::Sign;
 use crate::case::{Body, Case, Kind, Node};
 use crate::ruling::Standing;
 use crate::text::Shown;
+use std::collections::HashMap;
 
 /// The groups that hold anything.
 pub fn tasks(
@@ -91,20 +92,20 @@ fn replies(allegations: &[AllegationRow]) -> Task {
 
 /// A line for each party: `Global Affairs Canada: 9 no contact on file, 1 put in other words`.
 fn by_party(waiting: &[&AllegationRow]) -> Vec<TaskItem> {
-    let mut parties: Vec<&Shown> = vec![];
+    let mut parties: Vec<(&Shown, Vec<(&str, usize)>)> = vec![];
+    let mut known: HashMap<String, usize> = HashMap::new();
     for row in waiting {
-        if !parties.contains(&&row.against) {
-            parties.push(&row.against);
+        let at = *known.entry(row.against.to_string()).or_insert_with(|| {
+            parties.push((&row.against, vec![]));
+            parties.len() - 1
+        });
+        let states = &mut parties[at].1;
+        match states.iter_mut().find(|(state, _)| *state == row.state) {
+            Some((_, n)) => *n += 1,
+            None => states.push((row.state, 1)),
         }
     }
-    let told = parties.into_iter().map(|party| {
-        let mut states: Vec<(&str, usize)> = vec![];
-        for row in waiting.iter().filter(|row| &row.against == party) {
-            match states.iter_mut().find(|(state, _)| *state == row.state) {
-                Some((_, n)) => *n += 1,
-                None => states.push((row.state, 1)),
-            }
-        }
+    let told = parties.into_iter().map(|(party, states)| {
         let states: Vec<String> = states
             .iter()
             .map(|(state, n)| format!("{n} × {state}"))
