@@ -14,7 +14,7 @@ mod generated;
 
 use casefile::case::timeline;
 use casefile::disk::open_case;
-use casefile::ruling::{Machine, Standings, compared_problems};
+use casefile::ruling::{Machine, Standings, Story, compared_problems};
 use casefile::search::Search;
 use casefile::verify::Findings;
 use std::collections::HashMap;
@@ -92,7 +92,13 @@ fn parts(folder: &Path, records: usize, times: &mut Times) {
     lap("standings");
     let found = compared_problems(&opened.case, &opened.logs, &findings, &standings);
     lap("problems");
-    let signed = standings.signed_off_by(&opened.case, &opened.logs, &found);
+    let story = Story {
+        case: &opened.case,
+        logs: &opened.logs,
+        standings: &standings,
+        problems: &found,
+    };
+    let unmet = story.readiness();
     lap("what is open");
     let moments = timeline(&opened.case);
     lap("timeline");
@@ -107,7 +113,7 @@ fn parts(folder: &Path, records: usize, times: &mut Times) {
         moments.len(),
         findings.quotes().count()
     );
-    black_box((search, signed));
+    black_box((search, unmet));
 }
 
 /// A command until it has taken half a second, or once.

@@ -42,7 +42,7 @@ fn desk(records: usize) -> Desk {
     };
     let (case, problems) = read("big", vec![input]);
     Desk::new(
-        Open::new(case, problems, Logs::default()),
+        Open::new(1, case, problems, Logs::default()),
         Seat::default(),
         &Left::default(),
     )

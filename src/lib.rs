@@ -37,11 +37,7 @@
 //! - Text of files reaches a screen or a pipe only as [`text::Shown`].
 //! - The desk's update never waits and its view never changes anything.
 //!
-//! # How to add
-//!
-//! - a key: a line in `keys/action.rs`, a line in `keys/table.rs`, an arm in `tui/desk/on_desk.rs`;
-//! - a kind of record: a variant in `case/kind.rs`, a file in `case/records/`, and the arms the compiler then asks for;
-//! - a command: a variant in `cli/args/mod.rs`, a file in `cli/`, an arm in `cli/mod.rs`.
+//! `ARCHITECTURE.md` walks through them; `CONTRIBUTING.md` says how to add a key, a command, a kind of record and the like.
 pub mod case;
 pub mod cli;
 pub mod disk;

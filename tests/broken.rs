@@ -93,7 +93,7 @@ fn every_problem_says_what_to_do() {
         for problem in problems {
             let helps = problem.help.as_ref().is_some_and(|help| !help.is_empty());
             assert!(helps, "{}: {}", path.display(), problem.message);
-            assert!(problem.code.info().is_some(), "{}", problem.code);
+            assert!(problem.code.explanation().is_some(), "{}", problem.code);
         }
     }
 }
@@ -144,7 +144,7 @@ fn every_changed_quotation_is_told_and_every_code_of_quotes_has_its_example() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
-    let known = Code::all().map(|(code, _, _)| *code);
+    let known = Code::all().map(|about| about.code);
     for code in known.filter(|code| code.0 / 100 == 3) {
         assert!(codes.contains(&code), "{code} has no example");
     }

@@ -140,6 +140,10 @@ fn a_number_that_is_something_else_is_left_alone() {
         "Three engines came when the slurry buried the village. [@c-houses]",
         "The village has a church of 1911 and 420 people. [@c-houses]",
         "He said “we lost 300 houses and more”. [@c-houses; @s#p2]",
+        "He said ‘we lost 300 houses and more’. [@c-houses; @s#p2]",
+        "He said ``we lost 300 houses and more''. [@c-houses; @s#p2]",
+        "Il a dit ‹we lost 300 houses and more›. [@c-houses; @s#p2]",
+        "He said “we lost 300 houses and more. [@c-houses; @s#p2]",
         "On page 3 the report speaks of the houses. [@c-houses]",
         "The 2nd flood came at 03:40. [@c-dead]",
         "The report of 30 September 2025 says so. [@c-day; @c-dead]",
@@ -186,7 +190,7 @@ fn a_problem_stands_at_the_number_and_names_outcome_and_rule() {
     assert!(
         problems(&case)
             .iter()
-            .all(|p| p.help.is_some() && p.code.info().is_some())
+            .all(|p| p.help.is_some() && p.code.explanation().is_some())
     );
 }
 

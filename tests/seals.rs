@@ -11,7 +11,7 @@ use casefile::case::Kind;
 use casefile::disk::open_case;
 use casefile::ruling::{
     About, Assessment, Entry, LogFile, Logs, Machine, Part, Ruled, Ruling, Standing, Standings,
-    Target, seal, unmet,
+    Story, Target, seal,
 };
 use casefile::verify::Findings;
 use copied::copy;
@@ -98,10 +98,16 @@ impl Bed {
             sentences: draft.sentences.iter().filter(|s| s.counts()).count(),
             tallied: all.standings.tally(draft).values().sum(),
             not_here: all.standings.not_here(),
-            unmet: unmet(&case, &logs, &all.standings)
-                .into_iter()
-                .map(|unmet| unmet.condition.to_owned())
-                .collect(),
+            unmet: Story {
+                case: &case,
+                logs: &logs,
+                standings: &all.standings,
+                problems: &[],
+            }
+            .readiness()
+            .iter()
+            .map(|unmet| unmet.condition.words()[0].to_owned())
+            .collect(),
         }
     }
 

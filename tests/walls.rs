@@ -8,7 +8,7 @@ use std::path::Path;
 /// A room and the rooms it may see, itself aside. `main.rs` and `lib.rs` stand outside.
 const ROOMS: [(&str, &[&str]); 10] = [
     ("text", &[]),
-    ("case", &["text"]),
+    ("case", &["text", "verify"]),
     ("keys", &["text", "case"]),
     ("verify", &["text", "case"]),
     ("ruling", &["text", "case", "verify"]),
@@ -33,17 +33,35 @@ const ROOMS: [(&str, &[&str]); 10] = [
 ];
 
 /// Words that may stand in some places only: the word, and how the paths of those places begin.
-const KNOWN_TO: [(&str, &[&str]); 21] = [
+const KNOWN_TO: [(&str, &[&str]); 22] = [
+    // What the desk wants of files, clock and chance goes out as data; only the terminal's side asks for it.
+    (
+        "disk",
+        &[
+            "src/disk/",
+            "src/cli/",
+            "src/tui/terminal/",
+            "src/lib.rs",
+            "src/main.rs",
+        ],
+    ),
     ("granit_parser", &["src/case/yaml.rs"]),
     ("serde_yaml", &["src/disk/yaml.rs"]),
     ("fuzzy_matcher", &["src/search/fuzzy.rs"]),
     ("ratatui", &["src/tui/"]),
-    ("crossterm", &["src/tui/"]),
+    ("crossterm", &["src/tui/terminal/"]),
     ("tui_input", &["src/tui/"]),
-    ("signal_hook", &["src/tui/", "src/disk/interrupt.rs"]),
+    (
+        "signal_hook",
+        &["src/tui/terminal/signals.rs", "src/disk/interrupt.rs"],
+    ),
     (
         "rustix",
-        &["src/tui/keyboard.rs", "src/tui/signals.rs", "src/disk/"],
+        &[
+            "src/tui/terminal/keyboard.rs",
+            "src/tui/terminal/signals.rs",
+            "src/disk/",
+        ],
     ),
     ("clap", &["src/cli/"]),
     ("indicatif", &["src/cli/"]),
@@ -216,6 +234,60 @@ fn char_end(rest: &str) -> usize {
     }
 }
 
+/// Where quotation marks may be told apart, and why. Everything else asks `quote_spans` or `quotation_marks`.
+const KNOW_QUOTATION_MARKS: [(&str, &str); 8] = [
+    ("/quotation_marks.rs", "which marks open, which close"),
+    ("/quote_spans/", "where a quotation begins and ends"),
+    (
+        "text/typography.rs",
+        "which marks may be printed for one another",
+    ),
+    ("text/fold.rs", "which of them are apostrophes, too"),
+    ("text/wrap.rs", "where a line may break"),
+    ("/signs.rs", "what a terminal without Unicode shows"),
+    (
+        "search/entries.rs",
+        "takes off what titles put around words",
+    ),
+    ("/truncation.rs", "where a clause of a source stops"),
+];
+
+/// The typographic quotation marks that a source knows by themselves: single characters, and lists of them.
+fn quotation_marks_known(source: &str) -> Vec<String> {
+    let is_mark = |c: char| "“”„‟«»‹›‘‚".contains(c);
+    let shipped = source.split("#[cfg(test)]\nmod").next().unwrap_or("");
+    let mut found = Vec::new();
+    let mut rest = shipped;
+    while let Some(c) = rest.chars().next() {
+        let length = match c {
+            '/' if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
+            '"' => text_end(rest),
+            '\'' => char_end(rest).max(1),
+            c => c.len_utf8(),
+        };
+        let piece = &rest[..length];
+        let inner = piece.trim_matches(['"', '\'']);
+        let escaped = [
+            "\\u{2018}",
+            "\\u{201A}",
+            "\\u{201C}",
+            "\\u{201D}",
+            "\\u{201E}",
+            "\\u{2039}",
+        ];
+        let single = c == '\'' && (inner.chars().all(is_mark) || escaped.contains(&inner));
+        let marks = inner.chars().filter(|c| is_mark(*c)).count();
+        let list = c == '"'
+            && marks > 1
+            && !inner.contains(|c: char| c.is_alphanumeric() || "{…".contains(c));
+        if !inner.is_empty() && (single || list) {
+            found.push(piece.to_owned());
+        }
+        rest = &rest[length..];
+    }
+    found
+}
+
 fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -250,6 +322,34 @@ fn every_wall_stands() {
         .flat_map(|(path, source)| breaches(path, source))
         .collect();
     assert_eq!(broken, Vec::<String>::new());
+}
+
+#[test]
+fn where_quotations_begin_and_end_is_known_in_one_place() {
+    let mut strangers = Vec::new();
+    for (path, source) in all_sources() {
+        let may = |(place, _): &(&str, &str)| path.contains(place);
+        let tests = path.contains("/tests");
+        if !tests && !KNOW_QUOTATION_MARKS.iter().any(may) {
+            let found = quotation_marks_known(&source);
+            strangers.extend(found.iter().map(|mark| format!("{path}: {mark}")));
+        }
+    }
+    assert_eq!(strangers, Vec::<String>::new());
+    for planted in [
+        "words.contains(['“', '\"'])",
+        "let open = '\\u{201C}';",
+        "\"“«‘¿\".contains(c)",
+    ] {
+        assert!(!quotation_marks_known(planted).is_empty(), "{planted}");
+    }
+    for honest in [
+        "format!(\"“{words}”\")",
+        "// '“' opens\nlet apostrophe = '’';",
+        "#[cfg(test)]\nmod tests { fn f() { g('“') } }",
+    ] {
+        assert!(quotation_marks_known(honest).is_empty(), "{honest}");
+    }
 }
 
 #[test]
@@ -311,6 +411,11 @@ fn neither_rooms_nor_crates_can_hide_from_the_reader_of_sources() {
             "src/search/index.rs",
             "let m = fuzzy_matcher::skim::SkimMatcherV2::default();",
             "`fuzzy_matcher`",
+        ),
+        (
+            "src/tui/desk/x.rs",
+            "let id = crate::disk::log::new_id();",
+            "`disk`",
         ),
         ("src/case/a.rs", "fn f() { unsafe { g() } }", "`unsafe`"),
         ("src/report/a.rs", "use ratatui::style::Style;", "`ratatui`"),

@@ -1,4 +1,4 @@
-//! Bytes before they are YAML: what editors and other programs leave in files.
+//! Bytes before they are read as YAML: what editors and other programs leave in files.
 
 use super::de::Fault;
 use super::{Code, Severity};
@@ -44,9 +44,9 @@ pub(super) fn look(bytes: &[u8]) -> Vec<Fault> {
             code: Code::NUL,
             severity: Severity::Error,
             span: at..at + 1,
-            message: "a NUL character stands here, which no text has".to_owned(),
+            message: "there is a NUL character here, which no text contains".to_owned(),
             help: Some(
-                "delete it; if there are many, the file is no text or is UTF-16: save it as UTF-8"
+                "delete it; if there are many, the file is not text or is UTF-16: save it as UTF-8"
                     .to_owned(),
             ),
         });

@@ -20,12 +20,12 @@ pub struct File {
     pub path: String,
     /// The bytes as they are on disk.
     pub bytes: Vec<u8>,
-    /// The YAML as a tree with places; none for the draft or a file that could not be read at all.
+    /// The YAML as a tree with places; none for the draft, or for a file that could not be read at all.
     pub tree: Option<Tree>,
 }
 
 impl File {
-    /// True for a log of rulings, which is there so that what is wrong with it has a place.
+    /// True for a log of rulings, which is listed so that a problem with it has a place.
     pub fn is_log(&self) -> bool {
         self.path.starts_with("checks/") && self.path.ends_with(".jsonl")
     }
@@ -48,7 +48,7 @@ pub struct Record {
     pub unknown: Vec<Sp<String>>,
     /// `TK`, `unknown` and `withheld` wherever they stand in it, also within lists and nested fields.
     pub open: Vec<Sp<Open>>,
-    /// True if an error keeps it from being relied on; what could be read of it is there.
+    /// True if an error makes it unreliable; what could be read of it is there.
     pub faulty: bool,
 }
 

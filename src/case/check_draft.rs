@@ -1,8 +1,8 @@
-//! Marks of the draft that were meant and are none: `[c-value]` without its `@`.
+//! Marks of the draft that were meant but are not marks: `[c-value]` without its `@`.
 
 use super::{Case, Code, FileIx, Problem, Severity, is_id};
 
-/// Tells each id in brackets without an `@`, where a record has that id.
+/// Reports each id in brackets without an `@`, if a record has that id.
 pub(super) fn bare_ids(case: &Case) -> Vec<Problem> {
     let Some(draft) = &case.draft else {
         return vec![];
@@ -46,7 +46,7 @@ fn bare(file: FileIx, span: std::ops::Range<usize>, mark: &str) -> Problem {
         file,
         span,
         id: None,
-        message: "an id stands in brackets without an @, so it cites nothing".to_owned(),
+        message: "this id in brackets has no @, so it cites nothing".to_owned(),
         help: Some(format!("write [{mark}]")),
         also: None,
     }

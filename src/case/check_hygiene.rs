@@ -4,10 +4,10 @@ use super::{Case, Code, File, FileIx, Problem, RecordIx, Severity};
 use crate::text::hygiene::{Blemish, What, hygiene as blemishes};
 use std::ops::Range;
 
-/// How many are told one by one in a file.
+/// How many are listed one by one in a file.
 const MOST_TOLD: usize = 100;
 
-/// Tells what in the files of a case is not what it looks like, by hand and by escape (`\u202E`).
+/// Reports what in the files of a case is not what it looks like, typed directly or as an escape (`\u202E`).
 pub(super) fn hygiene(case: &Case, problems: &mut Vec<Problem>) {
     let mut starts: Vec<(FileIx, usize, RecordIx)> = case
         .iter()
@@ -29,7 +29,7 @@ pub(super) fn hygiene(case: &Case, problems: &mut Vec<Problem>) {
     }
 }
 
-/// The blemishes of a file. Bytes that are not UTF-8 are told elsewhere and stepped over.
+/// The blemishes of a file. Bytes that are not UTF-8 are reported elsewhere and skipped here.
 fn of_bytes(bytes: &[u8]) -> Vec<Blemish> {
     let mut found = vec![];
     let mut before = 0;
@@ -67,7 +67,7 @@ const fn is_like_digit(b: u8) -> bool {
 fn of_line(line: &str, at: usize) -> impl Iterator<Item = Blemish> {
     let told = |blemish: &Blemish| {
         let (before, found) = (&line[..blemish.span.start], &line[blemish.span.clone()]);
-        // NUL is a fault of form and told as such; `#l12` names a line.
+        // NUL is a fault of form and reported as such; `#l12` names a line.
         !(found.starts_with('\0') || before.ends_with('#') && found.starts_with('l'))
     };
     let found: Vec<Blemish> = blemishes(line).into_iter().filter(told).collect();
@@ -77,7 +77,7 @@ fn of_line(line: &str, at: usize) -> impl Iterator<Item = Blemish> {
     })
 }
 
-/// Blemishes that YAML's escapes bring in, each at the text it is in.
+/// Blemishes that YAML's escapes bring in, each at the text that contains it.
 fn of_escapes(file: &File) -> Vec<Blemish> {
     let Some(tree) = &file.tree else {
         return vec![];
@@ -117,8 +117,8 @@ fn problem(file: FileIx, id: Option<&str>, blemish: Blemish) -> Problem {
             Code::BIDI,
             "delete it, unless the words are Arabic, Hebrew or the like",
         ),
-        What::Invisible => (Code::INVISIBLE, "delete it and type the words anew"),
-        What::LookAlike => (Code::LOOK_ALIKE, "type the word anew"),
+        What::Invisible => (Code::INVISIBLE, "delete it and type the words again"),
+        What::LookAlike => (Code::LOOK_ALIKE, "type the word again"),
     };
     Problem {
         code,
@@ -140,16 +140,16 @@ fn more_of_it(file: FileIx, span: Range<usize>, more: usize) -> Problem {
         span,
         id: None,
         message: format!(
-            "from here on {more} more characters are not what they look like; {MOST_TOLD} are told one by one"
+            "from here on {more} more characters are not what they look like; {MOST_TOLD} are listed one by one"
         ),
         help: Some(
-            "was the file made by a program, or is it no text? look at it in an editor".to_owned(),
+            "was the file made by a program, or is it not text? look at it in an editor".to_owned(),
         ),
         also: None,
     }
 }
 
-/// What of a source's own text is not what it looks like, in one sentence; none if nothing is.
+/// What in a source's own text is not what it looks like, in one sentence; none if there is nothing.
 ///
 /// Page breaks, and the soft hyphens and look-alikes that extraction leaves behind, are not counted.
 pub fn source_hygiene(text: &str) -> Option<String> {
@@ -183,12 +183,12 @@ pub fn source_hygiene(text: &str) -> Option<String> {
         .collect();
     let first = first?;
     Some(format!(
-        "the text holds characters that are not seen ({}), the first in line {first}",
+        "the text contains characters that cannot be seen ({}), the first in line {first}",
         told.join(", ")
     ))
 }
 
-/// True for a line of ASCII without control characters; digits are no matter here.
+/// True for a line of ASCII without control characters; digits do not matter here.
 fn is_plain_source(line: &str) -> bool {
     let line = line.strip_suffix("\r\n").unwrap_or(line);
     line.bytes()

@@ -2,7 +2,7 @@
 
 use super::{Case, Code, Held, Locator, Node, Part, Problem, Severity};
 
-/// Tells each locator that names no place of the text it is written for.
+/// Reports each locator that names no place in the text it is written for.
 pub fn check_places(case: &Case, problems: &mut Vec<Problem>) {
     for link in case.links.all() {
         let (Some(target), Part::Locator(locator)) = (link.target, &link.to.value.part) else {

@@ -1,18 +1,18 @@
-//! What is wrong with a reference: it leads nowhere, to the wrong kind of record, to a field that is not there.
+//! What can be wrong with a reference: it leads nowhere, to the wrong kind of record, or to a field that is not there.
 
 use super::fields::{self, Targets};
 use super::links_build::Raw;
 use super::{Case, Code, FileIx, Kind, Node, Part, Problem, RecordIx, Severity, near};
 use std::ops::Range;
 
-/// How many ids are looked at in all for the one that was meant. A case of a hundred thousand records that has lost a
+/// How many ids are compared in all to find the one that was meant. A case of a hundred thousand records that has lost a
 /// file would otherwise take hours to say so.
 const MOST_LOOKED_AT: usize = 200_000;
 
 /// Checks references, one after the other.
 pub(super) struct Checker<'a> {
     case: &'a Case,
-    /// How many more ids may be looked at for the one that was meant.
+    /// How many more ids may be compared to find the one that was meant.
     left: usize,
 }
 
@@ -48,7 +48,7 @@ impl<'a> Checker<'a> {
         )
     }
 
-    /// The id most likely meant: one of the kind wanted before others.
+    /// The id that was most likely meant; those of the wanted kind come first.
     fn likely(&mut self, raw: &Raw) -> Option<&'a str> {
         let records = &self.case.records;
         if self.left < records.len() {
@@ -160,7 +160,7 @@ impl<'a> Checker<'a> {
     }
 }
 
-/// Where a reference is written: behind the quotation mark or the `@` that its value begins with.
+/// Where a reference is written: after the quotation mark or the `@` that its value begins with.
 pub(super) fn span_of(case: &Case, file: FileIx, at: u32, written: &str) -> Range<usize> {
     let at = at as usize;
     let bytes = case.file(file).bytes.get(at..).unwrap_or_default();
@@ -171,7 +171,7 @@ pub(super) fn span_of(case: &Case, file: FileIx, at: u32, written: &str) -> Rang
     start..start + written.len()
 }
 
-/// True if a field holds a number, a date, or words that numbers are read in.
+/// True if a field holds a number, a date, or words in which numbers are read.
 fn holds_quantity(path: &[String]) -> bool {
     let of_test = path.len() == 2 && matches!(path[0].as_str(), "number" | "date");
     match path.first() {
@@ -181,7 +181,7 @@ fn holds_quantity(path: &[String]) -> bool {
     }
 }
 
-/// The field of a kind that most often is the quantity.
+/// The field of a kind that is most often the quantity.
 const fn quantity_of(kind: Kind) -> Option<&'static str> {
     match kind {
         Kind::Claim => Some("number.prints"),

@@ -1,9 +1,9 @@
-//! Sources that were read in each other: followed long enough, `via` must come to an end.
+//! Sources that were read in each other. Followed far enough, `via` must come to an end.
 
 use super::{Case, Code, Kind, Link, Links, Node, Problem, RecordIx, Severity};
 use std::collections::HashMap;
 
-/// Tells each circle of sources once, at the first of them.
+/// Reports each circle of sources once, at the first of them.
 pub(super) fn circles(case: &Case, links: &Links) -> Vec<Problem> {
     let mut next: HashMap<RecordIx, &Link> = HashMap::new();
     for (ix, _) in case.of_kind(Kind::Source) {
@@ -12,7 +12,7 @@ pub(super) fn circles(case: &Case, links: &Links) -> Vec<Problem> {
             next.insert(ix, via);
         }
     }
-    // On which walk a source was passed; a circle is closed when a walk meets itself.
+    // The walk on which a source was visited; a walk that meets itself has found a circle.
     let mut passed: HashMap<RecordIx, RecordIx> = HashMap::new();
     let mut found = vec![];
     for (start, _) in case.of_kind(Kind::Source) {
@@ -32,7 +32,7 @@ pub(super) fn circles(case: &Case, links: &Links) -> Vec<Problem> {
     found
 }
 
-/// True if a source comes back to itself.
+/// True if a source leads back to itself.
 fn reaches(start: RecordIx, next: &HashMap<RecordIx, &Link>) -> bool {
     members(start, next)
         .last()
@@ -40,7 +40,7 @@ fn reaches(start: RecordIx, next: &HashMap<RecordIx, &Link>) -> bool {
         == Some(start)
 }
 
-/// The sources from one on, each once.
+/// The sources from this one on, each once.
 fn members(start: RecordIx, next: &HashMap<RecordIx, &Link>) -> Vec<RecordIx> {
     let mut all = vec![start];
     let mut at = start;
@@ -74,10 +74,10 @@ fn circle(case: &Case, on_it: RecordIx, next: &HashMap<RecordIx, &Link>) -> Prob
         span,
         id: Some(record.id.value.clone()),
         message: format!(
-            "these sources were read in each other, so in nothing: {}",
+            "these sources were read in each other, and so nowhere: {}",
             ids.join(" → ")
         ),
-        help: Some("take `via` off the one that you have read itself".to_owned()),
+        help: Some("remove `via` from the one that you have read yourself".to_owned()),
         also: None,
     }
 }

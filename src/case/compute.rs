@@ -1,11 +1,11 @@
 //! The expression by which a claim's number is computed from records.
 //!
-//! Ids hold hyphens, so operators stand between spaces: `a.x - b.y`, `share(a, b)`, `days(a, b)`.
+//! Ids contain hyphens, so operators stand between spaces: `a.x - b.y`, `share(a, b)`, `days(a, b)`.
 
 use super::{Decimal, Ref, Sp};
 use std::ops::Range;
 
-/// `compute:` as written, understood.
+/// `compute:` as written, and what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compute {
     /// The expression as written.
@@ -71,10 +71,10 @@ impl Function {
     ];
 }
 
-/// How deep brackets may stand in each other.
+/// How deep brackets may be nested.
 const MOST_DEPTH: usize = 32;
 
-/// How many values may stand in one expression. What is computed of them goes down as deep as they are many.
+/// How many values an expression may have. Computing it recurses as deep as there are values.
 const MOST_VALUES: usize = 200;
 
 /// What is wrong with an expression: where, and why.
@@ -84,7 +84,7 @@ impl Compute {
     /// Reads an expression.
     ///
     /// # Errors
-    /// If it is none; the bytes say where and the text why.
+    /// If it is not an expression; the bytes say where and the text why.
     pub fn parse(text: &str) -> Result<Self, BadCompute> {
         let mut parser = Parser {
             words: words(text),
@@ -187,14 +187,14 @@ impl<'a> Parser<'a> {
         if depth > MOST_DEPTH {
             return Err((
                 range,
-                format!("brackets stand in each other more than {MOST_DEPTH} deep"),
+                format!("brackets are nested more than {MOST_DEPTH} deep"),
             ));
         }
         self.values += 1;
         if self.values > MOST_VALUES {
             return Err((
                 range,
-                format!("more than {MOST_VALUES} values stand in one expression"),
+                format!("there are more than {MOST_VALUES} values in one expression"),
             ));
         }
         if word == "(" {
@@ -210,7 +210,7 @@ impl<'a> Parser<'a> {
             return number.map(Expr::Number).map_err(|_| {
                 (
                     range,
-                    format!("`{word}` is no number; write it like 12 or 0.5"),
+                    format!("`{word}` is not a number; write it like 12 or 0.5"),
                 )
             });
         }

@@ -8,9 +8,9 @@ use super::{Amount, Body, Case, Decimal, Field, Hedge, RecordIx};
 pub struct Said {
     /// The record.
     pub record: RecordIx,
-    /// The least it may be; none where no lower limit is given.
+    /// The least it may be; none if no lower limit is given.
     pub low: Option<Decimal>,
-    /// The most it may be; none where no upper limit is given.
+    /// The most it may be; none if no upper limit is given.
     pub high: Option<Decimal>,
     /// The source's own best number.
     pub best: Option<Decimal>,
@@ -47,7 +47,7 @@ impl Said {
         })
     }
 
-    /// True if no value is allowed by both.
+    /// True if there is no value that both allow.
     pub fn disagrees(&self, other: &Self) -> bool {
         let above =
             |a: Option<Decimal>, b: Option<Decimal>| matches!((a, b), (Some(a), Some(b)) if a > b);
@@ -55,7 +55,7 @@ impl Said {
     }
 }
 
-/// A quantity that records give, with every record that gives it.
+/// A quantity, with every record that gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compared {
     /// What is counted: `killed`, or a measure's name.

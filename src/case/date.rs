@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A calendar date of which the day, or the month and the day, may be missing.
+/// A calendar date, perhaps without its day, or without its month and day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Date {
     /// Year, 1 to 9999.
@@ -19,7 +19,7 @@ impl Date {
     /// # Errors
     /// If the text has another form, or the day does not exist; the text says which.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let form = || format!("`{text}` is no date; write it like 2022-12-07, 2022-12 or 2022");
+        let form = || format!("`{text}` is not a date; write it like 2022-12-07, 2022-12 or 2022");
         let widths: Vec<usize> = text.split('-').map(str::len).collect();
         let digits = text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
         if !digits || !matches!(widths[..], [4] | [4, 2] | [4, 2, 2]) {

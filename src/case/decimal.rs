@@ -9,7 +9,7 @@ pub const MOST_DIGITS: usize = 30;
 /// A decimal number, exactly as written: `units / 10^scale`.
 #[derive(Clone, Copy, Debug)]
 pub struct Decimal {
-    // The two halves of an `i128`: as one it would make every field that may hold a number half as large again.
+    // The two halves of an `i128`: as one value it would make every field that may hold a number half as large again.
     high: i64,
     low: u64,
     scale: u32,
@@ -18,7 +18,7 @@ pub struct Decimal {
 /// Why a text is not a number a record may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadDecimal {
-    /// No digits, or something that is no digit among them.
+    /// It has no digits, or something among them that is not one.
     Form,
     /// A thousands comma or space: `412,000`.
     Grouped,
@@ -45,7 +45,7 @@ impl Decimal {
     /// Reads a number as records write it: an optional sign, digits, and at most one decimal point.
     ///
     /// # Errors
-    /// If the text is no such number, has thousands separators, or more than [`MOST_DIGITS`] digits.
+    /// If the text is not such a number, has thousands separators, or more than [`MOST_DIGITS`] digits.
     pub fn parse(text: &str) -> Result<Self, BadDecimal> {
         let (negative, body) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
@@ -140,7 +140,7 @@ impl Ord for Decimal {
             )
         };
         let ((a, a_rest, a_scale), (b, b_rest, b_scale)) = (split(self), split(other));
-        // The rests are below 10^30 and brought to one scale digit by digit, so nothing overflows.
+        // The remainders are below 10^30 and are brought to one scale digit by digit, so nothing overflows.
         a.cmp(&b)
             .then_with(|| digits(a_rest, a_scale).cmp(digits(b_rest, b_scale)))
     }
@@ -177,6 +177,24 @@ impl fmt::Display for Decimal {
             write!(f, "{sign}{whole}.{fraction}")
         }
     }
+}
+
+/// Digits in groups of three, from five digits on, as they are printed in English.
+pub fn grouped(number: &str) -> String {
+    let (sign, body) = match number.strip_prefix('-') {
+        Some(body) => ("-", body),
+        None => ("", number),
+    };
+    let (whole, fraction) = body.split_once('.').unwrap_or((body, ""));
+    let mut out = String::with_capacity(number.len() + 8);
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 && whole.len() > 3 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    let point = if fraction.is_empty() { "" } else { "." };
+    format!("{sign}{out}{point}{fraction}")
 }
 
 #[cfg(test)]

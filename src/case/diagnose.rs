@@ -1,4 +1,4 @@
-//! What a syntax error means to the person who wrote the line, and where it is best mended.
+//! What a syntax error means to the person who wrote the line, and where it is best corrected.
 
 use super::de::Fault;
 use super::fields::is_field;
@@ -7,17 +7,18 @@ use super::marks::{self, Mark, MarkKind};
 use super::open_marks::{OpenMark, open_marks};
 use super::yaml::{MOST_DEPTH, MOST_REPEATED, MOST_REPEATED_BYTES, Stop, Trouble};
 use super::{Code, Severity};
+use crate::text::quotation_marks::is_opening;
 use std::ops::Range;
 
 /// A syntax error explained.
 #[derive(Debug)]
 pub(super) struct Told {
     pub(super) fault: Fault,
-    /// From here on nothing of what was read is to be trusted.
+    /// From here on, nothing that was read can be trusted.
     pub(super) cut: usize,
-    /// From here on the next mark is where reading begins again.
+    /// Reading begins again at the next mark from here on.
     pub(super) resume: usize,
-    /// An id of which nothing else can be read, with its section.
+    /// An id whose record could not be read, with its section.
     pub(super) lost: Option<(Range<usize>, String)>,
 }
 
@@ -31,7 +32,7 @@ pub(super) fn diagnose(text: &str, stop: Stop, marks: &[Mark], from: usize) -> T
     let line = line_start(text, at);
     let mark = marks.get(marks::from(marks, line));
     let is_record = mark.is_some_and(|mark| mark.kind == MarkKind::Record && mark.at == line);
-    // A record that only stands differently from the one before it can be read by itself.
+    // A record that is only indented differently from the one before it can be read by itself.
     let alone = place.code == Code::INDENT && line > from && is_record;
     let resume = if alone { line } else { line + 1 };
     let lost = if alone {
@@ -47,7 +48,7 @@ pub(super) fn diagnose(text: &str, stop: Stop, marks: &[Mark], from: usize) -> T
     }
 }
 
-/// What is wrong, where it is told and from where what was read is dropped.
+/// What is wrong, where it is reported, and from where on what was read is dropped.
 #[derive(Debug)]
 struct Place {
     code: Code,
@@ -107,20 +108,20 @@ fn explain(text: &str, stop: Stop, begin: usize) -> Place {
             at,
             at,
             "a dash begins a list, and a list begins on a line of its own",
-            "if this is text, put it in quotation marks; if it is a list, write it as [one, two] or one a line",
+            "if this is text, put it in quotation marks; if it is a list, write it as [one, two] or one to a line",
         ),
         Trouble::BlockHeader => place(
             Code::BLOCK_HEADER,
             at,
             at,
-            "behind `|` or `>` nothing may stand on the same line",
+            "nothing may follow `|` or `>` on the same line",
             "begin the text on the next line, indented, or put it in quotation marks",
         ),
         Trouble::Escape => place(
             Code::ESCAPE,
             at,
             at,
-            "within double quotation marks a backslash has a meaning, and with this letter it has none",
+            "inside double quotation marks a backslash has a meaning, but before this letter it has none",
             "write \\\\ for a backslash, or use single quotation marks",
         ),
         Trouble::Deep => Place {
@@ -129,8 +130,8 @@ fn explain(text: &str, stop: Stop, begin: usize) -> Place {
             cut: value_start(text, at)
                 .filter(|value| *value < at)
                 .unwrap_or(at),
-            message: format!("lists and keys stand more than {MOST_DEPTH} deep in each other"),
-            help: "write it flatter; if it is a text, put it in quotation marks",
+            message: format!("lists and keys are nested more than {MOST_DEPTH} deep"),
+            help: "nest it less; if it is a text, put it in quotation marks",
         },
         Trouble::Repeats => Place {
             code: Code::LIMIT,
@@ -153,7 +154,7 @@ fn explain(text: &str, stop: Stop, begin: usize) -> Place {
             Code::BYTE_ORDER_MARK,
             at,
             at,
-            "an invisible byte-order mark stands here",
+            "there is an invisible byte-order mark here",
             "delete it: it usually comes from joining two files",
         ),
         Trouble::Other => other(text, at),
@@ -161,7 +162,7 @@ fn explain(text: &str, stop: Stop, begin: usize) -> Place {
 }
 
 fn open_quote(at: usize) -> Place {
-    let help = "close it where the text ends; within the text write \\\" for \" and '' for '";
+    let help = "close it where the text ends; inside the text write \\\" for \" and '' for '";
     place(
         Code::OPEN_QUOTE,
         at,
@@ -176,8 +177,8 @@ fn after_quote(at: usize) -> Place {
         Code::AFTER_QUOTE,
         at,
         at,
-        "text stands behind the closing quotation mark",
-        "put quotation marks around the whole text; within it write \\\" for \" and '' for '",
+        "there is text after the closing quotation mark",
+        "put quotation marks around the whole text; inside it write \\\" for \" and '' for '",
     )
 }
 
@@ -191,7 +192,7 @@ fn open_bracket(at: usize) -> Place {
     )
 }
 
-/// The bracket that was forgotten to be closed: behind it a line reads as a key no deeper than the bracket's own line, or the text ends.
+/// The bracket that somebody forgot to close: after it comes a line that reads as a key no deeper than the bracket's own line, or the end of the text.
 fn forgotten(text: &str, open: &OpenMark, at: usize) -> Option<usize> {
     let start = line_start(text, *open.brackets.first()?);
     let here = line_start(text, at) + line(text, at).len();
@@ -211,7 +212,7 @@ fn forgotten(text: &str, open: &OpenMark, at: usize) -> Option<usize> {
     open.brackets.iter().rev().find(same_line).copied()
 }
 
-/// Of each line where it begins, its indentation, and the least indentation of the keys below it.
+/// For each line where it begins, its indentation, and the least indentation of the keys below it.
 fn least_below(text: &str, range: Range<usize>) -> Vec<(usize, usize, usize)> {
     let mut at = range.start;
     let mut all: Vec<(usize, usize, usize)> = vec![];
@@ -230,7 +231,7 @@ fn least_below(text: &str, range: Range<usize>) -> Vec<(usize, usize, usize)> {
 }
 
 fn tab(text: &str, at: usize) -> Place {
-    // The parser may stop at the text before; the tab itself is what is to be mended.
+    // The parser may stop at the text before it, but the tab is what has to be corrected.
     let rest = &text.as_bytes()[at..];
     let tab = memchr::memchr(b'\t', rest).map_or(at, |i| at + i);
     let here = if text[line_start(text, at)..at].contains('\t') {
@@ -242,12 +243,12 @@ fn tab(text: &str, at: usize) -> Place {
         Code::TAB,
         here,
         here,
-        "a tab stands where YAML wants spaces",
+        "there is a tab where YAML wants spaces",
         "replace it with spaces",
     )
 }
 
-/// A colon where no key can be.
+/// A colon where there can be no key.
 fn colon(text: &str, at: usize) -> Place {
     let before = text[line_start(text, at)..at].trim_start();
     let own = before.trim_start_matches("- ").trim_end();
@@ -310,8 +311,8 @@ fn inner_colon(text: &str, at: usize) -> Place {
         Code::INNER_COLON,
         at,
         cut.unwrap_or_else(|| first_ink(text, at)),
-        "a colon with a space behind it ends a key; within a text it needs quotation marks",
-        if value.starts_with(['“', '„', '«', '‘']) {
+        "a colon followed by a space ends a key; inside a text it needs quotation marks",
+        if value.starts_with(|c: char| is_opening(c) && !c.is_ascii()) {
             "typographic quotation marks do not count in YAML; put straight ones around the whole text"
         } else {
             QUOTE_IT
@@ -324,7 +325,7 @@ fn no_space(at: usize) -> Place {
         Code::NO_COLON,
         at,
         at,
-        "a space is missing after the colon",
+        "there is no space after the colon",
         "write `key: value`, with a space between them",
     )
 }
@@ -337,7 +338,7 @@ fn no_colon(at: usize, text: &str) -> Place {
         Code::NO_COLON,
         at,
         at,
-        "this line is no `key: value`",
+        "this line is not `key: value`",
         "write a colon and a space after the key; if the line continues a text, indent it more, or put the text in quotation marks",
     )
 }
@@ -352,7 +353,7 @@ fn wrong_indent(at: usize) -> Place {
     )
 }
 
-/// The parser wanted a key here: text behind a bracketed value, or a line too far left or right.
+/// The parser wanted a key here: there is text after a bracketed value, or the line is too far left or right.
 fn left_or_right(text: &str, at: usize) -> Place {
     let ink = first_ink(text, at);
     let value = value_start(text, at).filter(|value| *value < at);
@@ -387,7 +388,7 @@ fn glued_key(text: &str, from: usize, to: usize) -> Option<usize> {
     (opens && word.len() < colon).then_some(from + word.len())
 }
 
-/// What begins with a bracket and goes wrong: a key without its space, or a text.
+/// A value that begins with a bracket and goes wrong: a key without its space, or a text.
 fn in_flow(value: usize, at: usize, text: &str) -> Place {
     glued_key(text, value, at).map_or_else(|| flow_text(value, text), no_space)
 }
@@ -409,14 +410,14 @@ fn sign(text: &str, at: usize) -> Place {
         return other(text, at);
     }
     if sign.is_control() {
-        let message = "YAML cannot read on: a control character stands here, which shows nothing";
+        let message = "YAML cannot read on: there is a control character here, which shows nothing";
         return place(Code::SYNTAX, at, at, message, "delete it");
     }
     Place {
         code: Code::SIGN,
         at,
         cut: at,
-        message: format!("a text cannot begin with `{sign}`: YAML keeps the sign for itself"),
+        message: format!("a text cannot begin with `{sign}`: YAML reserves the sign"),
         help: QUOTE_IT,
     }
 }
@@ -450,7 +451,7 @@ fn fault(place: &Place, at: usize, text: &str) -> Fault {
     }
 }
 
-/// The id of a record that stands too far left or right, so that nothing of it is read.
+/// The id of a record that is too far left or right, so that nothing of it is read.
 fn lost(text: &str, marks: &[Mark], place: &Place) -> Option<(Range<usize>, String)> {
     if place.code != Code::INDENT {
         return None;

@@ -1,6 +1,7 @@
 //! A field of a record: left out, not known yet, or given, with the place it was written at.
 
 use super::de::{FIELD, SP};
+use super::decode_value::{Decode, Seed};
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 use std::fmt;
 use std::marker::PhantomData;
@@ -85,7 +86,7 @@ impl<T> Field<T> {
         }
     }
 
-    /// Takes another's value if the key is not there.
+    /// Takes the other's value if the key is not there.
     pub(super) fn fill(&mut self, other: Self) {
         if !self.is_there() {
             *self = other;
@@ -116,7 +117,7 @@ impl<T> Field<Vec<Sp<T>>> {
 /// Reads a [`Field`] as [`super::de`] hands it over: place, open word, value.
 struct FieldVisitor<T>(PhantomData<T>);
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for FieldVisitor<T> {
+impl<'de, T: Decode> Visitor<'de> for FieldVisitor<T> {
     type Value = Field<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -131,7 +132,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for FieldVisitor<T> {
             return Ok(Field::Open(Box::new(Sp { value, at })));
         }
         loop {
-            if let Some(value) = seq.next_element()? {
+            if let Some(value) = seq.next_element_seed(Seed::new())? {
                 return Ok(Field::Given(Sp { value, at }));
             }
             if seq.next_element()? != Some(true) {
@@ -153,7 +154,7 @@ fn open_of(word: &str) -> Option<Open> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Field<T> {
+impl<'de, T: Decode> Deserialize<'de> for Field<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_tuple_struct(FIELD, 3, FieldVisitor(PhantomData))
     }
@@ -162,7 +163,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Field<T> {
 /// Reads a [`Sp`]: place, value.
 struct SpVisitor<T>(PhantomData<T>);
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for SpVisitor<T> {
+impl<'de, T: Decode> Visitor<'de> for SpVisitor<T> {
     type Value = Sp<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -172,12 +173,12 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for SpVisitor<T> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Sp<T>, A::Error> {
         let short = || A::Error::custom("a value without place");
         let at = seq.next_element()?.ok_or_else(short)?;
-        let value = seq.next_element()?.ok_or_else(short)?;
+        let value = seq.next_element_seed(Seed::new())?.ok_or_else(short)?;
         Ok(Sp { value, at })
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Sp<T> {
+impl<'de, T: Decode> Deserialize<'de> for Sp<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_tuple_struct(SP, 2, SpVisitor(PhantomData))
     }

@@ -39,7 +39,7 @@ pub struct Home {
 /// Who works on the case, in the order written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Team {
-    /// Short name and what is said of the person.
+    /// The short name, and what is said about the person.
     pub members: Vec<(Sp<String>, Member)>,
 }
 
@@ -54,7 +54,7 @@ pub struct Member {
 }
 
 impl Head {
-    /// Takes from another head what is not said here yet.
+    /// Takes from another head what this one does not say.
     pub(super) fn fill(&mut self, other: Self) {
         self.format.fill(other.format);
         self.case.fill(other.case);

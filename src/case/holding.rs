@@ -12,7 +12,7 @@ pub enum Held {
     Changed,
     /// Only our reading notes are there. They never count as the full text.
     Notes,
-    /// No text is there: no file, or one that holds no text.
+    /// No text is there: no file, or one that is not text.
     None,
 }
 

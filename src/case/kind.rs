@@ -8,7 +8,7 @@ use serde::Serialize;
 pub enum Kind {
     /// A sentence the story rests on.
     Claim,
-    /// A person's or a document's very words.
+    /// The exact words of a person or a document.
     Quote,
     /// Killed, injured or missing people, as one source counts them.
     Casualty,

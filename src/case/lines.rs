@@ -5,7 +5,7 @@ pub(super) fn indent(line: &str) -> usize {
     line.len() - line.trim_start_matches(' ').len()
 }
 
-/// The word before the colon if the line reads as `key:`, perhaps with a value behind it.
+/// The word before the colon if the line reads as `key:`, perhaps followed by a value.
 pub(super) fn key(line: &str) -> Option<&str> {
     let line = line.trim_start_matches([' ', '\t', '\u{a0}']);
     let end = line.find(':')?;
@@ -32,13 +32,13 @@ pub(super) fn line_start(text: &str, at: usize) -> usize {
     memchr::memrchr(b'\n', before).map_or(0, |i| i + 1)
 }
 
-/// Where the first character of a line stands that is no space.
+/// Where the first character of a line stands that is not a space.
 pub(super) fn first_ink(text: &str, at: usize) -> usize {
     let line = line(text, at);
     line_start(text, at) + line.len() - line.trim_start().len()
 }
 
-/// Where the value of a `key: value` line begins; none if there is no key or nothing behind it.
+/// Where the value of a `key: value` line begins; none if there is no key, or nothing after it.
 pub(super) fn value_start(text: &str, at: usize) -> Option<usize> {
     let start = first_ink(text, at);
     let body = line(text, at).trim_start();

@@ -31,9 +31,9 @@ pub struct Link {
 pub struct Links {
     /// All of them, those of one record or sentence next to each other.
     pub(super) all: Vec<Link>,
-    /// Which of them are a record's or sentence's own.
+    /// Which of them come from a record or sentence.
     from: FxHashMap<Node, Range<u32>>,
-    /// Those that lead to a record, one record after the other; `to_ends` tells where each ends.
+    /// Those that lead to a record, one record after the other; `to_ends` says where each ends.
     to: Vec<u32>,
     to_ends: Vec<u32>,
 }
@@ -49,7 +49,7 @@ impl Links {
         }
     }
 
-    /// Turns the links round: for each of `records` records what cites it, sentences before records.
+    /// Reverses the links: for each of `records` records what cites it, sentences before records.
     pub(super) fn settle(&mut self, records: usize) {
         let mut ends = vec![0u32; records + 1];
         for target in self.all.iter().filter_map(|link| link.target) {

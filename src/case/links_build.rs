@@ -6,7 +6,7 @@ use super::check_via::circles;
 use super::fields::{self, FieldRow, Holds, Targets};
 use super::{Body, Case, Compute, Field, FileIx, Kind, Link, Links, Node, Problem, Ref, Sp, Who};
 
-/// Builds the links of a case and tells what is wrong with them.
+/// Builds the links of a case and reports what is wrong with them.
 pub fn build(case: &mut Case, problems: &mut Vec<Problem>) {
     let mut found = Found::default();
     let team: Vec<String> = case.head.team.get().map_or(vec![], |team| {
@@ -17,7 +17,7 @@ pub fn build(case: &mut Case, problems: &mut Vec<Problem>) {
     });
     let mut links = Links::default();
     let mut checker = Checker::new(case);
-    // A request may have been made by one of the team, who is no party.
+    // A request may have been made by somebody of the team, who is not a party.
     let by_team = |raw: &Raw| raw.field == "by" && team.contains(&raw.to.value.id);
     let mut settle = |from: Node, found: &mut Found| {
         let raws = found.all.drain(..).filter(|raw| !by_team(raw));

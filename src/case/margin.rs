@@ -1,10 +1,10 @@
-//! Lines whose indentation is not spaces. They are told and, for the parser, turned into comments, so that all others can be read.
+//! Lines whose indentation is not spaces. They are reported and, for the parser, turned into comments, so that all others can be read.
 
 use super::de::Fault;
 use super::lines::{first_ink, indent, key, line_start};
 use super::{Code, Severity};
 
-/// The text for the parser, every place kept, with the faults; nothing if every indentation is of spaces.
+/// The text for the parser, with every place kept, and the faults; nothing if all indentation is spaces.
 pub(super) fn only_spaces(text: &str) -> Option<(String, Vec<Fault>)> {
     let bytes = text.as_bytes();
     let has_tab = memchr::memchr(b'\t', bytes).is_some();
@@ -19,7 +19,7 @@ pub(super) fn only_spaces(text: &str) -> Option<(String, Vec<Fault>)> {
     (!margin.faults.is_empty()).then_some((margin.text, margin.faults))
 }
 
-/// A space of another kind than the space bar's.
+/// A space other than that of the space bar.
 fn is_odd_space(c: char) -> bool {
     c.is_whitespace() && !c.is_ascii() && !matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}')
 }
@@ -28,11 +28,11 @@ fn is_odd_space(c: char) -> bool {
 struct Margin {
     text: String,
     faults: Vec<Fault>,
-    /// The text under a `|` or `>` that stands this deep: its lines may hold what they like.
+    /// The text under a `|` or `>` at this depth, whose lines may contain anything.
     block: Option<usize>,
-    /// A line that was dropped and opened a map: what is deeper goes with it.
+    /// A line that was dropped and had opened a map: what is deeper goes with it.
     dropped: Option<usize>,
-    /// The line before was told already.
+    /// The line before has been reported.
     told: bool,
 }
 
@@ -113,7 +113,7 @@ fn is_structure(ink: &str) -> bool {
     key(ink).is_some() || ink.starts_with("- ")
 }
 
-/// True if a text under `|` or `>` begins behind the line.
+/// True if a text under `|` or `>` begins after the line.
 fn opens_block(ink: &str) -> bool {
     let ink = ink.trim_end();
     let ink = ink.split(" #").next().unwrap_or(ink).trim_end();

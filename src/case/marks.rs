@@ -25,7 +25,7 @@ pub(super) struct Mark {
     pub(super) section: usize,
 }
 
-/// The first mark at or behind a place, as an index.
+/// The first mark at or after a place, as an index.
 pub(super) fn from(marks: &[Mark], at: usize) -> usize {
     marks.partition_point(|mark| mark.at < at)
 }
@@ -34,7 +34,7 @@ pub(super) fn from(marks: &[Mark], at: usize) -> usize {
 struct Key {
     at: usize,
     indent: usize,
-    /// Its word is a field's name, so it is hardly a record's id.
+    /// Its word is the name of a field, so it is hardly a record's id.
     is_field: bool,
 }
 
@@ -96,7 +96,7 @@ fn settle(all: &mut Vec<Mark>, keys: &mut Vec<Key>) {
     }
 }
 
-/// The indentation of a section's records: of the keys that are no field's name the least that occurs twice, else that of the first.
+/// The indentation of a section's records: of the keys that are not names of fields, the least that occurs twice, else that of the first.
 fn record_indent(keys: &[Key]) -> Option<usize> {
     let ids: Vec<usize> = keys
         .iter()

@@ -3,6 +3,7 @@
 //! Reading never fails: it gives what could be read and every problem, each at its place.
 //! This room knows no disk, no clock and no terminal; files come in as bytes.
 
+mod amount;
 mod bytes;
 #[expect(clippy::module_inception, reason = "the file is named after its type")]
 mod case;
@@ -17,12 +18,14 @@ mod counts;
 mod date;
 mod de;
 mod decimal;
+mod decode_value;
 mod diagnose;
 mod draft;
 pub mod edit;
 mod field;
 pub mod fields;
 mod head;
+mod hedge;
 mod holding;
 mod kind;
 mod lines;
@@ -36,7 +39,6 @@ mod pieces;
 mod policy;
 mod private;
 mod problem;
-mod quantity;
 mod read;
 pub mod records;
 mod reference;
@@ -54,27 +56,28 @@ mod yaml;
 #[cfg(test)]
 mod tests;
 
+pub use amount::{Amount, Money, Prints, Range};
 pub use case::{Case, File, FileIx, Record, RecordIx};
 pub use check_hygiene::source_hygiene;
 pub use check_places::check_places;
-pub use code::{Code, FAMILIES, Info};
+pub use code::{Code, Explanation, FAMILIES};
 pub use compute::{BadCompute, Compute, Expr, Function, Sign};
 pub use counts::{Compared, Said, casualties_of, figures_of};
 pub use date::{Date, MONTHS, PrintsDate, When};
-pub use decimal::{BadDecimal, Decimal, MOST_DIGITS};
-pub use draft::{Draft, Mark, Sentence, SentenceKind, Want, is_date, is_number, is_superlative};
+pub use decimal::{BadDecimal, Decimal, MOST_DIGITS, grouped};
+pub use draft::{
+    Draft, Joined, Mark, Sentence, SentenceKind, Want, is_date, is_number, is_superlative,
+};
 pub use field::{Field, List, Open, Sp};
 pub use head::{Head, Home, Member, Team};
+pub use hedge::Hedge;
 pub use holding::{Held, Holding};
 pub use kind::Kind;
 pub use links::{Link, Links, Node};
 pub use near::near;
-pub use policy::{
-    BeforePublication, ClassName, Policy, SeverityRules, Tolerances, Weight, Weights,
-};
+pub use policy::{BeforePublication, Policy, SeverityRules, Tolerances, Weight, Weights};
 pub use private::{Person, Private};
 pub use problem::{Place, Problem, Severity};
-pub use quantity::{Amount, Hedge, Money, Prints, Range};
 pub use read::{Input, InputRole, read};
 pub use records::Body;
 pub use reference::{BadRef, Locator, Part, Ref, Who, is_id};

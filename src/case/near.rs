@@ -3,10 +3,10 @@
 /// The longest word that is compared.
 const MOST_BYTES: usize = 100;
 
-/// The nearest of the known words, if it is near enough to be a slip of the hand: at most one slip in short words, two in long ones.
+/// The nearest of the known words, if it is near enough to be a slip: at most one in short words, two in long ones.
 pub fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let most = if word.chars().count() < 5 { 1 } else { 2 };
-    // The work grows with the square of the length, and nobody types such a word.
+    // The work grows with the square of the length, and nobody types a longer word.
     let word = Some(word).filter(|word| word.len() <= MOST_BYTES)?;
     known
         .into_iter()

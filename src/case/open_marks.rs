@@ -14,7 +14,7 @@ pub(super) fn open_marks(text: &str, from: usize, to: usize) -> OpenMark {
     let bytes = &text.as_bytes()[..to.min(text.len())];
     let mut open = OpenMark::default();
     let mut at = from;
-    // A mark counts only where a value can begin: else it is an apostrophe or a bracket within a text.
+    // A mark counts only where a value can begin: elsewhere it is an apostrophe or a bracket inside a text.
     let mut value_may_begin = true;
     while at < bytes.len() {
         let byte = bytes[at];
@@ -51,7 +51,7 @@ pub(super) fn open_marks(text: &str, from: usize, to: usize) -> OpenMark {
     open
 }
 
-/// Behind the closing mark of a text in quotation marks, or the end.
+/// After the closing mark of a text in quotation marks, or the end.
 fn quote_end(bytes: &[u8], start: usize) -> usize {
     let mark = bytes[start];
     let mut at = start + 1;

@@ -1,4 +1,4 @@
-//! A YAML file in pieces: where a mistake stops the reading, it goes on at the next record.
+//! A YAML file in pieces: where a mistake stops reading, it goes on at the next record.
 
 use super::de::Fault;
 use super::diagnose::diagnose;
@@ -22,14 +22,14 @@ pub(super) struct Pieces {
     pub(super) tree: Tree,
     pub(super) pieces: Vec<Piece>,
     pub(super) faults: Vec<Fault>,
-    /// Ids of records of which nothing else could be read, with their sections.
+    /// Ids whose records could not be read, with their sections.
     pub(super) lost: Vec<(Range<usize>, String)>,
 }
 
 /// Reads a text that may have mistakes.
 pub(super) fn pieces(text: &str) -> Pieces {
     let mut all = Pieces::default();
-    // A node for every ten bytes is what case files have; what is too much is given back.
+    // Case files have about one node for every ten bytes; what is too much is given back.
     all.tree.nodes.reserve(text.len() / 10);
     let whole = yaml::parse(&mut all.tree, text, 0..text.len());
     if whole.stop.is_none() {
@@ -98,7 +98,7 @@ impl Pieces {
     }
 }
 
-/// The bytes of `size` records from a mark on; records of one section end with it.
+/// The bytes of `size` records from a mark on; they end with their section.
 fn span_from(marks: &[Mark], ix: usize, size: usize, len: usize) -> Range<usize> {
     let rest = &marks[ix + 1..];
     // A section's name alone would read as an empty section: its first record goes with it.
@@ -132,7 +132,7 @@ fn second_document(at: usize) -> Fault {
         severity: Severity::Error,
         span: at..at + 3,
         message: "a second YAML document begins here".to_owned(),
-        help: Some("take the line `---` out; what follows has been read all the same".to_owned()),
+        help: Some("remove the line `---`; what follows has been read all the same".to_owned()),
     }
 }
 

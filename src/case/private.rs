@@ -1,4 +1,4 @@
-//! Names, numbers and addresses that only the desk shows, on one key. Never part of search, of an output or of a seal.
+//! Names, numbers and addresses that only the desk shows, on one key. Never part of a search, an output or a seal.
 
 use super::{Field, Sp};
 use serde::Deserialize;
@@ -29,14 +29,14 @@ pub struct Person {
 }
 
 impl std::fmt::Debug for Private {
-    /// Says nothing of its content, so that no log or crash report can.
+    /// Says nothing about the content, so that no log or crash report can.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Private(…)")
     }
 }
 
 impl std::fmt::Debug for Person {
-    /// Says nothing of its content, so that no log or crash report can.
+    /// Says nothing about the content, so that no log or crash report can.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Person(…)")
     }

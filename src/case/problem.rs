@@ -1,4 +1,4 @@
-//! A fault in the files of a case, as it is told to the person who can mend it.
+//! A fault in the files of a case, as it is reported to the person who can correct it.
 
 use super::FileIx;
 use serde::Serialize;
@@ -11,7 +11,7 @@ pub enum Severity {
     Note,
     /// Should be looked at.
     Warning,
-    /// Must be mended.
+    /// Must be corrected.
     Error,
 }
 
@@ -51,7 +51,7 @@ pub struct Problem {
 const MOST_SAID: usize = 600;
 
 impl Problem {
-    /// Cuts the middle out of a message or help that repeats a very long text.
+    /// Cuts the middle out of a message or help text that repeats a very long text.
     pub(crate) fn shorten(&mut self) {
         cut_middle(&mut self.message);
         self.help.as_mut().map(cut_middle);
@@ -59,7 +59,7 @@ impl Problem {
 }
 
 fn cut_middle(text: &mut String) {
-    // Bytes are never fewer than characters, so that nearly every message is passed over at once.
+    // There are never fewer bytes than characters, so nearly every message is done with at once.
     if text.len() <= MOST_SAID || text.chars().count() <= MOST_SAID {
         return;
     }

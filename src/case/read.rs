@@ -40,7 +40,7 @@ pub struct Input {
     pub role: InputRole,
 }
 
-/// Reads a case. `folder` is the name of its folder, which names a case that does not name itself.
+/// Reads a case. `folder` is the name of its folder, by which a case goes that does not name itself.
 ///
 /// Reading never fails: it gives what could be read, and every problem in the order of the files and of the places in them.
 pub fn read(folder: &str, mut inputs: Vec<Input>) -> (Case, Vec<Problem>) {
@@ -210,7 +210,7 @@ fn empty_file(is_case: bool) -> Fault {
     }
 }
 
-/// A file that is one typed value: private entries, house rules. One that says nothing is as good as none.
+/// A file that is one typed value: private entries, house rules. An empty one counts as none.
 fn typed<T: Default + DeserializeOwned>(case: &mut Case, file: FileIx) -> (T, Vec<Told>) {
     let bytes = &case.file(file).bytes;
     let Prepared {
@@ -238,7 +238,7 @@ fn typed<T: Default + DeserializeOwned>(case: &mut Case, file: FileIx) -> (T, Ve
     (value.unwrap_or_default(), told)
 }
 
-/// Every record by its id; the first of two with the same id keeps it.
+/// Every record by its id; of two with the same id the first.
 fn name_records(case: &mut Case, problems: &mut Vec<Problem>) {
     let mut rulers: HashMap<FileIx, Ruler<'_>> = HashMap::new();
     for (ix, record) in (0u32..).map(RecordIx).zip(&case.records) {

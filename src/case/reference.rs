@@ -64,7 +64,7 @@ impl fmt::Display for Ref {
     }
 }
 
-/// What is wrong with a reference as written; the text says it to its writer.
+/// What is wrong with a reference, in words for the person who wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadRef(pub String);
 
@@ -74,7 +74,7 @@ impl fmt::Display for BadRef {
     }
 }
 
-/// True if the text has the shape of an id: `[a-z][a-z0-9-]*`.
+/// True if the text is formed like an id: `[a-z][a-z0-9-]*`.
 pub fn is_id(text: &str) -> bool {
     let mut bytes = text.bytes();
     bytes.next().is_some_and(|b| b.is_ascii_lowercase())
@@ -93,7 +93,7 @@ impl Ref {
     /// Reads a reference.
     ///
     /// # Errors
-    /// If the id, the locator or the field path does not have the shape of one; the text says what is expected.
+    /// If the id, the locator or the field path is not well formed; the text says what is expected.
     pub fn parse(text: &str) -> Result<Self, BadRef> {
         if let Some((id, locator)) = text.split_once('#') {
             check_id(id)?;
@@ -156,7 +156,7 @@ impl Locator {
     pub fn parse(text: &str) -> Result<Self, BadRef> {
         let bad = || {
             BadRef(format!(
-                "`#{text}` is no place in a source; places are `#p3` or `#p3-5` (pages), `#par7` (paragraph), `#l12-14` (lines), `#t00:12:30` (time)"
+                "`#{text}` is not a place in a source; places are `#p3` or `#p3-5` (pages), `#par7` (paragraph), `#l12-14` (lines), `#t00:12:30` (time)"
             ))
         };
         if let Some(time) = text.strip_prefix('t') {
@@ -193,12 +193,12 @@ fn seconds(time: &str) -> Option<u32> {
     }
 }
 
-/// A party, or a name in words where no party record is wanted.
+/// A party, or a name in words if there is no record for the party.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Who {
     /// The id of a record; one that does not exist is a problem.
     Id(String),
-    /// A name, told from an id by its capitals or spaces.
+    /// A name, distinguished from an id by its capitals or spaces.
     Words(String),
 }
 

@@ -1,4 +1,4 @@
-//! Lines and columns of many places in one file, counted once.
+//! Lines and columns of many places in one file, with the lines counted once.
 
 use super::Place;
 use std::ops::Range;
@@ -7,7 +7,7 @@ use std::ops::Range;
 pub struct Ruler<'a> {
     bytes: &'a [u8],
     starts: Vec<usize>,
-    /// The last place told, and its column: problems come in order, and a line may be megabytes long.
+    /// The last place given, and its column: problems come in order, and a line may be megabytes long.
     last: (usize, Place),
 }
 
@@ -23,14 +23,14 @@ impl<'a> Ruler<'a> {
         }
     }
 
-    /// Line and column of a byte; one past the end is the end. Those of the next one are counted from here.
+    /// Line and column of a byte; one past the end counts as the end. The next place is counted from here.
     pub fn place(&mut self, at: usize) -> Place {
         let place = self.end(at);
         self.last = (at.min(self.bytes.len()), place);
         place
     }
 
-    /// Line and column of a byte that is not followed by one behind it, such as the end of a problem.
+    /// Line and column of a byte from which the next place is not counted, such as the end of a problem.
     pub fn end(&self, at: usize) -> Place {
         let at = at.min(self.bytes.len());
         let line = self.starts.partition_point(|start| *start <= at).max(1);
@@ -41,7 +41,7 @@ impl<'a> Ruler<'a> {
             (self.starts[line - 1], 1)
         };
         let characters = self.bytes[from..at].iter().filter(|b| **b & 0xC0 != 0x80);
-        // The byte a column was counted up to may be within a character; its first byte has been counted then.
+        // The byte up to which a column was counted may be inside a character, whose first byte has then been counted.
         Place {
             line,
             column: column + characters.count(),

@@ -1,5 +1,6 @@
-//! The JSON Schema (draft-07) of case files, for editors that complete and check while one types.
+//! The JSON Schema (draft-07) of case files, for editors that complete and check while you type.
 
+use super::decode_value::Describe;
 use super::head::{Head, Member, Team};
 use super::records::{
     Casualty, Claim, Contact, Event, Figure, Party, Permit, Printed, Put, Quote, Request, Source,
@@ -82,7 +83,7 @@ fn require(definitions: &mut Map<String, Value>, kind: Kind) {
     }
 }
 
-/// Every scalar is read as text, so where a text is wanted a number or a yes will do.
+/// Every scalar is read as text, so where a text is wanted, a number or a yes will do.
 fn loosen(schema: &mut Value) {
     match schema {
         Value::Object(map) => {
@@ -127,29 +128,29 @@ impl JsonSchema for OpenWord {
     }
 }
 
-impl<T: JsonSchema> JsonSchema for Field<T> {
+impl<T: Describe> JsonSchema for Field<T> {
     fn inline_schema() -> bool {
         true
     }
 
     fn schema_name() -> Cow<'static, str> {
-        T::schema_name()
+        std::any::type_name::<T>().into()
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let value = generator.subschema_for::<T>();
+        let value = T::describe(generator);
         let open = generator.subschema_for::<OpenWord>();
         json_schema!({"anyOf": [value, open]})
     }
 }
 
-impl<T: JsonSchema> JsonSchema for Sp<T> {
+impl<T: Describe> JsonSchema for Sp<T> {
     fn inline_schema() -> bool {
         true
     }
 
     fn schema_name() -> Cow<'static, str> {
-        T::schema_name()
+        std::any::type_name::<Self>().into()
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
@@ -162,7 +163,7 @@ macro_rules! schema_of {
     ($($name:ident: $schema:tt),+ $(,)?) => {$(
         impl JsonSchema for $name {
             fn schema_name() -> Cow<'static, str> {
-                stringify!($name).into()
+                stringify!($name).trim_end_matches("Schema").into()
             }
 
             fn json_schema(_: &mut SchemaGenerator) -> Schema {
@@ -172,6 +173,21 @@ macro_rules! schema_of {
     )+};
 }
 
+/// The types of `quantity` in the schema, under the names they have there.
+macro_rules! stands_for {
+    ($($name:ty: $schema:ident),+ $(,)?) => {$(
+        struct $schema;
+
+        impl Describe for $name {
+            fn describe(generator: &mut SchemaGenerator) -> Schema {
+                generator.subschema_for::<$schema>()
+            }
+        }
+    )+};
+}
+
+stands_for!(Date: DateSchema, Decimal: DecimalSchema, Hedge: HedgeSchema, When: WhenSchema);
+
 schema_of!(
     Ref: {
         "description": "An id, perhaps with a place (#p3, #par7, #l12-14, #t00:12:30) or a field (.value).",
@@ -179,12 +195,12 @@ schema_of!(
         "pattern": "^[a-z][a-z0-9-]*(#[a-z0-9:-]+|(\\.[A-Za-z0-9_]+)+)?$",
     },
     Who: {"description": "A party's id, or a name.", "type": "string"},
-    Date: {
+    DateSchema: {
         "description": "2022-12-07, 2022-12 or 2022.",
         "type": ["string", "integer"],
         "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
     },
-    Decimal: {
+    DecimalSchema: {
         "description": "Digits, no commas; a point before decimals.",
         "type": ["number", "string"],
         "pattern": "^[-+]?[0-9]+(\\.[0-9]+)?$",
@@ -195,13 +211,13 @@ schema_of!(
     },
 );
 
-impl JsonSchema for Hedge {
+impl JsonSchema for HedgeSchema {
     fn schema_name() -> Cow<'static, str> {
         "Hedge".into()
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        one_of(&Self::WORDS.map(|(word, _)| word))
+        one_of(&Hedge::WORDS.map(|(word, _)| word))
     }
 }
 
@@ -221,7 +237,7 @@ impl JsonSchema for Amount {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let number = generator.subschema_for::<Decimal>();
+        let number = Decimal::describe(generator);
         let limits = limits(generator);
         json_schema!({"description": "A number, or its limits.", "anyOf": [number, limits]})
     }
@@ -247,7 +263,7 @@ impl JsonSchema for PrintsDate {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let when = generator.subschema_for::<When>();
+        let when = When::describe(generator);
         json_schema!({
             "description": "A date or period, or words such as February 6 or last year.",
             "anyOf": [when, {"type": "string", "pattern": "[A-Za-z\u{c0}-\u{24f}]"}],
@@ -255,7 +271,7 @@ impl JsonSchema for PrintsDate {
     }
 }
 
-impl JsonSchema for When {
+impl JsonSchema for WhenSchema {
     fn schema_name() -> Cow<'static, str> {
         "When".into()
     }

@@ -30,11 +30,11 @@ struct Entry {
     kind: Kind,
     key: NodeIx,
     value: NodeIx,
-    /// A mistake of form within it: what it lacks may only be unread.
+    /// There is a mistake of form inside it: what seems to be missing may only not have been read.
     broken: bool,
 }
 
-/// A file's text: as it went to the parser, with the margin as it was written, and the bytes on disk. Every place is the same in the three.
+/// A file's text: as it went to the parser, with its margin as it was written, and as bytes on disk. Every place is the same in all three.
 pub(super) struct Texts<'a> {
     pub(super) parsed: &'a str,
     pub(super) written: &'a str,
@@ -150,7 +150,7 @@ impl Work<'_> {
         let span = self.span(key);
         if fields::HEAD.contains(&word) {
             if again {
-                let message = format!("`{word}` stands here a second time");
+                let message = format!("`{word}` is given here a second time");
                 self.tell(fault(
                     Code::DUPLICATE_KEY,
                     span,
@@ -172,7 +172,7 @@ impl Work<'_> {
         if Kind::of_section(word).is_none() {
             self.strange(word, span, value, kind);
         } else if again {
-            let message = format!("the section `{word}` stands here a second time");
+            let message = format!("the section `{word}` is given here a second time");
             self.tell(fault(
                 Code::SECTION_TWICE,
                 span,
@@ -217,7 +217,7 @@ impl Work<'_> {
         });
     }
 
-    /// The records of a section; nothing of one whose kind is not known.
+    /// The records of a section; nothing if its kind is not known.
     fn section(&mut self, kind: Option<Kind>, node: NodeIx) {
         let Some(kind) = kind else { return };
         let tree = self.reader.tree;
@@ -235,8 +235,8 @@ impl Work<'_> {
         }
         let message = match tree.shape(node) {
             super::Shape::Cut => return,
-            super::Shape::Empty => format!("the section `{section}` holds no record"),
-            _ => format!("each record of `{section}` stands under an id"),
+            super::Shape::Empty => format!("the section `{section}` has no records"),
+            _ => format!("each record of `{section}` must stand under an id"),
         };
         let code = match tree.shape(node) {
             super::Shape::Empty => Code::EMPTY,
@@ -268,7 +268,7 @@ impl Work<'_> {
         self.out.head.fill(head);
     }
 
-    /// Finds the record of each mistake of form; such a record is not asked what it lacks.
+    /// Finds the record of each mistake of form; missing fields are not reported for such a record.
     fn place_faults(
         &mut self,
         written: &str,
@@ -322,7 +322,7 @@ impl Work<'_> {
             let by = |fault: &Fault| (fault.span.start, fault.code);
             by(a).cmp(&by(b))
         });
-        // A list that is read again without its faulty entries tells of its other entries again.
+        // A list that is read again without its faulty entries reports its other entries again.
         faults.dedup_by(|a, b| a.span == b.span && a.message == b.message);
         let is_error = |fault: &Fault| fault.severity == Severity::Error;
         let faulty = entry.broken || faults.iter().any(is_error);
@@ -357,7 +357,7 @@ impl Work<'_> {
             self.reader.tell(fault(
                 Code::NO_COLON,
                 span,
-                &format!("after `{word}:` a space is missing"),
+                &format!("there is no space after `{word}:`"),
                 "put a space between the colon and the value",
             ));
         } else if !is_id(id) {
@@ -365,7 +365,7 @@ impl Work<'_> {
             let help = if is_id(&small) {
                 format!("write it like this: {small}")
             } else {
-                "an id is made of small letters, digits and hyphens and begins with a letter"
+                "an id consists of small letters, digits and hyphens and begins with a letter"
                     .to_owned()
             };
             let message = format!("`{id}` cannot be an id");
@@ -385,15 +385,14 @@ impl Work<'_> {
             if !is_there {
                 let kind = entry.kind.singular();
                 let message = format!("the {kind} has no `{field}`");
-                let help =
-                    format!("add a line `{field}:`; write TK behind it if it is still to come");
+                let help = format!("add a line `{field}:`, with TK if it is still to come");
                 self.reader
                     .tell(fault(Code::MISSING, self.span(entry.key), &message, &help));
             }
         }
     }
 
-    /// What each field alone cannot tell.
+    /// What can only be seen from several fields together.
     fn check_sense(&self, entry: &Entry, body: &Body) {
         match body {
             Body::Permit(permit) => {
@@ -409,7 +408,7 @@ impl Work<'_> {
                         Code::BACKWARDS,
                         at..at + 1,
                         "the permit's validity ends before it begins",
-                        "exchange the two dates, or check them",
+                        "swap the two dates, or check them",
                     ));
                 }
             }
@@ -427,7 +426,7 @@ impl Work<'_> {
         }
     }
 
-    /// There are no fewer than no people.
+    /// There cannot be fewer than no people.
     fn check_count(&self, entry: &Entry, field: &str) {
         let tree = self.reader.tree;
         let is_field = |key| self.reader.text(key) == field;
@@ -448,7 +447,7 @@ impl Work<'_> {
         }
     }
 
-    /// A record of which only the id can be read: it still counts for references.
+    /// A record of which only the id could be read: it still counts for references.
     fn lose(&mut self, span: &Range<usize>, section: &str) {
         let (Some(kind), Some(id)) = (section_kind(section), self.reader.text.get(span.clone()))
         else {

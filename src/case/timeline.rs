@@ -1,10 +1,10 @@
-//! Everything of a case that has a date, on one axis: events, permits' validity, casualty periods, requests, sources.
+//! Everything in a case that has a date, on one axis: events, the validity of permits, casualty periods, requests, sources.
 
 use super::records::Validity;
 use super::{Body, Case, Date, RecordIx, When};
 use jiff::civil;
 
-/// What of a record stands on the axis.
+/// What in a record stands on the axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Dated {
     /// An event happened.
@@ -56,7 +56,7 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// First and last day it may cover; an open end is the other end.
+    /// The first and last day it may cover; an open end takes the other one's.
     pub fn days(&self) -> Option<(civil::Date, civil::Date)> {
         let first = self.when.from.or(self.when.to)?.first_day();
         let last = self.when.to.or(self.when.from)?.last_day();

@@ -1,5 +1,6 @@
-//! Records told in one line, where no single field says it.
+//! Records described in one line, where no single field does it.
 
+pub use super::decimal::grouped;
 use super::records::{Casualty, Contact, Count, Figure, Permit, Request, Source};
 use super::{Amount, Case, Choice, Field, Hedge, Money, Open, Who};
 
@@ -10,7 +11,7 @@ fn who(case: &Case, field: &Field<Who>, otherwise: &str) -> String {
         .to_owned()
 }
 
-/// What stands for a value in a line: the value, or the word for why it is open.
+/// What stands for a value in a line: the value, or the word that says why it is open.
 fn or_open<T>(field: &Field<T>, tell: impl Fn(&T) -> String) -> Option<String> {
     match field {
         Field::Given(sp) => Some(tell(&sp.value)),
@@ -40,24 +41,6 @@ pub fn amount(amount: &Amount) -> String {
             }
         }
     }
-}
-
-/// Digits in groups of three from five digits on, as English print sets them.
-pub fn grouped(number: &str) -> String {
-    let (sign, body) = match number.strip_prefix('-') {
-        Some(body) => ("-", body),
-        None => ("", number),
-    };
-    let (whole, fraction) = body.split_once('.').unwrap_or((body, ""));
-    let mut out = String::with_capacity(number.len() + 8);
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i) % 3 == 0 && whole.len() > 3 {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    let point = if fraction.is_empty() { "" } else { "." };
-    format!("{sign}{out}{point}{fraction}")
 }
 
 /// Money: `960,000 CAD`.
@@ -122,7 +105,7 @@ pub(super) fn casualty(casualty: &Casualty) -> String {
         .filter_map(|which| {
             let count = casualty.count(which);
             let how = hedged(&casualty.how);
-            // "hundreds injured": where a word is all there is, it stands for the number.
+            // "hundreds injured": if there is only a word, it stands for the number.
             if matches!(count, Field::Open(_)) && !how.is_empty() {
                 return Some(format!("{how}{}", which.word()));
             }

@@ -17,13 +17,13 @@ pub enum Shape {
     Block,
     /// Nothing: a key or a dash without a value.
     Empty,
-    /// A value that could not be read; a problem has been told.
+    /// A value that could not be read; the problem has been reported.
     Cut,
-    /// A list, one entry a line.
+    /// A list with one entry to a line.
     List,
     /// A list in brackets.
     FlowList,
-    /// Keys with values, one a line.
+    /// Keys with values, one to a line.
     Map,
     /// Keys with values in braces.
     FlowMap,
@@ -51,7 +51,7 @@ impl Shape {
 pub(super) struct Node {
     pub(super) start: u32,
     pub(super) end: u32,
-    /// For a list or map the index behind its last node; for a decoded text its number in `decoded`.
+    /// For a list or map the index after its last node; for a decoded text its number in `decoded`.
     pub(super) link: u32,
     pub(super) shape: Shape,
     /// The text is not the bytes themselves (escapes, folded lines): it is kept decoded.
@@ -74,7 +74,7 @@ impl Tree {
         (!self.nodes.is_empty()).then_some(0)
     }
 
-    /// The node; one that is not there is a value that could not be read.
+    /// The node; an index that is not there gives a value that could not be read.
     fn node(&self, node: NodeIx) -> Node {
         self.nodes.get(node as usize).copied().unwrap_or(Node {
             start: 0,
@@ -97,7 +97,7 @@ impl Tree {
         node.start as usize..node.end as usize
     }
 
-    /// The node behind this one and all that is in it.
+    /// The index after this node and all that is in it.
     pub(super) fn after(&self, node: NodeIx) -> NodeIx {
         let n = self.node(node);
         match n.shape {
@@ -212,7 +212,7 @@ impl Tree {
         }
     }
 
-    /// Every field below a node as a dotted name and its value as written, for showing a record.
+    /// Every field below a node, as a dotted name and its value as written, to show a record.
     pub fn told(&self, node: NodeIx, bytes: &[u8]) -> Vec<(String, String)> {
         let mut all = vec![];
         self.tell(node, bytes, "", &mut all);

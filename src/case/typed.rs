@@ -1,5 +1,6 @@
 //! Words of a case file as typed values: dates, numbers, references, choices. Each says what is wrong with a word it cannot be.
 
+use super::decode_value::Decode;
 use super::{
     Amount, BadDecimal, Choice, Code, Compute, Date, Decimal, Field, Hedge, MOST_DIGITS, Prints,
     PrintsDate, Range, Ref, When, Who, near,
@@ -34,24 +35,37 @@ impl<T: Word> Visitor<'_> for WordVisitor<T> {
 }
 
 macro_rules! read_as_word {
-    ($hint:ident: $($name:ty),+) => {$(
+    ($($name:ty),+) => {$(
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str(WordVisitor(PhantomData))
+            }
+        }
+    )+};
+}
+
+read_as_word!(Ref, Who, Compute);
+
+/// The same for the words of `quantity`.
+macro_rules! decode_as_word {
+    ($hint:ident: $($name:ty),+) => {$(
+        impl Decode for $name {
+            fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 deserializer.$hint(WordVisitor(PhantomData))
             }
         }
     )+};
 }
 
-read_as_word!(deserialize_str: Ref, Who, Date, Hedge, Compute);
-read_as_word!(deserialize_f64: Decimal);
+decode_as_word!(deserialize_str: Date, Hedge);
+decode_as_word!(deserialize_f64: Decimal);
 
 /// Reads one of a few fixed words.
 pub(super) fn choice<T: Choice, E: Error>(word: &str) -> Result<T, E> {
     T::parse(word).ok_or_else(|| not_one_of(word, T::WORDS))
 }
 
-fn not_one_of<E: Error>(word: &str, words: &[&str]) -> E {
+pub(super) fn not_one_of<E: Error>(word: &str, words: &[&str]) -> E {
     let help = match near(word, words.iter().copied()) {
         Some(meant) => format!("did you mean `{meant}`? it is one of {}", words.join(", ")),
         None => format!("write one of {}", words.join(", ")),
@@ -98,7 +112,7 @@ impl Word for Decimal {
         Self::parse(word).map_err(|bad| match bad {
             BadDecimal::Grouped => {
                 let plain: String = word.chars().filter(|c| c.is_ascii_digit() || "-+.".contains(*c)).collect();
-                let message = format!("`{word}` has a sign between its thousands");
+                let message = format!("`{word}` has separators between its thousands");
                 fault(Code::GROUPED, &message, &format!("write it without: {plain}"))
             }
             BadDecimal::TooLong => {
@@ -106,8 +120,8 @@ impl Word for Decimal {
                 fault(Code::TOO_LONG, &message, "check that it is a number; a number that names something belongs in a text field")
             }
             BadDecimal::Form => {
-                let message = format!("`{word}` is no number");
-                fault(Code::BAD_NUMBER, &message, "write digits only, with a point before decimals; a hedge such as nearly goes to `how`, a currency to `currency` or `unit`")
+                let message = format!("`{word}` is not a number");
+                fault(Code::BAD_NUMBER, &message, "write digits only, with a point before decimals; a hedge such as nearly goes in `how`, a currency in `currency` or `unit`")
             }
         })
     }
@@ -138,7 +152,7 @@ fn range<E: Error>(limits: &Limits) -> Result<Range, E> {
         return Err(fault(
             Code::MIN_MAX,
             "`min` is more than `max`",
-            "exchange the two, or check them against the source",
+            "swap the two, or check them against the source",
         ));
     }
     if above(min, best) || above(best, max) {
@@ -188,7 +202,7 @@ impl<'de> Visitor<'de> for PrintsVisitor {
     }
 
     fn visit_str<E: Error>(self, word: &str) -> Result<Prints, E> {
-        // A printed plus says which way a change went; a number would lose it.
+        // A printed plus says which way a change went; as a number it would be lost.
         let signed = word.starts_with('+');
         Ok(match Decimal::parse(word) {
             Ok(number) if !signed => Prints::Amount(Amount::Number(number)),
@@ -271,12 +285,12 @@ fn backwards<E: Error>(message: &str) -> E {
     fault(
         Code::BACKWARDS,
         message,
-        "exchange the two dates, or check them",
+        "swap the two dates, or check them",
     )
 }
 
-impl<'de> Deserialize<'de> for When {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+impl Decode for When {
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let fields = &["date", "precision", "from", "to"];
         deserializer.deserialize_struct("When", fields, WhenVisitor)
     }

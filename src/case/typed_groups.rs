@@ -1,5 +1,6 @@
 //! Values made of several texts: the team, the words put to a party, the parts of a quotation, private entries.
 
+use super::decode_value::Decode;
 use super::head::{Member, Team};
 use super::private::{Person, Private};
 use super::records::{Printed, Put};
@@ -12,7 +13,7 @@ use std::marker::PhantomData;
 /// Reads a map in which every key is a name, in the order written.
 struct Named<T>(PhantomData<T>);
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for Named<T> {
+impl<'de, T: Decode> Visitor<'de> for Named<T> {
     type Value = Vec<(Sp<String>, Field<T>)>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -32,13 +33,13 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Named<T> {
 #[allow(clippy::type_complexity)] // a list of names with what is said of each
 pub(super) fn named<'de, T, D>(deserializer: D) -> Result<Vec<(Sp<String>, Field<T>)>, D::Error>
 where
-    T: Deserialize<'de>,
+    T: Decode,
     D: Deserializer<'de>,
 {
     deserializer.deserialize_map(Named(PhantomData))
 }
 
-/// A named entry whose own faults have been told; what could be read of it stays.
+/// A named entry whose own faults have been reported; what could be read of it stays.
 fn kept<T: Default>(all: Vec<(Sp<String>, Field<T>)>) -> Vec<(Sp<String>, T)> {
     let keep = |(name, field)| match field {
         Field::Given(sp) => (name, sp.value),
@@ -64,7 +65,7 @@ impl<'de> Deserialize<'de> for Put {
 }
 
 /// People by id.
-struct People(Vec<(Sp<String>, Person)>);
+pub(super) struct People(Vec<(Sp<String>, Person)>);
 
 impl<'de> Deserialize<'de> for People {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -97,7 +98,7 @@ impl<'de> Deserialize<'de> for Private {
 }
 
 /// The printed words, before the place of a single text is known.
-enum Parts {
+pub(super) enum Parts {
     One(String),
     Many(Vec<Sp<String>>),
 }

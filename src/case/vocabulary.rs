@@ -42,7 +42,6 @@ macro_rules! words {
         }
     };
 }
-pub(super) use words;
 
 /// A field that holds one of a few fixed words.
 pub trait Choice: Sized + Copy {
@@ -111,7 +110,7 @@ words!(
     }
 );
 words!(
-    /// How a source was come by.
+    /// How a source was obtained.
     Access {
         Public = "public",
         Ati = "ati",

@@ -5,16 +5,16 @@ use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, StructureS
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// How deep lists and maps may stand in each other.
+/// How deep lists and maps may be nested.
 pub(super) const MOST_DEPTH: usize = 64;
 /// How many nodes the aliases of one file may repeat.
 pub(super) const MOST_REPEATED: usize = 10_000;
-/// How many bytes of text the aliases of one file may repeat. Few of them can repeat a text of megabytes.
+/// How many bytes of text the aliases of one file may repeat: a few of them can repeat megabytes of text.
 pub(super) const MOST_REPEATED_BYTES: usize = 16 * 1024 * 1024;
 /// The largest YAML file that is read, in bytes.
 pub(super) const MOST_BYTES: usize = 512 * 1024 * 1024;
 
-/// What stopped or troubled the reading of YAML.
+/// What stopped or disturbed the reading of YAML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Trouble {
     /// A quotation mark is never closed, or closed only lines later, past other keys.
@@ -27,42 +27,42 @@ pub(super) enum Trouble {
     StrayBracket,
     /// A tab where only spaces may stand.
     Tab,
-    /// Something stands too far left or right.
+    /// Something is too far left or right.
     Indent,
-    /// A line that is no `key: value`.
+    /// A line that is not `key: value`.
     NoColon,
     /// A colon and space inside a text without quotation marks.
     InnerColon,
-    /// Text behind the closing quotation mark.
+    /// Text after the closing quotation mark.
     AfterQuote,
-    /// A sign that YAML keeps for itself begins the text.
+    /// A sign that YAML reserves begins the text.
     Sign,
     /// An alias without its anchor.
     Alias,
-    /// `|` or `>` with something behind it on its line.
+    /// `|` or `>` with something after it on its line.
     BlockHeader,
     /// A backslash in double quotation marks with a letter that means nothing.
     Escape,
-    /// A dash where no list entry may stand.
+    /// A dash where there can be no list entry.
     Dash,
-    /// Lists and maps in each other beyond [`MOST_DEPTH`].
+    /// Lists and maps nested deeper than [`MOST_DEPTH`].
     Deep,
     /// Aliases that repeat more than [`MOST_REPEATED`] nodes or [`MOST_REPEATED_BYTES`].
     Repeats,
     /// A `%` line.
     Directive,
-    /// A byte-order mark within the file.
+    /// A byte-order mark inside the file.
     Mark,
     /// Anything else.
     Other,
 }
 
-/// A trouble with its place in the text.
+/// A fault with its place in the text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Stop {
     pub(super) at: usize,
     pub(super) why: Trouble,
-    /// Up to here everything was read well: the last value before, or the outermost bracket that is still open.
+    /// Up to here everything could be read: the last value before, or the outermost bracket that is still open.
     pub(super) sure: usize,
 }
 
@@ -406,7 +406,7 @@ fn swallows_keys(text: &str, place: &Range<usize>) -> bool {
         .any(|line| super::lines::indent(line) <= own && super::lines::key(line).is_some())
 }
 
-/// Nothing stands behind a colon, not at it.
+/// An empty value stands after the colon, not at it.
 fn behind_colon(text: &str, shape: Shape, place: Range<usize>) -> Range<usize> {
     if shape == Shape::Empty && text[place.start..].starts_with(':') {
         return place.start + 1..place.start + 1;
@@ -481,7 +481,7 @@ fn trouble(kind: &ErrorKind) -> Trouble {
             Trouble::Directive
         }
         E::BomInsideDocument => Trouble::Mark,
-        // The parser's list of errors may grow; what it says then is told in general words.
+        // The parser's list of errors may grow; a new kind is reported in general words.
         _ => Trouble::Other,
     }
 }

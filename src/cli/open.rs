@@ -5,7 +5,7 @@ use super::words::{argument, beside};
 use super::{Failure, args};
 use crate::case::{Case, FileIx, Node, Problem, near};
 use crate::disk;
-use crate::ruling::{Logs, Machine, Stand, Standings, compared_problems};
+use crate::ruling::{Logs, Machine, Stand, Standings, Story, compared_problems};
 use crate::verify::Findings;
 use clap::CommandFactory;
 use std::cell::OnceCell;
@@ -95,6 +95,16 @@ impl Seen {
         all.extend(compared);
         all.sort_by_key(|problem| (problem.file, problem.span.start));
         all
+    }
+
+    /// The story as it stands, with all of its problems.
+    pub fn story<'a>(&'a self, problems: &'a [Problem]) -> Story<'a> {
+        Story {
+            case: &self.case,
+            logs: &self.logs,
+            standings: self.standings(),
+            problems,
+        }
     }
 
     /// How a claim or sentence stands; other records do not stand or fall.

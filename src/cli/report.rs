@@ -31,11 +31,10 @@ pub fn redaction(seen: &Seen, no_redact: bool) -> Redaction {
 
 /// What people ruled and what the machine finds.
 pub fn known(seen: &Seen, hide: &Redaction) -> Known {
-    let mut known = Known::default();
-    known.add_rulings(&seen.case, &seen.logs, seen.standings(), hide);
+    let problems = seen.all_problems();
+    let mut known = Known::new(&seen.story(&problems), hide);
     known.add_quotes(&seen.case, seen.findings(), hide);
     known.add_figures(&seen.case, hide);
-    known.add_faults(&seen.all_problems());
     known
 }
 

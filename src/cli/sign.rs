@@ -6,7 +6,7 @@ use super::open::{self, Seen};
 use super::out::Out;
 use super::rule::not_saved;
 use crate::disk::{NotDone, log};
-use crate::ruling::{About, Entry, Ruling, Target, against, may_sign, seal};
+use crate::ruling::{About, Entry, Ruling, Target, may_sign, seal};
 use std::io::Write;
 
 /// Signs off, or says all that stands against it.
@@ -22,10 +22,10 @@ pub fn run(args: &Sign, out: &mut Out) -> Result<u8, Failure> {
         ));
     }
     let problems = seen.all_problems();
-    let against = against(&seen.case, &seen.logs, seen.standings(), &problems);
-    if !against.is_empty() {
+    let unmet = seen.story(&problems).readiness();
+    if !unmet.is_empty() {
         writeln!(out, "not signed off:")?;
-        for condition in against {
+        for condition in unmet {
             writeln!(out, "{condition}")?;
         }
         return Ok(1);

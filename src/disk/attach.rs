@@ -13,13 +13,13 @@ use serde_json::Value;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// The largest text that is brought in, in bytes: no larger one would be read.
+/// The largest text that is brought in, in bytes: a larger one would not be read.
 const MOST_BYTES: u64 = MOST_TEXT;
 
 /// What to do where the text's hash is not the one on record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnMismatch {
-    /// Nothing, and say both hashes.
+    /// Do nothing, and say both hashes.
     Refuse,
     /// Bring it in all the same and leave the record as it is.
     KeepRecorded,
@@ -40,15 +40,15 @@ pub struct Attached {
     pub was_recorded: Option<String>,
     /// The case file that was changed, and the keys written in it.
     pub changed: Option<(FileIx, Vec<&'static str>)>,
-    /// The very text was there already.
+    /// The same text was there already.
     pub was_there: bool,
 }
 
 /// Attaches the text of a file to a source of a case.
 ///
 /// # Errors
-/// If the source or the file is not fit for it, if the hash differs and that is to be refused, or if something cannot be
-/// written. Nothing is changed then.
+/// If the source or the file cannot be used, if the hash differs and that is to be refused, or if something cannot be
+/// written. Then nothing is changed.
 pub fn attach(
     opened: &Opened,
     id: &str,
@@ -142,7 +142,7 @@ fn the_source<'a>(case: &'a Case, id: &str) -> Result<(RecordIx, &'a Source), No
     }
 }
 
-/// Reads the text to bring in; what is no text is refused.
+/// Reads the text to bring in; what is not text is refused.
 fn read_text(path: &Path) -> Result<Vec<u8>, NotDone> {
     let shown = path.display();
     if is_private(&path.to_string_lossy()) {
@@ -152,16 +152,13 @@ fn read_text(path: &Path) -> Result<Vec<u8>, NotDone> {
         ));
     }
     let cannot = |error: io::Error| {
-        NotDone::new(
-            format!("{shown} cannot be read: {error}"),
-            "look whether the path is right",
-        )
+        NotDone::new(format!("{shown} cannot be read: {error}"), "check the path")
     };
     let about = std::fs::metadata(path).map_err(cannot)?;
     if !about.is_file() {
         return Err(NotDone::new(
             format!("{shown} is no file"),
-            "name the text file to bring in",
+            "give the path of the text file to bring in",
         ));
     }
     if about.len() > MOST_BYTES {
@@ -187,7 +184,7 @@ fn why_no_text(bytes: &[u8]) -> Option<(String, &'static str)> {
         (
             b"%PDF",
             "it is a PDF",
-            "make a text of it first, for example with `pdftotext -layout`",
+            "turn it into text first, for example with `pdftotext -layout`",
         ),
         (
             b"PK\x03\x04",
@@ -206,13 +203,13 @@ fn why_no_text(bytes: &[u8]) -> Option<(String, &'static str)> {
         }
     }
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        // UTF-16 says so at its beginning, and is read.
+        // UTF-16 is recognised by its beginning, and read.
         return None;
     }
     let nul = memchr::memchr(0, bytes)?;
-    let help = "make a text of it first; pictures need OCR";
+    let help = "turn it into text first; pictures need OCR";
     Some((
-        format!("byte {} is NUL, which no text holds", nul + 1),
+        format!("byte {} is NUL, which no text contains", nul + 1),
         help,
     ))
 }
@@ -262,7 +259,7 @@ fn mismatch(id: &str, recorded: &str, found: &str) -> NotDone {
 
 fn other_text(path: &str) -> NotDone {
     NotDone::new(
-        format!("another text is at {path} already"),
+        format!("there is another text at {path} already"),
         "move it away, or write this one over it with --record",
     )
 }
@@ -314,7 +311,7 @@ fn changed_file(
     }
 }
 
-/// The fields of a record whatever their order.
+/// The fields of a record, in whatever order.
 fn sorted(fields: &Value) -> Vec<(String, Value)> {
     let map = fields.as_object().cloned().unwrap_or_default();
     let mut all: Vec<(String, Value)> = map.into_iter().collect();
@@ -329,7 +326,7 @@ fn present(dir: &Dir, path: &str) -> Result<Option<Vec<u8>>, NotDone> {
         Ok(about) if about.is_file() && about.len() <= MOST_BYTES => {}
         Ok(_) | Err(_) => {
             return Err(NotDone::new(
-                format!("what is at {path} is no regular file beneath the case"),
+                format!("what is at {path} is not a regular file inside the case's folder"),
                 "move it away first",
             ));
         }
@@ -337,7 +334,7 @@ fn present(dir: &Dir, path: &str) -> Result<Option<Vec<u8>>, NotDone> {
     dir.read(path).map(Some).map_err(|error| {
         NotDone::new(
             format!("{path} cannot be read: {error}"),
-            "look whether it is yours to read",
+            "check that you may read it",
         )
     })
 }

@@ -17,7 +17,7 @@ pub enum Refused {
     Missing,
     /// A part of the path is a link.
     Link,
-    /// It is no regular file: a folder, a pipe, a device.
+    /// It is not a regular file: a folder, a pipe, a device.
     NotAFile,
     /// It has a second name, which may stand outside the case.
     HardLink,
@@ -25,7 +25,7 @@ pub enum Refused {
     TooLarge(u64),
     /// It holds what is private and is never read as a text.
     Private,
-    /// The system said no.
+    /// The system refused.
     Failed(std::io::Error),
 }
 
@@ -35,7 +35,7 @@ impl fmt::Display for Refused {
             Self::Outside => f.write_str("the path leads out of the case's folder"),
             Self::Missing => f.write_str("there is no such file"),
             Self::Link => f.write_str("the path goes through a link; links are not followed"),
-            Self::NotAFile => f.write_str("this is no regular file"),
+            Self::NotAFile => f.write_str("this is not a regular file"),
             Self::HardLink => f.write_str("the file has a second name somewhere (a hard link)"),
             Self::TooLarge(most) => write!(
                 f,
@@ -59,13 +59,13 @@ impl Refused {
                 "bring the text in with `casefile attach CASE SOURCE FILE`, or write `file: TK`"
             }
             Self::Link => "put the file itself in the place of the link",
-            Self::NotAFile => "give the path of a regular file: no folder, pipe or device",
+            Self::NotAFile => "give the path of a regular file, not of a folder, pipe or device",
             Self::HardLink => {
                 "copy the file, delete this one and put the copy in its place, so that it is a file of its own"
             }
             Self::TooLarge(_) => "split the text, or keep only the part that the story stands on",
             Self::Private => "name another file",
-            Self::Failed(_) => "see whether the file is yours to read",
+            Self::Failed(_) => "check that you may read the file",
         }
     }
 }
@@ -92,7 +92,7 @@ pub fn inside(path: &str) -> Result<&Path, Refused> {
     Ok(path)
 }
 
-/// What tells one state of a file from another without reading it.
+/// What distinguishes two states of a file without reading it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stamp {
     length: u64,
@@ -143,7 +143,7 @@ fn ordinary(meta: &Metadata) -> Result<(), Refused> {
 /// Reads a file beneath a folder.
 ///
 /// # Errors
-/// If the path leads out, goes through a link, is no regular file, is too large, or cannot be read.
+/// If the path leads out, goes through a link, is not a regular file, is too large, or cannot be read.
 pub fn read(dir: &Dir, path: &str, most: u64) -> Result<Vec<u8>, Refused> {
     read_stamped(dir, path, most).map(|(bytes, _)| bytes)
 }
@@ -157,7 +157,7 @@ pub fn read_stamped(dir: &Dir, path: &str, most: u64) -> Result<(Vec<u8>, Stamp)
         return Err(Refused::TooLarge(most));
     }
     let mut options = OpenOptions::new();
-    // A pipe put in the file's place meanwhile must not hold us up.
+    // A pipe that was put in the file's place meanwhile must not block us.
     options.read(true).custom_flags(NONBLOCK);
     let file = dir.open_with(inside(path)?, &options).map_err(refused)?;
     let meta = file.metadata().map_err(refused)?;

@@ -1,7 +1,7 @@
 //! Opens a web address in the user's browser: http and https only, as one argument, never through a shell.
 use super::environment;
 
-/// The longest address that is opened, in bytes; browsers disagree above about this.
+/// The longest address that is opened, in bytes; above this length browsers disagree.
 const LONGEST: usize = 2000;
 
 /// A web address that may be opened once the user has seen it.
@@ -21,7 +21,7 @@ pub fn address(text: &str) -> Result<Address, String> {
     let text = text.trim();
     let (scheme, rest) = text
         .split_once("://")
-        .ok_or("this is no web address: it does not begin with https:// or http://")?;
+        .ok_or("this is not a web address: it does not begin with https:// or http://")?;
     if !["http", "https"].contains(&scheme.to_ascii_lowercase().as_str()) {
         return Err(format!(
             "only http and https addresses are opened, not {scheme}:"
@@ -34,18 +34,18 @@ pub fn address(text: &str) -> Result<Address, String> {
         .chars()
         .any(|c| c.is_whitespace() || c.is_control() || !c.is_ascii())
     {
-        return Err("this address holds a space, a control or a letter that is not ASCII: open it by hand if you trust it".to_owned());
+        return Err("this address contains a space, a control character or a letter that is not ASCII: open it by hand if you trust it".to_owned());
     }
     let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or("");
     if authority.contains('@') {
         return Err(
-            "this address hides where it leads behind an `@`: open it by hand if you trust it"
+            "an `@` in this address hides where it leads: open it by hand if you trust it"
                 .to_owned(),
         );
     }
     let host = authority.split(':').next().unwrap_or("");
     if host.is_empty() {
-        return Err("this address names no machine".to_owned());
+        return Err("this address does not name a machine".to_owned());
     }
     Ok(Address {
         url: text.to_owned(),

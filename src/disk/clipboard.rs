@@ -1,6 +1,6 @@
 //! Puts text on the clipboard by the tools of the machine the user sits at.
 //!
-//! Over SSH those tools would fill the wrong clipboard; the terminal itself has to be asked then, which only the
+//! Over SSH those tools would fill the wrong clipboard; then the terminal itself has to be asked, which only the
 //! terminal's room can do.
 use std::io::Write;
 use std::process::{Child, Command, Stdio};

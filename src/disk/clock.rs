@@ -1,4 +1,4 @@
-//! What time it is. The only place that asks; everywhere else the time comes in.
+//! What time it is. The only place that asks for it; everywhere else the time is passed in.
 
 use jiff::{Timestamp, ZonedDateTime, civil};
 

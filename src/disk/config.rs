@@ -1,6 +1,6 @@
 //! The user's own configuration: `casefile/config.toml` in the folder where configurations belong.
 //!
-//! Reading never fails: what can be read holds, and all faults are said at once, each with its line.
+//! Reading never fails: what can be read holds, and all faults are reported together, each with its line.
 use std::fs;
 use std::io;
 use std::ops::Range;
@@ -31,7 +31,7 @@ pub struct Config {
     pub keys: Keymap,
 }
 
-/// Something in the configuration that does not hold.
+/// Something in the configuration that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     /// The line, from 1.
@@ -137,7 +137,7 @@ impl Reader<'_> {
         } else {
             self.fault(
                 value.span(),
-                "`by` is a short name such as \"kl\": small letters, digits and hyphens, 32 at most".to_owned(),
+                "`by` must be a short name such as \"kl\": up to 32 small letters, digits and hyphens".to_owned(),
             );
         }
     }
@@ -148,7 +148,7 @@ impl Reader<'_> {
             Some("plain") => self.config.plain = true,
             _ => self.fault(
                 value.span(),
-                "`theme` is \"colour\" or \"plain\"".to_owned(),
+                "`theme` must be \"colour\" or \"plain\"".to_owned(),
             ),
         }
     }
@@ -157,7 +157,7 @@ impl Reader<'_> {
         value.get_ref().as_bool().unwrap_or_else(|| {
             self.fault(
                 value.span(),
-                format!("`{name}` is true or false, without quotation marks"),
+                format!("`{name}` must be true or false, without quotation marks"),
             );
             false
         })
@@ -165,7 +165,7 @@ impl Reader<'_> {
 
     fn keys(&mut self, value: &Spanned<DeValue>) {
         let Some(table) = value.get_ref().as_table() else {
-            return self.fault(value.span(), "`[keys]` is a section: each line a command and its key, such as search = \"ctrl-k\"".to_owned());
+            return self.fault(value.span(), "`[keys]` must be a section in which each line gives a command its key, such as search = \"ctrl-k\"".to_owned());
         };
         let mut wanted = Vec::new();
         let mut spans = Vec::new();

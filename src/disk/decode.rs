@@ -5,7 +5,7 @@ use encoding_rs::Encoding;
 /// A text and the encoding it was decoded from, if that is not UTF-8.
 pub type Decoded = (String, Option<&'static str>);
 
-/// Files that are documents and no text, by how they begin.
+/// Files that are documents rather than text, by how they begin.
 const DOCUMENTS: [(&[u8], &str); 6] = [
     (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a word processor's file or an archive"),
@@ -18,7 +18,7 @@ const DOCUMENTS: [(&[u8], &str); 6] = [
 /// Decodes a source's bytes: UTF-8, what a byte-order mark says, else what the bytes look like.
 ///
 /// # Errors
-/// If they are no text; the words say what they are.
+/// If they are not text; the words say what they are.
 pub fn decode(bytes: Vec<u8>) -> Result<Decoded, &'static str> {
     let known = |(begins, _): &&(&[u8], &str)| bytes.starts_with(begins);
     if let Some((_, what)) = DOCUMENTS.iter().find(known) {
@@ -30,7 +30,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, &'static str> {
         return Ok((text.into_owned(), Some(encoding.name())));
     }
     if memchr::memchr(0, &bytes).is_some() {
-        return Err("no plain text");
+        return Err("not plain text");
     }
     let bytes = match String::from_utf8(bytes) {
         Ok(text) => return Ok((text, None)),
@@ -57,6 +57,6 @@ mod tests {
         assert_eq!(decode(b"\xFF\xFEa\0b\0".to_vec()).unwrap().0, "ab");
         assert_eq!(decode(b"\xFE\xFF\0a\0b".to_vec()).unwrap().0, "ab");
         assert_eq!(decode(b"%PDF-1.7 no zero byte".to_vec()), Err("a PDF"));
-        assert_eq!(decode(b"a\0b".to_vec()), Err("no plain text"));
+        assert_eq!(decode(b"a\0b".to_vec()), Err("not plain text"));
     }
 }

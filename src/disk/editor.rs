@@ -12,7 +12,7 @@ pub struct Editor {
     command: Vec<String>,
 }
 
-/// How an editor is told a line.
+/// How an editor is told which line to open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Manner {
     /// `+12 file`
@@ -23,7 +23,7 @@ enum Manner {
     Colon,
     /// `file:12`, after `--wait`
     WaitColon,
-    /// It is not known how.
+    /// Nobody knows how.
     None,
 }
 
@@ -31,7 +31,7 @@ impl Editor {
     /// The editor of `$VISUAL`, else of `$EDITOR`, else `vi`.
     ///
     /// # Errors
-    /// A sentence for the user if the variable cannot be split into words.
+    /// If the variable cannot be split into words: a sentence for the user.
     pub fn of_user() -> Result<Self, String> {
         for name in ["VISUAL", "EDITOR"] {
             if let Some(text) = environment::value(name) {
@@ -46,7 +46,7 @@ impl Editor {
         let command =
             shell_words::split(text).map_err(|_| "a quotation mark is not closed".to_owned())?;
         if command.is_empty() {
-            return Err("it names no program".to_owned());
+            return Err("it does not name a program".to_owned());
         }
         Ok(Self { command })
     }
@@ -90,10 +90,10 @@ impl Editor {
     /// Runs the editor and waits until it is closed.
     ///
     /// # Errors
-    /// A sentence for the user if it could not be run or ended with an error.
+    /// If it could not be run or ended with an error: a sentence for the user.
     pub fn edit(&self, file: &Path, line: usize) -> Result<(), String> {
         let Some(path) = file.to_str() else {
-            return Err("the file's name is not text that an editor could be given".to_owned());
+            return Err("the file's name is not text, so no editor can be given it".to_owned());
         };
         let words = self.words(path, line.max(1));
         let ended = Command::new(&words[0]).args(&words[1..]).status();

@@ -8,7 +8,7 @@ use std::path::Path;
 /// The files of a case, read.
 #[derive(Debug, Default)]
 pub(super) struct Files {
-    /// What was read; a file that was refused is there with no bytes, so that its place has a name.
+    /// What was read; a file that was refused is listed without bytes, so that its problem has a place.
     pub(super) inputs: Vec<Input>,
     /// Files that were refused, with why.
     refused: Vec<(String, Refused)>,
@@ -23,7 +23,7 @@ pub(super) struct Files {
 /// Reads the case's own files: `case.yaml`, the other YAML files in name order, the draft.
 ///
 /// # Errors
-/// If the system does not say what is in the folder: what it holds could not be told from what it lacks.
+/// If the system does not tell what is in the folder: a file that is missing could not be told from one that is not shown.
 pub(super) fn files(dir: &Dir) -> std::io::Result<Files> {
     let mut files = Files::default();
     for (name, role) in names(dir, &mut files.left, &mut files.misnamed)? {
@@ -114,7 +114,7 @@ fn draft_path(inputs: &[Input]) -> Option<String> {
 }
 
 impl Files {
-    /// Tells what was not read. A file that was refused is not also told to be empty.
+    /// Reports what was not read. A file that was refused is not reported as empty as well.
     pub(super) fn tell(self, case: &Case, problems: &mut Vec<Problem>) {
         for (path, why) in self.refused {
             let at = case.files.iter().position(|file| file.path == path);
@@ -134,7 +134,7 @@ impl Files {
         for name in self.misnamed {
             let message =
                 format!("{name} is not read: the file with private names is called private.yaml");
-            let help = "rename it; in other letters Git would not ignore it either";
+            let help = "rename it; spelt like this, Git would not ignore it either";
             problems.push(not_read(message, help));
         }
     }

@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// How many names of a folder are looked at for the file that was meant.
 const MOST_NAMES: usize = 1000;
 
-/// Reads what is there of every source's text, and tells what is wrong with it.
+/// Reads what is there of every source's text, and reports what is wrong with it.
 pub(super) fn hold(dir: &Dir, texts: &mut Texts, case: &mut Case, problems: &mut Vec<Problem>) {
     texts.begin();
     let mut held = vec![];
@@ -86,7 +86,7 @@ impl Holder<'_> {
             .or_else(|| self.unreadable(file?))
     }
 
-    /// A file that is there and holds no text: that it is there is worth knowing.
+    /// A file that is there but is not text: worth knowing all the same.
     fn unreadable(&mut self, file: &Sp<String>) -> Option<Holding> {
         let text = self.texts.at(self.dir, &file.value).ok()?;
         Some(Holding {
@@ -152,7 +152,7 @@ impl Holder<'_> {
         })
     }
 
-    /// Holds the hash against the recorded one.
+    /// Compares the hash with the recorded one.
     fn compare(&mut self, source: &Source, file: &Sp<String>, sum: &str) -> Held {
         let path = &file.value;
         match source.sha256.given() {
@@ -174,7 +174,7 @@ impl Holder<'_> {
         }
     }
 
-    /// The words of a text, and what there is to say of them.
+    /// The words of a text; reports what there is to say about them.
     fn words(&mut self, path: &Sp<String>, text: &Text) -> Option<Arc<str>> {
         let words = match &text.words {
             Ok(words) => Arc::clone(words),
@@ -187,7 +187,7 @@ impl Holder<'_> {
         };
         if let Some(encoding) = text.encoding {
             let message = format!("{} is not UTF-8; it was read as {encoding}", path.value);
-            let help = "if letters look wrong, save it as UTF-8 and attach it anew";
+            let help = "if letters look wrong, save it as UTF-8 and attach it again";
             self.tell(Code::DECODED, Severity::Note, path, message, help);
         }
         if let Some(hidden) = &text.hidden {

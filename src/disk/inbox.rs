@@ -27,7 +27,7 @@ pub struct NewRecord {
 /// Adds a record at the end of its section; file and section are made where they are missing. Gives the line of the id.
 ///
 /// # Errors
-/// If the id is not fit or used in the inbox already, if the file is not as casefile writes it, or if it cannot be written.
+/// If the id is not well formed or used in the inbox already, if the file is not as casefile writes it, or if it cannot be written.
 pub fn append(root: &Path, record: &NewRecord) -> Result<usize, NotDone> {
     if !may_be_id(&record.id) {
         return Err(NotDone::new(
@@ -57,7 +57,7 @@ pub fn append(root: &Path, record: &NewRecord) -> Result<usize, NotDone> {
 fn odd(why: &str) -> NotDone {
     NotDone::new(
         format!("the record was not saved: {INBOX} is not as casefile writes it ({why})"),
-        "mend what `casefile check` shows in it, or move its records to a file of your own and delete it",
+        "correct what `casefile check` shows in it, or move its records to a file of your own and delete it",
     )
 }
 
@@ -75,7 +75,7 @@ fn added(text: &str, record: &NewRecord) -> Result<(String, usize), NotDone> {
         if at_margin {
             inside = bare == section;
             if bare.starts_with(&section) && !inside {
-                return Err(odd("a section with something behind its colon"));
+                return Err(odd("a section with something after its colon"));
             }
         }
         at += line.len();
@@ -107,7 +107,7 @@ fn entry(record: &NewRecord) -> Result<String, NotDone> {
     Ok(indented.collect())
 }
 
-/// Reads both texts and makes sure that the record has come and nothing else has changed.
+/// Reads both texts and makes sure that the record was added and nothing else changed.
 fn held(before: &str, after: &str, record: &NewRecord) -> Result<(), NotDone> {
     let read = |text: &str| super::yaml::read_back::<Option<Map<String, Value>>>(text);
     let mut expected = read(before).map_err(|why| odd(&why))?.unwrap_or_default();
@@ -128,7 +128,7 @@ fn held(before: &str, after: &str, record: &NewRecord) -> Result<(), NotDone> {
     if expected == now {
         Ok(())
     } else {
-        Err(odd("the record would not be read as it was made"))
+        Err(odd("the record would not be read back as it was made"))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Ctrl-C while a command works: the first asks it to stop and to say what is done, the second ends the program.
+//! Ctrl-C while a command is working: the first asks it to stop and say what is done, the second ends the program.
 
 use signal_hook::SigId;
 use signal_hook::consts::SIGINT;
@@ -6,7 +6,7 @@ use signal_hook::flag;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Listens for Ctrl-C until it is dropped; the default one does not listen.
+/// Listens for Ctrl-C until it is dropped; the default value does not listen.
 #[derive(Debug, Default)]
 pub struct Interrupt {
     asked: Arc<AtomicBool>,
@@ -14,10 +14,10 @@ pub struct Interrupt {
 }
 
 impl Interrupt {
-    /// Begins to listen. Where the system does not allow it, Ctrl-C ends the program at once, as ever.
+    /// Begins to listen. Where the system does not allow it, Ctrl-C ends the program at once, as usual.
     pub fn listen() -> Self {
         let asked = Arc::new(AtomicBool::new(false));
-        // In this order: the second Ctrl-C finds the flag set by the first.
+        // In this order, so that the second Ctrl-C finds the flag that the first has set.
         let ids = [
             flag::register_conditional_default(SIGINT, Arc::clone(&asked)),
             flag::register(SIGINT, Arc::clone(&asked)),

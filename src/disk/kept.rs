@@ -93,7 +93,7 @@ impl Texts {
         self.asked.clear();
     }
 
-    /// Ends a reading: texts that nobody asked for are given up.
+    /// Ends a reading: texts that nobody asked for are dropped.
     pub(super) fn end(&mut self) {
         let asked = std::mem::take(&mut self.asked);
         self.read.retain(|path, _| asked.contains(path));

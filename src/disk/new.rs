@@ -10,7 +10,7 @@ use cap_std::fs::{Dir, DirBuilder};
 use std::path::Path;
 
 /// Makes the folder of a case with `case.yaml`, `draft.md`, `sources/` and `.gitignore`, and gives the names of what was made.
-/// A folder that holds anything is refused. `begun` is the check that was begun already, if there is one.
+/// A folder that is not empty is refused. `begun` is the check that was begun elsewhere, if there is one.
 ///
 /// # Errors
 /// If the folder is in use or cannot be written.
@@ -20,7 +20,7 @@ pub fn new_case(path: &Path, begun: Option<&Begun>) -> Result<Vec<&'static str>,
         if entries.next().is_some() {
             return Err(NotDone::new(
                 format!(
-                    "{} is there already and holds files; nothing was written",
+                    "{} is there already and is not empty; nothing was written",
                     path.display()
                 ),
                 "choose another name; what is there is yours, and is left as it is",
@@ -29,7 +29,7 @@ pub fn new_case(path: &Path, begun: Option<&Begun>) -> Result<Vec<&'static str>,
     } else if path.symlink_metadata().is_ok() {
         return Err(NotDone::new(
             format!(
-                "{} is there already and is no folder that can be looked into; nothing was written",
+                "{} is there already and is not a folder that can be read; nothing was written",
                 path.display()
             ),
             "choose another name",
@@ -74,8 +74,8 @@ fn make(path: &Path) -> Result<(), NotDone> {
     let dir = dir.map_err(|error| cannot_make(&shown, &error))?;
     let name = path.file_name().ok_or_else(|| {
         NotDone::new(
-            format!("`{shown}` is no name for a folder"),
-            "name the folder to make",
+            format!("`{shown}` cannot be the name of a folder"),
+            "give the name of the folder to make",
         )
     })?;
     dir.create_dir_with(name, &private_folder())
@@ -85,7 +85,7 @@ fn make(path: &Path) -> Result<(), NotDone> {
 fn cannot_make(path: &str, error: &std::io::Error) -> NotDone {
     NotDone::new(
         format!("the folder {path} cannot be made: {error}"),
-        "look whether the folder above it is there and yours to write",
+        "check that the folder above it is there and that you may write to it",
     )
 }
 
@@ -116,7 +116,7 @@ fn case_yaml(name: &str, today: &str) -> String {
     let case = line("case", name);
     format!(
         r#"# A case file: what the story says, and what it stands on. Written by hand, in any editor.
-# `casefile check` says what is wrong in it; `casefile` opens it; `casefile explain CODE` tells a rule.
+# `casefile check` says what is wrong in it; `casefile` opens it; `casefile explain CODE` explains a rule.
 # TK ("to come") may stand for any value that is not known yet. `unknown` and `withheld` are values too.
 
 format: casefile/1

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// What could not be done and why, and what to do next. Nothing has been changed unless it says so.
+/// What could not be done, why, and what to do next. Nothing has been changed unless it says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotDone {
     /// In one sentence.

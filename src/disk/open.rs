@@ -70,17 +70,17 @@ pub fn open_again(path: &Path, texts: &mut Texts) -> Result<Opened, CannotOpen> 
     };
     let dir = Dir::open_ambient_dir(&folder, ambient_authority())
         .map_err(|error| cannot(&error.to_string(), "check the path and your rights to it"))?;
-    // Whatever stands there under this name: what is wrong with it is told as a problem of the case.
+    // Whatever stands there under this name; a fault in it is reported as a problem of the case.
     if dir.symlink_metadata("case.yaml").is_err() {
         let help = match other_name(&dir) {
             Some(name) => format!("rename {name} to case.yaml"),
             None => "give the folder of a case, or begin one with `casefile new NAME`".to_owned(),
         };
-        return Err(cannot("this is no case: it has no case.yaml", &help));
+        return Err(cannot("this is not a case: it has no case.yaml", &help));
     }
     let files = files(&dir).map_err(|error| {
-        let why = format!("the folder cannot be looked into: {error}");
-        cannot(&why, "see whether the folder is yours to read")
+        let why = format!("the folder cannot be read: {error}");
+        cannot(&why, "check that you may read the folder")
     })?;
     Ok(from_folder(&dir, files, folder, texts))
 }

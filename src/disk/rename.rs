@@ -15,7 +15,7 @@ pub struct Renamed {
 /// Renames `old` to `new`.
 ///
 /// # Errors
-/// If an id is not fit, if the files have faults of form, or if some place cannot be changed safely. Nothing is changed then.
+/// If an id is not well formed, if the files have faults of form, or if some place cannot be changed safely. Then nothing is changed.
 pub fn rename(opened: &Opened, old: &str, new: &str) -> Result<Renamed, NotDone> {
     let case = &opened.case;
     fit(case, &opened.problems, old, new)?;
@@ -43,7 +43,7 @@ pub fn rename(opened: &Opened, old: &str, new: &str) -> Result<Renamed, NotDone>
     })
 }
 
-/// Refuses ids that are not fit, and cases in which references may have been overlooked.
+/// Refuses ids that are not well formed, and cases in which references may have been overlooked.
 fn fit(case: &Case, problems: &[Problem], old: &str, new: &str) -> Result<(), NotDone> {
     if case.find(old).is_none() {
         let meant = near(old, case.records.iter().map(|r| r.id.value.as_str()));
@@ -81,7 +81,7 @@ fn fit(case: &Case, problems: &[Problem], old: &str, new: &str) -> Result<(), No
             format!(
                 "the case has errors of form or an id twice, so that a place naming `{old}` could be overlooked"
             ),
-            "mend what `casefile check` shows first",
+            "first correct what `casefile check` shows",
         ));
     }
     Ok(())

@@ -17,7 +17,7 @@ pub fn folder(root: &Path) -> Result<Dir, NotDone> {
     Dir::open_ambient_dir(root, ambient_authority()).map_err(|error| {
         NotDone::new(
             format!("the folder {} cannot be opened: {error}", root.display()),
-            "look whether it is there and yours to read",
+            "check that it is there and that you may read it",
         )
     })
 }
@@ -38,7 +38,7 @@ type State = (u64, u64, i64, i64);
 /// Writes `after` beside the file at `path`. `before` is what the file must still hold; none for a file that must not be there.
 ///
 /// # Errors
-/// If the file is no longer what it was, is no regular file, or cannot be written beside.
+/// If the file is no longer what it was, is not a regular file, or nothing can be written beside it.
 pub fn prepare<'a>(
     dir: &'a Dir,
     path: &str,
@@ -76,7 +76,7 @@ impl Prepared<'_> {
     /// # Errors
     /// If the old one was changed meanwhile, if it cannot be renamed, or if the folder cannot be synced.
     pub fn commit(mut self) -> Result<(), NotDone> {
-        // Other files may have been made ready in between: an editor that saved meanwhile must lose nothing.
+        // Other files were made ready in between, and an editor that saved meanwhile must lose nothing.
         let now = self.dir.symlink_metadata(&self.path).ok();
         if now.as_ref().map(state) != self.before {
             return Err(changed(&self.path));
@@ -88,7 +88,7 @@ impl Prepared<'_> {
             let path = &self.path;
             NotDone::new(
                 format!("{path} was written, but the disk does not say that it is safe: {error}"),
-                "look at the disk, then look at the file",
+                "check the disk, then the file",
             )
         })
     }
@@ -97,7 +97,7 @@ impl Prepared<'_> {
 impl Drop for Prepared<'_> {
     fn drop(&mut self) {
         if !self.renamed {
-            // What is left beside would only puzzle; if it cannot be removed, its name says whose it is.
+            // A file left behind would only puzzle people; if it cannot be removed, its name says whose it is.
             let _ = self.dir.remove_file(&self.beside);
         }
     }
@@ -140,7 +140,7 @@ fn as_it_was(
     if found.is_dir() {
         return Err(NotDone::new(
             format!("{path} is a folder"),
-            "name a file, perhaps one in it",
+            "give the path of a file, perhaps of one in it",
         ));
     }
     if !found.is_file() {
@@ -174,7 +174,7 @@ fn changed(path: &str) -> NotDone {
 fn cannot_write(path: &str, error: &io::Error) -> NotDone {
     NotDone::new(
         format!("{path} cannot be written: {error}"),
-        "look whether the folder is yours to write and the disk has room",
+        "check that you may write to the folder and that the disk has room",
     )
 }
 
@@ -190,7 +190,7 @@ fn free_name(path: &str) -> String {
     )
 }
 
-/// Syncs the folder a path is in, so that the rename outlives a power cut.
+/// Syncs the folder a path is in, so that the rename survives a power cut.
 fn sync(dir: &Dir, path: &str) -> io::Result<()> {
     // The handle of a `Dir` may only be good for looking things up, so the folder is opened to be read.
     let folder = path.rsplit_once('/').map_or(".", |(folder, _)| folder);

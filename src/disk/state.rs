@@ -5,7 +5,7 @@ use etcetera::BaseStrategy;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// The folder that keeps what is kept.
+/// The folder where it is kept.
 pub(super) fn folder() -> Option<PathBuf> {
     let places = etcetera::choose_base_strategy().ok()?;
     let folder = places.state_dir().unwrap_or_else(|| places.data_dir());
@@ -24,7 +24,7 @@ pub fn recall(case: &Path) -> Option<String> {
     std::fs::read_to_string(file(case)?).ok()
 }
 
-/// Keeps something for a case. A failure loses nothing that matters and is not told.
+/// Keeps something for a case. A failure loses nothing that matters and is not reported.
 pub fn remember(case: &Path, text: &str) {
     if let Some(path) = file(case) {
         write(&path, text);

@@ -1,4 +1,4 @@
-//! Texts named on the command line: files, folders, standard input. Read once, whatever they were written in.
+//! Texts named on the command line: files, folders, standard input. Each is read once, whatever its encoding.
 
 use super::NotDone;
 use super::beneath::MOST_TEXT;
@@ -12,16 +12,16 @@ const MOST_DEPTH: usize = 32;
 /// A file as it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
-    /// Its path in the user's terms; `-` for standard input.
+    /// Its path as the user gave it; `-` for standard input.
     pub path: PathBuf,
-    /// What it says; none if it is no text.
+    /// What it says; none if it is not text.
     pub text: Option<String>,
     /// What it was decoded from, if not UTF-8.
     pub encoding: Option<&'static str>,
 }
 
 /// Reads files as named and folders with all that is in them, in the order of their names. Hidden files and links in folders
-/// are passed over, and so is what is no text there.
+/// are skipped, and so is what is not text there.
 ///
 /// # Errors
 /// If something named cannot be read or is larger than the limit.
@@ -36,16 +36,16 @@ pub fn texts(paths: &[PathBuf]) -> Result<Vec<Text>, NotDone> {
 /// A file that is to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// Its path in the user's terms; `-` for standard input.
+    /// Its path as the user gave it; `-` for standard input.
     pub path: PathBuf,
     /// Its size in bytes; 0 for standard input, which nobody knows before it is read.
     pub size: u64,
-    /// Found in a folder: if it is no text it is passed over.
+    /// Found in a folder: skipped if it is not text.
     found: bool,
 }
 
 impl File {
-    /// Reads it; nothing where it lies in a folder and is no text.
+    /// Reads it; nothing if it was found in a folder and is not text.
     ///
     /// # Errors
     /// If it cannot be read or is larger than the limit.
@@ -82,10 +82,7 @@ pub fn files(paths: &[PathBuf]) -> Result<Vec<File>, NotDone> {
 pub fn text(path: &Path) -> Result<Text, NotDone> {
     let shown = path.display();
     let bytes = bytes(path).map_err(|error| {
-        NotDone::new(
-            format!("{shown} cannot be read: {error}"),
-            "look whether the path is right",
-        )
+        NotDone::new(format!("{shown} cannot be read: {error}"), "check the path")
     })?;
     if bytes.len() as u64 > MOST_TEXT {
         let limit = MOST_TEXT / (1024 * 1024);
@@ -123,7 +120,7 @@ fn walk(folder: &Path, depth: usize, all: &mut Vec<File>) -> Result<(), NotDone>
         let shown = folder.display();
         NotDone::new(
             format!("{shown} cannot be read: {error}"),
-            "look whether it is yours to read",
+            "check that you may read it",
         )
     };
     let mut entries: Vec<_> = std::fs::read_dir(folder)

@@ -1,7 +1,7 @@
 //! Watches a case's folder for changes made by others: an editor, Git, a synchronising program.
 //!
-//! The folder is watched, not its files, since editors save by renaming. Reading is no change: the system tells of every
-//! file that is opened, by us too, and a watcher that answered by reading again would never come to rest.
+//! The folder is watched, not its files, since editors save by renaming. Reading is not a change: the system reports every
+//! file that is opened, by us too, and a watcher that answered by reading again would never stop.
 
 use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher};
@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-/// How long it must be quiet before a change is told; saving is several steps.
+/// How long it must be quiet before a change is reported; saving takes several steps.
 const QUIET: Duration = Duration::from_millis(120);
-/// The longest a change is kept back, however much goes on.
+/// The longest time for which a change is held back, however much goes on.
 const LONGEST: Duration = Duration::from_secs(1);
 
 /// A watch that lasts until it is dropped.
@@ -53,7 +53,7 @@ pub fn watch(
     Ok(Watch { _watcher: watcher })
 }
 
-/// Gathers changes until it is quiet, then tells them; ends when the watch is dropped.
+/// Gathers changes until it is quiet, then reports them; ends when the watch is dropped.
 fn gather(
     folder: &Path,
     events: &Receiver<notify::Result<Event>>,

@@ -8,14 +8,14 @@ use std::path::{Path, PathBuf};
 /// Writes a text to a file; one that is there is replaced. `root` is the folder of the case it tells of.
 ///
 /// # Errors
-/// If the file belongs to the case, is no regular file, or cannot be written.
+/// If the file belongs to the case, is not a regular file, or cannot be written.
 pub fn write(path: &Path, text: &str, root: &Path, case: &Case) -> Result<(), NotDone> {
     let name = path
         .file_name()
         .and_then(|name| name.to_str())
         .ok_or_else(|| {
             NotDone::new(
-                format!("`{}` is no name for a file", path.display()),
+                format!("`{}` cannot be the name of a file", path.display()),
                 "name the file to write, such as report.html",
             )
         })?;
@@ -43,7 +43,7 @@ pub fn write(path: &Path, text: &str, root: &Path, case: &Case) -> Result<(), No
     let before = before.map_err(|error| {
         NotDone::new(
             format!("{} cannot be replaced: {error}", path.display()),
-            "look whether it is yours to write, or choose another name",
+            "check that you may write to it, or choose another name",
         )
     })?;
     replace(&dir, name, before.as_deref(), text.as_bytes())

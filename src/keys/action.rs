@@ -35,13 +35,13 @@ macro_rules! actions {
 
 actions! {
     Draft "draft" "draft" "the draft, sentence by sentence";
-    ToDo "to-do" "to do" "what is to do: fell, to check, to fix, TK, uncited, faults";
+    ToDo "to-do" "to do" "what is to be done: fell, to check, to fix, TK, uncited, faults";
     Records "records" "records" "all records by kind";
     Sources "sources" "sources" "the sources and what is held of them";
     Timeline "timeline" "timeline" "events, permits and counts on one axis";
     Replies "replies" "replies" "who is accused of what, and what they were asked";
     NextPane "next-pane" "pane" "to the next pane";
-    PreviousPane "previous-pane" "pane back" "to the pane before";
+    PreviousPane "previous-pane" "pane back" "to the previous pane";
     Up "up" "up" "one up";
     Down "down" "down" "one down";
     HalfPageUp "half-page-up" "half up" "half a page up";
@@ -54,7 +54,7 @@ actions! {
     Back "back" "back" "back to where you came from";
     Forward "forward" "forward" "forward again";
     Next "next" "next" "next to do; next match while a find is on";
-    Previous "previous" "previous" "to do before this; match before this while a find is on";
+    Previous "previous" "previous" "previous to do; previous match while a find is on";
     Find "find" "find here" "find in this pane";
     Search "search" "search the case" "search the records and the words of all sources";
     Palette "palette" "commands" "every command by name";
@@ -70,7 +70,7 @@ actions! {
     UsedBy "used-by" "used by" "what cites this";
     Differences "differences" "differences" "the differences between quote and source";
     Pin "pin" "pin" "keep this beside what you look at next";
-    PreviousPlace "previous-place" "place before" "place of this quote before this one";
+    PreviousPlace "previous-place" "place before" "previous place of this quote";
     NextPlace "next-place" "next place" "next place of this quote";
     Zoom "zoom" "zoom" "this pane alone, and back";
     Since "since" "since" "what changed since you were here";
@@ -80,12 +80,12 @@ actions! {
     Cases "cases" "cases" "another case of this folder";
     Private "private" "private" "names and numbers from private.yaml, until the next key";
     Reread "reread" "re-read" "read the files again";
-    Redraw "redraw" "redraw" "draw the screen anew";
+    Redraw "redraw" "redraw" "redraw the screen";
     Stop "stop" "stop" "stop the work under way; twice: quit";
     Suspend "suspend" "suspend" "leave to the shell; `fg` comes back";
     Quit "quit" "quit" "close what lies on top; at the top, quit";
     Close "close" "close" "close what lies on top, never quit";
-    Mark "mark" "mark words" "begin to mark words";
+    Mark "mark" "mark words" "start marking words";
     MarkLeft "mark-left" "left" "one character left";
     MarkRight "mark-right" "right" "one character right";
     MarkUp "mark-up" "up" "one line up";
@@ -105,7 +105,7 @@ actions! {
     LegalCleared "legal-cleared" "legal cleared" "a lawyer has no objection";
     Saw "saw" "how seen" "how you saw it: source, what it was read in, recording, call";
     NextField "next-field" "next field" "to the next field";
-    PreviousField "previous-field" "field before" "to the field before";
+    PreviousField "previous-field" "field before" "to the previous field";
     Accept "accept" "accept" "take what is chosen or written";
     Yes "yes" "yes" "yes, do it";
     No "no" "no" "no, leave it";

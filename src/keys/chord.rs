@@ -1,4 +1,4 @@
-//! A key with what is held down beside it.
+//! A key, with the keys that are held down with it.
 use std::fmt;
 
 /// A key of the keyboard, as far as terminals can tell keys apart.
@@ -38,7 +38,7 @@ pub enum Key {
     Right,
 }
 
-/// What is pressed at once.
+/// Keys that are pressed together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Chord {
     /// The key.
@@ -89,7 +89,7 @@ impl Chord {
     /// Reads `d`, `G`, `space`, `ctrl-d`, `shift-tab`, `f5`. The error is a sentence that says what is wrong.
     ///
     /// # Errors
-    /// If it names no key; the text says what is expected.
+    /// If it does not name a key; the text says what is expected.
     pub fn parse(text: &str) -> Result<Self, String> {
         let (mut ctrl, mut shift, mut rest) = (false, false, text);
         while let Some((held, key)) = rest
@@ -104,7 +104,7 @@ impl Chord {
                 }
                 _ => {
                     return Err(format!(
-                        "`{held}` is not held down with a key here: ctrl- or shift-"
+                        "`{held}` cannot be held down with a key here, only ctrl- and shift- can"
                     ));
                 }
             }
@@ -112,7 +112,7 @@ impl Chord {
         }
         let key = Self::key(rest).ok_or_else(|| {
             format!(
-                "`{rest}` is no key: write one character, or enter, esc, tab, space, up, pgdn, f5"
+                "`{rest}` is not a key: write one character, or enter, esc, tab, space, up, pgdn, f5"
             )
         })?;
         Self::settle(key, ctrl, shift)
@@ -137,7 +137,7 @@ impl Chord {
             .map(|(key, ..)| *key)
     }
 
-    /// Brings what is held into the one form in which a terminal can report it.
+    /// Brings a chord into the one form in which a terminal can report it.
     fn settle(key: Key, ctrl: bool, shift: bool) -> Result<Self, String> {
         let key = match key {
             Key::Char(c) if ctrl => Key::Char(c.to_ascii_lowercase()),

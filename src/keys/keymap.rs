@@ -42,7 +42,7 @@ impl Default for Keymap {
 }
 
 impl Keymap {
-    /// The table with some actions' chords replaced, wherever the action stands. All faults come at once; what is at fault is left as it was.
+    /// The table with some actions' chords replaced, wherever the action stands. All faults are reported together; an action at fault keeps its chords.
     pub fn changed(wanted: &[(String, Vec<String>)]) -> (Self, Vec<Fault>) {
         let mut map = Self::default();
         let mut faults = Vec::new();
@@ -87,13 +87,13 @@ impl Keymap {
         for bound in rows {
             let typed = chords.iter().find(|chord| chord.typed().is_some());
             if let (true, Some(typed)) = (bound.row.scope.takes_text(), typed) {
-                // The same action elsewhere may well have a letter; here it keeps what it had.
+                // Elsewhere the same action may well have a letter; here it keeps the keys it had.
                 if !TABLE
                     .iter()
                     .any(|row| row.action == action && !row.scope.takes_text())
                 {
                     refused = Some(format!(
-                        "`{typed}` is text in a line of text: take a key with ctrl"
+                        "`{typed}` types text there: choose a key with ctrl"
                     ));
                 }
                 continue;
@@ -135,7 +135,7 @@ impl Keymap {
                 faults.push(Fault {
                     name: action.name().to_owned(),
                     message: format!(
-                        "`{chord}` already is `{}` {}: give `{}` another key, or choose one that is free",
+                        "`{chord}` is already `{}` {}: give `{}` another key, or choose one that is free",
                         taken.name(),
                         scope.title(),
                         taken.name()
@@ -171,7 +171,7 @@ impl Keymap {
             .map_or(&[], |bound| &bound.chords)
     }
 
-    /// The key to show at the foot of the screen for an action; empty if it has none there.
+    /// The key to show at the foot of the screen for an action; empty if no key does it there.
     pub fn key(&self, scope: Scope, action: Action, ascii: bool) -> String {
         self.chords(scope, action)
             .first()

@@ -1,7 +1,7 @@
 //! The key table as plain lines, for `casefile keys` and for whoever cannot see the help page.
 use super::{Keymap, Scope};
 
-/// The whole table: a heading a scope, then chords, what they do, and the name a configuration uses.
+/// The whole table: a heading for each scope, then chords, what they do, and the name a configuration uses.
 pub fn listing(map: &Keymap) -> String {
     let mut text = String::new();
     for scope in Scope::ALL {

@@ -3,7 +3,7 @@
 //!
 //! Knows no terminal library and no screen; the terminal's events are turned into a [`Chord`] elsewhere.
 //!
-//! To add a key: a line in `action.rs` says what it is, a line in `table.rs` says where and by which chord.
+//! `CONTRIBUTING.md` says how to add a key.
 mod action;
 mod chord;
 mod keymap;

@@ -30,6 +30,8 @@ pub struct Account {
     pub team: Vec<Shown>,
     /// One line: may it be printed.
     pub readiness: Readiness,
+    /// Who signed the story off, if that holds.
+    pub signed: Option<SignatureRow>,
     /// How many sentences stand how.
     pub counts: Vec<Count>,
     /// What is to do, the worst first.
@@ -63,6 +65,15 @@ pub struct Readiness {
     pub ready: bool,
     /// The line.
     pub words: String,
+}
+
+/// The signature under a story.
+#[derive(Clone, Debug, Serialize)]
+pub struct SignatureRow {
+    /// Who.
+    pub by: Shown,
+    /// When: day and minute, in UTC.
+    pub on: String,
 }
 
 /// How many sentences stand in one way.

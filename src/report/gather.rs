@@ -12,18 +12,15 @@ use crate::case::records::{Claim, DateTest, NumberTest};
 use crate::case::{
     Amount, Body, Case, Field, Kind, Node, Prints, RecordIx, Ref, Sentence, SentenceKind, titles,
 };
-use crate::ruling::Standing;
+use crate::ruling::{Condition, Tally, Unmet};
 use crate::text::Shown;
 use crate::verify::Language;
 use jiff::civil;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// The account of a case.
 pub fn account(case: &Case, known: &Known, hide: &Redaction, made: civil::Date) -> Account {
-    let mut allegations = replies::rows(case, hide);
-    for (allegation, row) in &mut allegations {
-        row.legal = known.uncleared.contains(&allegation.claim);
-    }
+    let allegations = replies::rows(case, hide, &known.uncleared);
     let mut draft = DraftTeller {
         notes: Notes { case, known, hide },
         allegations: replies::ByClaim::of(&allegations),
@@ -38,7 +35,7 @@ pub fn account(case: &Case, known: &Known, hide: &Redaction, made: civil::Date) 
         .collect();
     let uncited = draft.claims_without_sentence();
     let ranges = chart::ranges(case, hide);
-    let tally = tally(case, known);
+    let todo = todo::tasks(case, known, hide, &rows, &allegations);
     let allegations: Vec<AllegationRow> = allegations.into_iter().map(|(_, row)| row).collect();
     Account {
         case: hide.cover(&case.name),
@@ -52,9 +49,10 @@ pub fn account(case: &Case, known: &Known, hide: &Redaction, made: civil::Date) 
         made: made.to_string(),
         lang: hide.cover(language(&rows)),
         team: team(case, hide),
-        readiness: readiness(&tally, &allegations, &known.unmet),
-        counts: counts(&tally),
-        todo: todo::tasks(case, known, hide, &rows, &allegations),
+        readiness: readiness(case, known),
+        signed: known.signed.clone(),
+        counts: counts(&known.counts),
+        todo,
         rows,
         uncited,
         gone: known.gone.clone(),
@@ -91,23 +89,7 @@ fn team(case: &Case, hide: &Redaction) -> Vec<Shown> {
     told.collect()
 }
 
-/// How many sentences stand how, each counted once; in a case without a draft, the claims.
-fn tally(case: &Case, known: &Known) -> BTreeMap<Standing, usize> {
-    let mut counts = BTreeMap::new();
-    let mut add = |node| *counts.entry(known.standing(node)).or_default() += 1;
-    match &case.draft {
-        Some(draft) => (0u32..)
-            .zip(&draft.sentences)
-            .filter(|(_, sentence)| sentence.counts())
-            .for_each(|(ix, _)| add(Node::Sentence(ix))),
-        None => case
-            .of_kind(Kind::Claim)
-            .for_each(|(ix, _)| add(Node::Record(ix))),
-    }
-    counts
-}
-
-fn counts(tally: &BTreeMap<Standing, usize>) -> Vec<Count> {
+fn counts(tally: &Tally) -> Vec<Count> {
     let told = tally.iter().map(|(standing, n)| Count {
         sign: Sign::of(*standing),
         n: *n,
@@ -115,36 +97,25 @@ fn counts(tally: &BTreeMap<Standing, usize>) -> Vec<Count> {
     told.collect()
 }
 
-fn readiness(
-    tally: &BTreeMap<Standing, usize>,
-    allegations: &[AllegationRow],
-    unmet: &[String],
-) -> Readiness {
-    let all: usize = tally.values().sum();
-    let open = tally
-        .iter()
-        .filter(|(standing, _)| !Sign::is_done(**standing));
-    let mut left: Vec<String> = open
-        .map(|(standing, n)| format!("{n} {}", Sign::counted(*standing)))
-        .collect();
-    let waiting = allegations.iter().filter(|row| !row.done).count();
-    if waiting > 0 {
-        let noun = if waiting == 1 {
-            "allegation"
-        } else {
-            "allegations"
-        };
-        left.push(format!(
-            "{waiting} {noun} not fully put and answered in print"
-        ));
-    }
-    left.extend(unmet.iter().cloned());
-    let noun = if all == 1 { "sentence" } else { "sentences" };
-    let ready = left.is_empty() && all > 0;
-    let words = match (ready, all) {
-        (true, _) => format!("Ready: all {all} {noun} stand, and every allegation was put."),
-        (false, 0) => "Not ready: there is nothing to check yet.".to_owned(),
-        (false, _) => format!("Not ready: of {all} {noun}, {}.", left.join(", ")),
+/// The story in one line: ready, or all that it lacks, the sentences first.
+fn readiness(case: &Case, known: &Known) -> Readiness {
+    let all: usize = known.counts.values().sum();
+    let of_what = match (&case.draft, all) {
+        (Some(_), 1) => "sentence",
+        (Some(_), _) => "sentences",
+        (None, 1) => "claim",
+        (None, _) => "claims",
+    };
+    let unmet = || known.unmet.iter().map(|row| &row.unmet);
+    let is_of_draft = |unmet: &&Unmet| matches!(unmet.condition, Condition::Sentences(_));
+    let of_draft = unmet().filter(is_of_draft);
+    let others = unmet().filter(|unmet| !is_of_draft(unmet));
+    let left: Vec<String> = of_draft.chain(others).map(Unmet::counted).collect();
+    let ready = left.is_empty();
+    let words = match (ready, unmet().any(|unmet| is_of_draft(&unmet))) {
+        (true, _) => format!("Ready: all {all} {of_what} stand, and every allegation was put."),
+        (false, true) => format!("Not ready: of {all} {of_what}, {}.", left.join(", ")),
+        (false, false) => format!("Not ready: {}.", left.join(", ")),
     };
     Readiness { ready, words }
 }

@@ -1,12 +1,11 @@
 //! What is known of a case besides its files: what people ruled and what the machine finds, by sentence and record.
 
-use super::account::{Because, FindingRow, Remark, RulingRow};
+use super::account::{Because, FindingRow, Remark, RulingRow, SignatureRow};
 use super::redact::COVERED;
-use super::sign::Sign;
 use super::{Redaction, finding};
-use crate::case::{Case, Node, Problem, RecordIx, Severity};
-use crate::ruling::{self, Asked, Logs, Part, Ruled, Saw, Standing, Standings};
-use crate::text::Span;
+use crate::case::{Case, Node, RecordIx};
+use crate::ruling::{self, Asked, Logs, Part, Ruled, Saw, Standing, Story, Tally, Thing, Unmet};
+use crate::text::{Shown, Span};
 use crate::verify::{Findings, figures};
 use std::collections::{HashMap, HashSet};
 
@@ -28,50 +27,28 @@ pub struct About {
 }
 
 /// All of it. Texts in it are safe to show, and what is held back is covered.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Known {
     about: HashMap<Node, About>,
     /// Rulings whose sentence or claim is gone.
     pub gone: Vec<RulingRow>,
-    /// What stands in the way of signing off, in words, but for how the sentences stand and for replies.
-    pub unmet: Vec<String>,
+    /// Every condition of signing off that is not met; nothing if the story is ready.
+    pub unmet: Vec<UnmetRow>,
+    /// The signature under the story, if it holds.
+    pub signed: Option<SignatureRow>,
+    /// How many sentences stand how; in a case without a draft, how many claims.
+    pub counts: Tally,
     /// The claims that a lawyer should see and has not cleared as they are now.
     pub uncleared: HashSet<RecordIx>,
 }
 
-/// What else keeps a story from being signed off: what is counted among neither sentences nor allegations.
-fn unmet(case: &Case, logs: &Logs, all: &Standings) -> Vec<String> {
-    let states = || all.states().into_iter();
-    let apart = states().filter(|(node, standing)| match node {
-        Node::Record(ix) => !ruling::is_in_draft(case, *ix) && !Sign::is_done(*standing),
-        Node::Sentence(_) => false,
-    });
-    let by_author = states().filter(|(node, _)| {
-        let own = all.of(*node).is_some_and(|stand| stand.self_check);
-        own && !case.policy.allows_self_check()
-    });
-    let asked = logs.questions().into_iter();
-    let damaged = logs.files.iter();
-    let counts = [
-        (apart.count(), "open claims that no sentence cites"),
-        (by_author.count(), "checked only by the author"),
-        (
-            ruling::to_clear(case, all).len(),
-            "for legal review, not cleared",
-        ),
-        (
-            asked.filter(|asked| asked.answer.is_none()).count(),
-            "asked and not answered in the house",
-        ),
-        (
-            damaged
-                .map(|log| log.damaged - log.torn.min(log.damaged))
-                .sum(),
-            "damaged in the logs",
-        ),
-    ];
-    let counts = counts.into_iter().filter(|(n, _)| *n > 0);
-    counts.map(|(n, what)| format!("{n} {what}")).collect()
+/// A condition of signing off that is not met.
+#[derive(Clone, Debug)]
+pub struct UnmetRow {
+    /// The condition, with all it is not met for.
+    pub unmet: Unmet,
+    /// The words of what is found neither in the draft nor among the records: questions, rulings on what is gone, logs.
+    pub words: Vec<Shown>,
 }
 
 impl Known {
@@ -91,22 +68,43 @@ impl Known {
         about.and_then(|a| a.standing).unwrap_or(Standing::ToCheck)
     }
 
-    /// Adds the faults of the files: a story with an error in them is not ready.
-    pub fn add_faults<'a>(&mut self, problems: impl IntoIterator<Item = &'a Problem>) {
-        let problems = problems.into_iter();
-        let errors = problems.filter(|p| p.severity == Severity::Error);
-        match errors.count() {
-            0 => {}
-            1 => self.unmet.push("1 error in the files".to_owned()),
-            n => self.unmet.push(format!("{n} errors in the files")),
-        }
+    /// What people ruled, asked and answered, and how far the story is.
+    pub fn new(story: &Story<'_>, hide: &Redaction) -> Self {
+        let (case, standings) = (story.case, story.standings);
+        let mut all = Self {
+            about: HashMap::new(),
+            gone: vec![],
+            unmet: vec![],
+            signed: story.signed_off().map(|ruled| SignatureRow {
+                by: hide.cover(&ruled.by),
+                on: day(&ruled.at),
+            }),
+            counts: standings.counts(case),
+            uncleared: ruling::to_clear(case, standings).into_iter().collect(),
+        };
+        all.add_rulings(story, hide);
+        let unmet = story.readiness().into_iter().map(|unmet| UnmetRow {
+            words: unmet
+                .things
+                .iter()
+                .filter_map(|thing| told_thing(story, hide, thing))
+                .collect(),
+            unmet,
+        });
+        all.unmet = unmet.collect();
+        all
     }
 
-    /// Adds what people ruled, asked and answered.
-    pub fn add_rulings(&mut self, case: &Case, logs: &Logs, all: &Standings, hide: &Redaction) {
-        for (node, standing) in all.states() {
+    fn add_rulings(&mut self, story: &Story<'_>, hide: &Redaction) {
+        let Story {
+            case,
+            logs,
+            standings,
+            ..
+        } = *story;
+        for (node, standing) in standings.states() {
             self.at(node).standing = Some(standing);
-            let Some(stand) = all.of(node) else {
+            let Some(stand) = standings.of(node) else {
                 continue;
             };
             let because = stand.because.iter().map(|b| told_because(case, hide, b));
@@ -116,36 +114,17 @@ impl Known {
             about.because = because.collect();
             about.rulings = rulings.collect();
         }
-        for gone in &all.gone {
-            self.gone.push(ruling_row(
-                case,
-                logs,
-                hide,
-                (&gone.ruled, Some(&gone.words)),
-            ));
-        }
-        self.uncleared = ruling::to_clear(case, all).into_iter().collect();
-        self.unmet.extend(unmet(case, logs, all));
-        let away = all.not_here();
-        if away > 0 {
-            self.unmet.push(format!(
-                "{away} not re-checked here, since a source is not on this machine"
-            ));
-        }
+        let gone = standings.gone.iter();
+        let gone = gone.map(|gone| ruling_row(case, logs, hide, (&gone.ruled, Some(&gone.words))));
+        self.gone = gone.collect();
         for asked in logs.questions() {
-            self.add_question(case, hide, &asked);
+            if let Some(node) = standings.asked_about(&asked.entry.id) {
+                self.add_question(node, hide, &asked);
+            }
         }
     }
 
-    fn add_question(&mut self, case: &Case, hide: &Redaction, asked: &Asked<'_>) {
-        let Some(node) = asked
-            .entry
-            .about
-            .as_ref()
-            .and_then(|about| node_of(case, about))
-        else {
-            return;
-        };
+    fn add_question(&mut self, node: Node, hide: &Redaction, asked: &Asked<'_>) {
         let remarks = &mut self.at(node).remarks;
         remarks.push(Remark {
             by: hide.cover(&asked.entry.by),
@@ -200,24 +179,31 @@ impl Known {
     }
 }
 
-/// What a line is about today: a claim by its id, a sentence by its words.
-fn node_of(case: &Case, about: &ruling::About) -> Option<Node> {
-    if !about.is_sentence() {
-        return case.find(&about.claim).map(Node::Record);
+/// What is found neither in the draft nor among the records, in words.
+fn told_thing(story: &Story<'_>, hide: &Redaction, thing: &Thing) -> Option<Shown> {
+    match thing {
+        Thing::Question {
+            about: Some(Node::Record(ix)),
+            ..
+        } if hide.hides(*ix) => Some(hide.cover("held back")),
+        Thing::Question { line, .. } => {
+            let entry = story.logs.find(line)?;
+            let words = &entry.question.as_ref()?.words;
+            let words = format!("{}: {words}", entry.by);
+            Some(hide.cover(&words))
+        }
+        Thing::Gone(line) => {
+            let mut gone = story.standings.gone.iter();
+            let gone = gone.find(|gone| gone.ruled.id == *line)?;
+            Some(hide.cover(&format!("{}: {}", gone.ruled.by, gone.words)))
+        }
+        Thing::Damaged { log, .. } => {
+            let log = story.logs.files.get(*log)?;
+            let path = format!("checks/{}@{}.jsonl", log.checker, log.machine);
+            Some(hide.cover(&path))
+        }
+        Thing::At(_) | Thing::Fault(_) | Thing::Allegation(_) | Thing::Story => None,
     }
-    let draft = case.draft.as_ref()?;
-    let same = |words: &str| words.split_whitespace().eq(about.words.split_whitespace());
-    let by_words = draft
-        .sentences
-        .iter()
-        .position(|sentence| same(&sentence.words));
-    let by_line = || draft.named(about.claim.strip_prefix("draft#")?);
-    let at = if about.words.is_empty() {
-        by_line()
-    } else {
-        by_words
-    };
-    Some(Node::Sentence(u32::try_from(at?).ok()?))
 }
 
 fn told_because(case: &Case, hide: &Redaction, because: &ruling::Because) -> Because {

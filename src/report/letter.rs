@@ -6,6 +6,7 @@ use crate::case::{Case, Choice, Date, Role, When, Who};
 use crate::ruling::{Allegation, Reply};
 use crate::text::Shown;
 use jiff::civil;
+use std::collections::HashSet;
 
 /// The letters, one to each party, in the order in which the parties are accused; `to` is a party's id or name.
 ///
@@ -17,7 +18,8 @@ pub fn letters(
     to: Option<&str>,
     today: civil::Date,
 ) -> Result<String, Vec<String>> {
-    let rows = replies::rows(case, hide);
+    // A letter says nothing of lawyers.
+    let rows = replies::rows(case, hide, &HashSet::new());
     let mut parties: Vec<&Who> = vec![];
     for (allegation, _) in &rows {
         if !parties.contains(&&allegation.against) {

@@ -2,11 +2,11 @@
 
 use super::Redaction;
 use crate::case::records::Contact;
-use crate::case::{Body, Case, Choice, Field, Legal, Mark, Node, RecordIx, When};
-use crate::ruling::{Allegation, Reply, allegations, asked_only};
+use crate::case::{Body, Case, Choice, Field, Mark, Node, RecordIx, When};
+use crate::ruling::{Allegation, allegations, asked_only};
 use crate::text::Shown;
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// An allegation and how far its reply has come.
 #[derive(Clone, Debug, Serialize)]
@@ -54,34 +54,33 @@ pub struct AskedRow {
     pub outcome: String,
 }
 
-/// True if nothing is left to do about an allegation.
-pub const fn is_done(state: Reply) -> bool {
-    match state {
-        Reply::Printed | Reply::NoAnswer => true,
-        Reply::NotPut | Reply::OtherWords | Reply::WordsOpen | Reply::NotPrinted => false,
-    }
-}
-
-/// Every allegation that may be shown.
-pub fn rows(case: &Case, hide: &Redaction) -> Vec<(Allegation, AllegationRow)> {
+/// Every allegation that may be shown. `uncleared` are the claims that wait for a lawyer.
+pub fn rows(
+    case: &Case,
+    hide: &Redaction,
+    uncleared: &HashSet<RecordIx>,
+) -> Vec<(Allegation, AllegationRow)> {
     let all = allegations(case).into_iter();
     all.map(|allegation| {
-        let row = row(case, hide, &allegation);
+        let row = row(case, hide, uncleared, &allegation);
         (allegation, row)
     })
     .collect()
 }
 
-fn row(case: &Case, hide: &Redaction, allegation: &Allegation) -> AllegationRow {
+fn row(
+    case: &Case,
+    hide: &Redaction,
+    uncleared: &HashSet<RecordIx>,
+    allegation: &Allegation,
+) -> AllegationRow {
     let record = case.at(allegation.claim);
     let id = &record.id.value;
     let contact = allegation.contact.filter(|ix| !hide.hides(*ix));
     let asked = contact.and_then(|ix| contact_at(case, ix));
-    let legal =
-        matches!(&record.body, Body::Claim(claim) if claim.legal.get() == Some(&Legal::Review));
     AllegationRow {
         state: allegation.state.words(),
-        done: is_done(allegation.state),
+        done: allegation.state.is_done(),
         claim: hide.cover(id),
         now: hide.cover(&case.title(allegation.claim)),
         put: asked
@@ -106,7 +105,7 @@ fn row(case: &Case, hide: &Redaction, allegation: &Allegation) -> AllegationRow 
                 .collect()
         }),
         lines: lines_of(case, allegation.claim),
-        legal,
+        legal: uncleared.contains(&allegation.claim),
     }
 }
 

@@ -50,40 +50,4 @@ impl Sign {
         };
         Self { sign, word, tone }
     }
-
-    /// What a standing is called in a sentence that counts it.
-    pub const fn counted(standing: Standing) -> &'static str {
-        match standing {
-            Standing::Confirmed => "ok",
-            Standing::ToCheck => "to check",
-            Standing::Unsourced => "with no source",
-            Standing::Tk => "still to come (TK)",
-            Standing::NoneNeeded => "need no check",
-            Standing::Waived => "waived",
-            Standing::ToFix => "to fix",
-            Standing::CannotVerify => "that cannot be verified",
-            Standing::Gone => "gone from the draft",
-            Standing::Stale => "stale: changed since somebody ruled",
-            Standing::AsAsked => "changed as asked, to be confirmed",
-            Standing::Disputed => "disputed between two checkers",
-            Standing::Clash => "whose evidence disagrees",
-        }
-    }
-
-    /// True if a sentence that stands so may be printed.
-    pub const fn is_done(standing: Standing) -> bool {
-        match standing {
-            Standing::Confirmed | Standing::Waived | Standing::NoneNeeded => true,
-            Standing::Gone
-            | Standing::Tk
-            | Standing::Unsourced
-            | Standing::Disputed
-            | Standing::Stale
-            | Standing::AsAsked
-            | Standing::ToFix
-            | Standing::CannotVerify
-            | Standing::Clash
-            | Standing::ToCheck => false,
-        }
-    }
 }

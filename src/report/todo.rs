@@ -1,13 +1,13 @@
-//! What is to do before the story may be printed, the worst first.
+//! What is to do before the story may be printed: each condition of signing off that is not met, the worst first, and
+//! then what else is missing.
 
 use super::Redaction;
 use super::account::{Row, Task, TaskItem};
-use super::known::Known;
+use super::known::{Known, UnmetRow};
 use super::replies::AllegationRow;
-use super::sign::Sign;
-use crate::case::{Body, Case, Kind, Node};
-use crate::ruling::Standing;
-use crate::text::Shown;
+use crate::case::{Body, Case, Kind, Node, RecordIx};
+use crate::ruling::{Allegation, Condition, Reply, Standing, Thing};
+use crate::text::{Shown, safe};
 use std::collections::HashMap;
 
 /// The groups that hold anything.
@@ -16,128 +16,118 @@ pub fn tasks(
     known: &Known,
     hide: &Redaction,
     rows: &[Row],
-    allegations: &[AllegationRow],
+    allegations: &[(Allegation, AllegationRow)],
 ) -> Vec<Task> {
-    let open = Standing::ALL
-        .into_iter()
-        .filter(|standing| !Sign::is_done(*standing));
-    let mut tasks: Vec<Task> = open
-        .map(|standing| {
-            let here = |row: &&Row| {
-                row.sign.is_some() && known.standing(Node::Sentence(row.ix)) == standing
-            };
-            let items = rows.iter().filter(here).map(|row| TaskItem {
-                row: row.n,
-                words: row.written.as_ref().unwrap_or(&row.words).clone(),
-            });
-            Task {
-                brief: standing == Standing::ToCheck,
-                ..task(
-                    "sentence",
-                    "sentences",
-                    Sign::counted(standing),
-                    items.collect(),
-                )
-            }
-        })
-        .collect();
-    tasks.push(replies(allegations));
-    tasks.push(task(
-        "claim",
-        "claims",
-        "waiting for a lawyer",
-        legal(case, known, hide),
-    ));
-    tasks.push(task(
-        "source",
-        "sources",
-        "whose text is not on this machine",
-        not_held(case, hide),
-    ));
-    tasks.retain(|task| task.n > 0);
+    let teller = Teller {
+        case,
+        hide,
+        rows,
+        allegations,
+    };
+    let unmet = known.unmet.iter();
+    let unmet = unmet.filter(|row| row.unmet.condition != Condition::Nothing);
+    let mut tasks: Vec<Task> = unmet.map(|row| teller.task(row)).collect();
+    let not_held = not_held(case, hide);
+    if !not_held.is_empty() {
+        tasks.push(Task {
+            n: not_held.len(),
+            what: match not_held.len() {
+                1 => "source whose text is not on this machine".to_owned(),
+                _ => "sources whose text is not on this machine".to_owned(),
+            },
+            brief: false,
+            items: not_held,
+        });
+    }
     tasks
 }
 
-/// The most allegations that are told one by one: all of them follow below, in a table.
+/// The most allegations, and claims outside the draft, that are told one by one: all of them follow below.
 const FEW: usize = 8;
 
-/// Allegations that still wait for something; of many only how many by whom they are against.
-fn replies(allegations: &[AllegationRow]) -> Task {
-    let waiting: Vec<&AllegationRow> = allegations.iter().filter(|row| !row.done).collect();
-    let items = if waiting.len() <= FEW {
-        waiting
-            .iter()
-            .map(|row| item(row.words_for_task()))
-            .collect()
-    } else {
-        by_party(&waiting)
-    };
-    let all = task(
-        "allegation",
-        "allegations",
-        "not fully put and answered in print",
-        items,
-    );
-    let what = if waiting.len() == 1 {
-        "allegation"
-    } else {
-        "allegations"
-    };
-    Task {
-        n: waiting.len(),
-        what: format!("{what} not fully put and answered in print"),
-        ..all
-    }
+/// Tells what a condition is not met for.
+struct Teller<'a> {
+    case: &'a Case,
+    hide: &'a Redaction,
+    rows: &'a [Row],
+    allegations: &'a [(Allegation, AllegationRow)],
 }
 
-/// A line for each party: `Global Affairs Canada: 9 no contact on file, 1 put in other words`.
-fn by_party(waiting: &[&AllegationRow]) -> Vec<TaskItem> {
-    let mut parties: Vec<(&Shown, Vec<(&str, usize)>)> = vec![];
-    let mut known: HashMap<String, usize> = HashMap::new();
-    for row in waiting {
-        let at = *known.entry(row.against.to_string()).or_insert_with(|| {
-            parties.push((&row.against, vec![]));
-            parties.len() - 1
-        });
-        let states = &mut parties[at].1;
-        match states.iter_mut().find(|(state, _)| *state == row.state) {
-            Some((_, n)) => *n += 1,
-            None => states.push((row.state, 1)),
+impl Teller<'_> {
+    fn task(&self, row: &UnmetRow) -> Task {
+        let unmet = &row.unmet;
+        let (noun, items) = match unmet.condition {
+            // Where they stand `check` tells; a message may hold what is held back.
+            Condition::Faults => ("", vec![]),
+            Condition::Sentences(_) => ("sentence", self.each(&unmet.things)),
+            Condition::Claims if unmet.things.len() > FEW => ("", vec![]),
+            Condition::Claims => ("", self.each(&unmet.things)),
+            Condition::Legal => ("claim", self.each(&unmet.things)),
+            Condition::NotHere | Condition::SelfCheck => ("", self.each(&unmet.things)),
+            Condition::Replies(state) => ("", self.replies(state)),
+            Condition::Gone
+            | Condition::Questions
+            | Condition::DamagedLines
+            | Condition::Nothing => ("", row.words.iter().cloned().map(item).collect()),
+        };
+        let noun = match (noun, unmet.count()) {
+            ("", _) => String::new(),
+            (noun, 1) => format!("{noun} "),
+            (noun, _) => format!("{noun}s "),
+        };
+        Task {
+            n: unmet.count(),
+            what: format!("{noun}{}", unmet.words()),
+            brief: unmet.condition == Condition::Sentences(Standing::ToCheck),
+            items,
         }
     }
-    let told = parties.into_iter().map(|(party, states)| {
-        let states: Vec<String> = states
-            .iter()
-            .map(|(state, n)| format!("{n} × {state}"))
-            .collect();
-        item(crate::text::safe::shown(&format!(
-            "{party}: {}",
-            states.join("; ")
-        )))
-    });
-    told.collect()
+
+    /// Sentences by their numbers and words, claims by what they say.
+    fn each(&self, things: &[Thing]) -> Vec<TaskItem> {
+        let nodes = things.iter().filter_map(Thing::node);
+        let told = nodes.filter_map(|node| match node {
+            Node::Sentence(at) => {
+                let row = self.rows.get(at as usize)?;
+                let words = row.written.as_ref().unwrap_or(&row.words).clone();
+                Some(TaskItem { row: row.n, words })
+            }
+            Node::Record(ix) => Some(item(self.hide.cover(&self.case.title(ix)))),
+        });
+        told.collect()
+    }
+
+    /// Allegations one by one; of many only how many against whom.
+    fn replies(&self, state: Reply) -> Vec<TaskItem> {
+        let all = self.allegations.iter();
+        let of_state = all.filter(|(one, _)| one.state == state);
+        let rows: Vec<&AllegationRow> = of_state.map(|(_, row)| row).collect();
+        if rows.len() > FEW {
+            return by_party(&rows);
+        }
+        let line = |row: &&AllegationRow| format!("{}: {}", row.against, row.now);
+        let told = rows.iter().map(|row| item(safe::shown(&line(row))));
+        told.collect()
+    }
 }
 
-fn task(one: &str, many: &str, what: &str, items: Vec<TaskItem>) -> Task {
-    let noun = if items.len() == 1 { one } else { many };
-    Task {
-        what: format!("{noun} {what}"),
-        n: items.len(),
-        brief: false,
-        items,
+/// A line for each party: `Global Affairs Canada: 9`.
+fn by_party(rows: &[&AllegationRow]) -> Vec<TaskItem> {
+    let mut parties: Vec<(&Shown, usize)> = vec![];
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for row in rows {
+        let at = *known.entry(row.against.to_string()).or_insert_with(|| {
+            parties.push((&row.against, 0));
+            parties.len() - 1
+        });
+        parties[at].1 += 1;
     }
+    let line = |(party, n): (&Shown, usize)| item(safe::shown(&format!("{party}: {n}")));
+    parties.into_iter().map(line).collect()
 }
 
 fn item(words: Shown) -> TaskItem {
     TaskItem { row: None, words }
-}
-
-fn legal(case: &Case, known: &Known, hide: &Redaction) -> Vec<TaskItem> {
-    let claims = case.of_kind(Kind::Claim);
-    let claims = claims.filter(|(ix, _)| known.uncleared.contains(ix));
-    claims
-        .map(|(ix, _)| item(hide.cover(&case.title(ix))))
-        .collect()
 }
 
 fn not_held(case: &Case, hide: &Redaction) -> Vec<TaskItem> {
@@ -150,15 +140,8 @@ fn not_held(case: &Case, hide: &Redaction) -> Vec<TaskItem> {
             }
             _ => false,
         });
-    let told = wanted
-        .map(|(ix, record)| item(hide.cover(&format!("{}: {}", record.id.value, case.title(ix)))));
+    let told = wanted.map(|(ix, record): (RecordIx, _)| {
+        item(hide.cover(&format!("{}: {}", record.id.value, case.title(ix))))
+    });
     told.collect()
-}
-
-impl AllegationRow {
-    /// The allegation in a line of things to do.
-    fn words_for_task(&self) -> Shown {
-        let line = format!("{}: {} ({})", self.against, self.now, self.state);
-        crate::text::safe::shown(&line)
-    }
 }

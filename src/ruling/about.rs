@@ -52,15 +52,6 @@ impl About {
         self.claim.starts_with("draft#")
     }
 
-    /// True if it is about the same thing as another: a sentence by its words, everything else by its name.
-    pub fn is_same(&self, other: &Self) -> bool {
-        if self.is_sentence() && other.is_sentence() {
-            self.words == other.words
-        } else {
-            self.claim == other.claim
-        }
-    }
-
     /// True if it is about the whole case.
     pub fn is_case(&self) -> bool {
         self.claim == CASE

@@ -74,7 +74,7 @@ fn bare_end(word: &str) -> usize {
 /// Words between white space, with the kinds of quotation mark, apostrophe and dash made one.
 fn words(text: &str) -> Vec<String> {
     let plain = |c: char| match c {
-        c if is_double(c) || c == '„' => '"',
+        c if is_double(c) => '"',
         c if is_apostrophe(c) => '\'',
         c if is_dash(c) => '-',
         c => c,

@@ -3,6 +3,7 @@
 use super::details::{Detail, DetailKind};
 use crate::case::{Body, Case, Field, Sentence, is_date, is_number, is_superlative};
 use crate::text::fold::fold;
+use crate::verify::sentence_ends::begins_sentence;
 use std::ops::Range;
 
 /// Posts and functions; those of the case's own parties are known besides.
@@ -59,7 +60,9 @@ pub(super) fn find(case: &Case, sentence: &Sentence) -> Vec<Detail> {
         taken: vec![false; words.len()],
         all: vec![],
     };
-    found.quotations();
+    for quoted in &sentence.quoted {
+        found.add(DetailKind::Quotation, quoted.start..quoted.end);
+    }
     found.dates();
     found.numbers();
     found.superlatives();
@@ -146,36 +149,6 @@ impl Found<'_> {
                 self.take(kind, at..end);
             }
             at = end.max(at + 1);
-        }
-    }
-
-    fn quotations(&mut self) {
-        let mut open: Option<(usize, char)> = None;
-        for (at, c) in self.text.char_indices() {
-            let closes = open.is_some_and(|(_, close)| close == c || c == '”');
-            match (open, c) {
-                (Some((from, _)), _) if closes => {
-                    open = None;
-                    let inside = self.text[from..at].trim();
-                    if !inside.is_empty() {
-                        let start = from
-                            + (self.text[from..at].len() - self.text[from..at].trim_start().len());
-                        self.add(DetailKind::Quotation, start..start + inside.len());
-                    }
-                }
-                (None, '“') => open = Some((at + c.len_utf8(), '”')),
-                (None, '"') => open = Some((at + 1, '"')),
-                (None, '«') => open = Some((at + c.len_utf8(), '»')),
-                (None, '„') => open = Some((at + c.len_utf8(), '“')),
-                _ => {}
-            }
-        }
-        // A quotation that goes on in the next sentence.
-        if let Some((from, _)) = open {
-            let inside = self.text[from..].trim_end();
-            if !inside.is_empty() {
-                self.add(DetailKind::Quotation, from..from + inside.len());
-            }
         }
     }
 
@@ -319,11 +292,7 @@ impl Found<'_> {
     }
 
     fn begins_sentence(&self, at: usize) -> bool {
-        let before = self.text[..self.words[at].start].trim_end();
-        before.is_empty()
-            || before.ends_with([
-                '.', '!', '?', ':', '“', '"', '«', '‘', '(', '¿', '¡', '—', '„',
-            ])
+        begins_sentence(&self.text[..self.words[at].start], self.word(at))
     }
 }
 

@@ -37,12 +37,7 @@ type Key<'a> = (&'a str, Subject, Matter);
 /// The last rulings of all checkers, in the order given.
 pub(super) fn last<'a>(case: &Case, logs: &'a Logs, binding: &Binding<'_>) -> Vec<Last<'a>> {
     let mut all: HashMap<Key<'a>, Last<'a>> = HashMap::new();
-    let mut finder = Finder {
-        case,
-        logs,
-        binding,
-        known: HashMap::new(),
-    };
+    let mut finder = Finder::new(case, logs, binding);
     for log in &logs.files {
         let mut own: HashMap<Key<'a>, Last<'a>> = HashMap::new();
         for entry in &log.entries {
@@ -93,15 +88,25 @@ pub(super) fn last<'a>(case: &Case, logs: &'a Logs, binding: &Binding<'_>) -> Ve
 }
 
 /// Finds what lines are about. Many lines are about the same.
-struct Finder<'a, 'b> {
+pub(super) struct Finder<'a, 'b> {
     case: &'b Case,
     logs: &'a Logs,
     binding: &'b Binding<'b>,
     known: HashMap<&'a About, (Subject, About)>,
 }
 
-impl<'a> Finder<'a, '_> {
-    fn find(&mut self, about: &'a About, when: Option<Timestamp>) -> (Subject, About) {
+impl<'a, 'b> Finder<'a, 'b> {
+    pub(super) fn new(case: &'b Case, logs: &'a Logs, binding: &'b Binding<'b>) -> Self {
+        Self {
+            case,
+            logs,
+            binding,
+            known: HashMap::new(),
+        }
+    }
+
+    /// What a line of this time is about, with the names that it has today.
+    pub(super) fn find(&mut self, about: &'a About, when: Option<Timestamp>) -> (Subject, About) {
         let all = self.logs.renames();
         if all.0.is_empty() {
             if let Some(known) = self.known.get(about) {

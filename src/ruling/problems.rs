@@ -1,7 +1,8 @@
 //! What is wrong with rulings and their logs, told at the place that explains it best.
 
+use super::gone::Gone;
 use super::log::{LogFile, Logs};
-use super::standings::{Gone, Stand, Standings};
+use super::standings::{Stand, Standings};
 use super::target::Target;
 use crate::case::{Case, Code, FileIx, Node, Problem, Severity};
 use std::collections::BTreeMap;
@@ -38,7 +39,7 @@ pub fn problems(case: &Case, logs: &Logs, standings: &Standings) -> Vec<Problem>
             help,
         ));
     }
-    all.extend(standings.gone.iter().map(|gone| of_gone(case, gone)));
+    all.extend(standings.gone.iter().map(|gone| gone_problem(case, gone)));
     for (node, _) in standings.states() {
         if let Some(stand) = standings.of(node) {
             all.extend(self_check(case, node, stand));
@@ -102,7 +103,8 @@ fn strangers(case: &Case, logs: &Logs) -> Vec<Problem> {
     rulings.into_iter().map(told).collect()
 }
 
-fn of_gone(case: &Case, gone: &Gone) -> Problem {
+/// A ruling on what is gone, as the fault it is told as.
+pub fn gone_problem(case: &Case, gone: &Gone) -> Problem {
     let what = if gone.about.is_sentence() {
         "a sentence that is gone".to_owned()
     } else {

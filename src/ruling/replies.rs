@@ -43,6 +43,34 @@ impl Reply {
             Self::Printed => "put, answered, answer printed",
         }
     }
+
+    /// What is missing of it, for one allegation and for many; none where nothing is left to do.
+    pub const fn lacks(self) -> Option<[&'static str; 2]> {
+        match self {
+            Self::NotPut => Some([
+                "allegation with no contact on file",
+                "allegations with no contact on file",
+            ]),
+            Self::OtherWords => Some([
+                "allegation put in other words",
+                "allegations put in other words",
+            ]),
+            Self::WordsOpen => Some([
+                "allegation put in words that are not on file",
+                "allegations put in words that are not on file",
+            ]),
+            Self::NotPrinted => Some([
+                "allegation whose answer is not printed",
+                "allegations whose answers are not printed",
+            ]),
+            Self::NoAnswer | Self::Printed => None,
+        }
+    }
+
+    /// True if nothing is left to do about an allegation.
+    pub const fn is_done(self) -> bool {
+        self.lacks().is_none()
+    }
 }
 
 /// One claim against one party.
@@ -124,7 +152,16 @@ fn state(contact: &Contact, words: &Field<String>, claim: &Claim) -> Reply {
     {
         return Reply::OtherWords;
     }
-    let answered = match contact.outcome.get() {
+    match (is_answered(contact), contact.printed.items().is_empty()) {
+        (false, _) => Reply::NoAnswer,
+        (true, true) => Reply::NotPrinted,
+        (true, false) => Reply::Printed,
+    }
+}
+
+/// True once the party has said something.
+pub(super) fn is_answered(contact: &Contact) -> bool {
+    match contact.outcome.get() {
         Some(
             ContactOutcome::Answered
             | ContactOutcome::Partial
@@ -132,11 +169,6 @@ fn state(contact: &Contact, words: &Field<String>, claim: &Claim) -> Reply {
             | ContactOutcome::NoInformation,
         ) => true,
         Some(ContactOutcome::NoReply | ContactOutcome::Pending) | None => false,
-    };
-    match (answered, contact.printed.items().is_empty()) {
-        (false, _) => Reply::NoAnswer,
-        (true, true) => Reply::NotPrinted,
-        (true, false) => Reply::Printed,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is missing before people whom the story accuses have had their say.
 
-use super::replies::{Reply, allegations};
+use super::replies::{Reply, allegations, is_answered};
 use crate::case::records::{Contact, Try};
 use crate::case::{Body, Case, Code, Problem, RecordIx, Severity, Sp, When};
 
@@ -98,6 +98,7 @@ fn house(case: &Case, ix: RecordIx, contact: &Contact) -> Vec<Problem> {
     };
     if let Some(wanted) = expected.tries.get().copied() {
         let made = u32::try_from(tries.len()).unwrap_or(u32::MAX);
+        // Whoever answered has not to be tried again.
         if made < wanted && !is_answered(contact) {
             let message = format!("{made} of {wanted} tries that the house expects are on file");
             tell(
@@ -119,17 +120,6 @@ fn house(case: &Case, ix: RecordIx, contact: &Contact) -> Vec<Problem> {
         }
     }
     all
-}
-
-/// True once the party has said something; then nobody has to be tried again.
-fn is_answered(contact: &Contact) -> bool {
-    use crate::case::ContactOutcome as Outcome;
-    match contact.outcome.get() {
-        Some(Outcome::Answered | Outcome::Partial | Outcome::Declined | Outcome::NoInformation) => {
-            true
-        }
-        Some(Outcome::NoReply | Outcome::Pending) | None => false,
-    }
 }
 
 /// The most hours there can have been between the first try and the end of the deadline's day; none if either is not
@@ -184,7 +174,7 @@ mod tests {
             ]
         );
         for problem in reply_problems(&case) {
-            assert!(problem.code.info().is_some() && problem.help.is_some());
+            assert!(problem.code.explanation().is_some() && problem.help.is_some());
         }
     }
 }

@@ -71,6 +71,56 @@ impl Standing {
             Self::ToCheck => "to-check",
         }
     }
+
+    /// What it leaves open; none where it is settled: confirmed, waived, or nothing to check.
+    pub const fn unsettled(self) -> Option<Unsettled> {
+        use WaitsFor::{Anybody, Author, Checker};
+        let (waits_for, words) = match self {
+            Self::Confirmed | Self::Waived | Self::NoneNeeded => return None,
+            Self::Gone => (Anybody, ["gone"; 2]),
+            Self::Tk => (Author, ["still to come (TK)"; 2]),
+            Self::Unsourced => (Author, ["with no source"; 2]),
+            Self::Disputed => (Anybody, ["on which two people differ"; 2]),
+            Self::Stale => (
+                Anybody,
+                [
+                    "changed since it was checked",
+                    "changed since they were checked",
+                ],
+            ),
+            Self::AsAsked => (Checker, ["changed as asked, not confirmed"; 2]),
+            Self::ToFix => (Author, ["to be fixed"; 2]),
+            Self::CannotVerify => (Anybody, ["that cannot be verified"; 2]),
+            Self::Clash => (Anybody, ["whose evidence disagrees"; 2]),
+            Self::ToCheck => (Checker, ["to be checked"; 2]),
+        };
+        Some(Unsettled { waits_for, words })
+    }
+
+    /// True if nothing is left to be done about it as far as the check goes.
+    pub const fn is_settled(self) -> bool {
+        self.unsettled().is_none()
+    }
+}
+
+/// What a standing leaves open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unsettled {
+    /// Who is to do something about it.
+    pub waits_for: WaitsFor,
+    /// What one, and what many that stand so are called, after a number or a noun: `2 to be checked`.
+    pub words: [&'static str; 2],
+}
+
+/// Who has to do something next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WaitsFor {
+    /// Whoever writes, to mend it.
+    Author,
+    /// Whoever checks, to rule.
+    Checker,
+    /// Either.
+    Anybody,
 }
 
 /// What a claim's own words give it where nobody has ruled: open, without source, or to be checked.
@@ -155,10 +205,9 @@ fn of_cited(
         states.push(Standing::ToCheck);
     }
     // What is wrong comes first, then what nobody has ruled on.
-    states.into_iter().min_by_key(|state| {
-        let settled = *state >= Standing::Confirmed && *state != Standing::ToCheck;
-        (settled, *state)
-    })
+    states
+        .into_iter()
+        .min_by_key(|state| (state.is_settled(), *state))
 }
 
 /// How many sentences stand how. The counts add up to the sentences.
@@ -176,6 +225,7 @@ mod tests {
             span: 0..0,
             words: "Something happened.".into(),
             marks: marks.into_iter().map(|value| Sp { value, at: 0 }).collect(),
+            quoted: vec![],
             wants: vec![],
         }
     }

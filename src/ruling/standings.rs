@@ -1,11 +1,12 @@
 //! How everything in a case stands, computed once a reading and asked by record or sentence.
 
-use super::about::About;
 use super::as_asked::as_asked;
 use super::binding::Binding;
 use super::decide::decide;
+use super::gone::{Gone, gone};
 use super::last::{Last, Subject, last};
 use super::log::Logs;
+use super::questions;
 use super::renames;
 use super::ruled::{Holds, Ruled};
 use super::ruling::Matter;
@@ -67,19 +68,6 @@ impl Stand {
     }
 }
 
-/// A ruling on something that is not there any more.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Gone {
-    /// What it was about.
-    pub about: About,
-    /// Its last words.
-    pub words: String,
-    /// What is nearest to it now: a claim's id or `draft#l12`.
-    pub nearest: Option<String>,
-    /// The ruling.
-    pub ruled: Ruled,
-}
-
 /// How everything stands.
 #[derive(Clone, Debug, Default)]
 pub struct Standings {
@@ -88,13 +76,17 @@ pub struct Standings {
     pub gone: Vec<Gone>,
     /// Who signed the whole case off.
     pub signed: Vec<Ruled>,
+    /// What each question is about today, by the id of its line.
+    asked: HashMap<String, Node>,
 }
 
 impl Standings {
     /// How a case stands by its logs.
     pub fn new(case: &Case, logs: &Logs, machine: &Machine) -> Self {
         let mut all = Self::default();
-        let mut by_target = all.rulings(case, logs, machine);
+        let binding = Binding::of(case, logs);
+        all.asked = questions::places(case, logs, &binding);
+        let mut by_target = all.rulings(case, logs, machine, &binding);
         all.signed = by_target
             .remove(&(Target::Case, Matter::SignOff))
             .unwrap_or_default();
@@ -135,6 +127,19 @@ impl Standings {
         all
     }
 
+    /// The sentence or record that a question is about today, by the id of the line in which it was asked.
+    pub fn asked_about(&self, line: &str) -> Option<Node> {
+        self.asked.get(line).copied()
+    }
+
+    /// How many sentences stand how; in a case without a draft, how many claims.
+    pub fn counts(&self, case: &Case) -> Tally {
+        match &case.draft {
+            Some(draft) => self.tally(draft),
+            None => self.claims(),
+        }
+    }
+
     /// How many sentences of a draft stand how. Each is counted once.
     pub fn tally(&self, draft: &Draft) -> Tally {
         let mut counts = Tally::new();
@@ -172,8 +177,8 @@ impl Standings {
         case: &Case,
         logs: &Logs,
         machine: &Machine,
+        binding: &Binding<'_>,
     ) -> HashMap<(Target, Matter), Vec<Ruled>> {
-        let binding = Binding::of(case, logs);
         let mut judge = Judge {
             case,
             logs,
@@ -182,7 +187,7 @@ impl Standings {
             seals: HashMap::new(),
         };
         let mut by_target: HashMap<(Target, Matter), Vec<Ruled>> = HashMap::new();
-        for last in last(case, logs, &binding) {
+        for last in last(case, logs, binding) {
             let ruled = judge.judge(&last);
             match last.subject {
                 Subject::Is(target) => {
@@ -192,7 +197,7 @@ impl Standings {
                 Subject::Gone(_) => {
                     let sealed = last.entry.seal.as_ref();
                     self.gone
-                        .push(gone(case, &binding, last.about, sealed, ruled));
+                        .push(gone(case, binding, last.about, sealed, ruled));
                 }
             }
         }
@@ -343,50 +348,4 @@ impl Judge<'_> {
         ruled.because = compared.because;
         ruled
     }
-}
-
-fn gone(
-    case: &Case,
-    binding: &Binding<'_>,
-    about: About,
-    sealed: Option<&Seal>,
-    ruled: Ruled,
-) -> Gone {
-    let says = sealed.and_then(|seal| seal.says.clone());
-    let drafted = sealed.and_then(|seal| seal.draft.first().cloned());
-    let words = if about.is_sentence() {
-        about.words.clone()
-    } else {
-        says.or(drafted).unwrap_or_default()
-    };
-    let nearest = if about.is_sentence() {
-        binding
-            .nearest(&words)
-            .map(|at| Target::Sentence(at).name(case))
-    } else {
-        nearest_claim(case, &about.claim, &words)
-    };
-    Gone {
-        about,
-        words,
-        nearest,
-        ruled,
-    }
-}
-
-/// The claim that says most nearly the same, else the one whose id is nearest.
-fn nearest_claim(case: &Case, id: &str, words: &str) -> Option<String> {
-    let says = case
-        .of_kind(Kind::Claim)
-        .filter_map(|(_, record)| match &record.body {
-            Body::Claim(claim) => Some((&record.id.value, claim.says.get()?)),
-            _ => None,
-        });
-    let likest = says
-        .map(|(id, says)| (super::stale::shared(words, says), id))
-        .max_by_key(|(n, _)| *n)
-        .filter(|(n, _)| *n > 1);
-    let ids = case.of_kind(Kind::Claim).map(|(_, r)| r.id.value.as_str());
-    let near = || crate::case::near(id, ids).map(str::to_owned);
-    likest.map(|(_, id)| id.clone()).or_else(near)
 }

@@ -2,6 +2,8 @@
 
 use super::filter::Filter;
 use super::fold::Words;
+use crate::text::quotation_marks::{closes, is_closing, is_opening};
+use crate::text::typography::is_double;
 
 /// More words than this are not looked for; a pasted page is a job for `verify`.
 const MOST_TERMS: usize = 32;
@@ -383,9 +385,10 @@ fn quotation(text: &str) -> Option<(&str, bool, &str)> {
     let open = text
         .chars()
         .next()
-        .filter(|c| matches!(c, '"' | '“' | '„' | '«'))?;
+        .filter(|c| is_opening(*c) && is_double(*c))?;
     let inner = &text[open.len_utf8()..];
-    let Some(end) = inner.find(['"', '”', '»']) else {
+    let ends = |c| closes(open, c) || is_closing(c) && is_double(c);
+    let Some(end) = inner.find(ends) else {
         return Some((inner, false, ""));
     };
     let close = inner[end..].chars().next().map_or(1, char::len_utf8);

@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::hygiene::{Blemish, What};
 
-/// Whether two texts look the same and are not.
+/// Whether two texts look the same although they are not.
 pub fn looks_the_same(one: &str, other: &str) -> bool {
     one != other && skeleton(one).eq(skeleton(other))
 }

@@ -1,4 +1,4 @@
-//! Folding: what makes two spellings the same word when looking one up.
+//! Folding: which spellings count as the same word when one is looked up.
 //!
 //! Case, diacritics, ligatures and the kind of apostrophe fold away. Folding only *finds* words; whether a
 //! folded-away difference matters is decided afterwards on the text as given. Compatibility forms (`½`, `²`,

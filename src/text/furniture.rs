@@ -1,4 +1,4 @@
-//! Page furniture: running heads, page numbers, subtitle counters. They lie between words without being said.
+//! Page furniture: running heads, page numbers, subtitle counters. It stands between words, and nobody said it.
 use rustc_hash::FxHashMap;
 
 use super::pages::heading;
@@ -8,7 +8,7 @@ use super::span::Span;
 const LONGEST: usize = 80;
 const REPEATS: usize = 3;
 
-/// The furniture of `text`: sorted ranges, each with the empty lines around it, so that the text closes over it.
+/// The furniture of `text`: sorted ranges, each with the empty lines around it, so that the words on both sides join.
 pub fn furniture(text: &str) -> Vec<Span> {
     let mut heads: FxHashMap<u64, Vec<Span>> = FxHashMap::default();
     let mut found: Vec<Span> = Vec::new();

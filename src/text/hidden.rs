@@ -1,8 +1,8 @@
-//! Which characters do not show what they do: controls, turners of direction, and those that look like nothing.
+//! Characters that do not show what they do: controls, those that turn the reading direction, and those that look like nothing.
 use unicode_normalization::char::is_combining_mark;
 use unicode_width::UnicodeWidthChar;
 
-/// What a character is to somebody who can only see it.
+/// What a character is to a reader, who can only see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sort {
     /// It shows itself.
@@ -17,7 +17,7 @@ pub enum Sort {
     Bidi,
     /// Takes no room at all.
     ZeroWidth,
-    /// Spells invisible text.
+    /// Spells text that cannot be seen.
     Tag,
     /// Takes room but looks empty, or shows a different thing on every machine.
     Empty,

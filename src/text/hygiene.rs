@@ -1,4 +1,4 @@
-//! What in a text is not what it looks like: for somebody who checks words, each is a finding.
+//! Finds what in a text is not what it looks like. Whoever checks words wants to know of each.
 use std::ops::Range;
 
 use super::alike;
@@ -96,21 +96,23 @@ fn message(what: What, c: char, marks: usize) -> String {
     }
     match what {
         What::Control => {
-            format!("a control character stands here ({name}): it does something and shows nothing")
+            format!(
+                "there is a control character here ({name}): it does something and shows nothing"
+            )
         }
         What::Bidi => format!(
-            "a character that turns the reading direction stands here ({name}): the words may not be in the order you see"
+            "there is a character here that turns the reading direction ({name}): the words may not be in the order you see"
         ),
         What::Invisible => {
             format!(
-                "an invisible character stands here ({name}): the words are not only what you see"
+                "there is an invisible character here ({name}): the words are not only what you see"
             )
         }
-        What::LookAlike => format!("a look-alike character stands here ({name})"),
+        What::LookAlike => format!("there is a look-alike character here ({name})"),
     }
 }
 
-/// Names of those that are met in practice; the others go by their number.
+/// Names of those that occur in practice; the others go by their number.
 fn name(c: char) -> Option<&'static str> {
     Some(match c {
         '\u{0}' => "NUL",

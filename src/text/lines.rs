@@ -37,7 +37,7 @@ impl Lines {
     }
 }
 
-/// The line `offset` stands in, counted on the spot; for a single answer about a text.
+/// The line `offset` stands in, counted without an index: for a single question about a text.
 pub fn line_at(text: &str, offset: usize) -> usize {
     let before = &text.as_bytes()[..offset.min(text.len())];
     1 + memchr::memchr_iter(b'\n', before).count()

@@ -1,4 +1,4 @@
-//! Words and the places they stand in. Knows nothing of cases, files or screens.
+//! Words, and the places they stand in. Knows nothing of cases, files or screens.
 //!
 //! Offsets are always bytes of the text as given, on character boundaries. There is no second, normalised text.
 pub mod alike;
@@ -10,6 +10,7 @@ pub mod lines;
 pub mod pages;
 pub mod paragraphs;
 pub mod places;
+pub mod quotation_marks;
 pub mod safe;
 pub mod span;
 pub mod tokens;

@@ -1,4 +1,4 @@
-//! Pages of a text: parted by form feeds, or headed by lines such as `--- page 3 ---`.
+//! Pages of a text: separated by form feeds, or headed by lines such as `--- page 3 ---`.
 use super::span::Span;
 
 /// Numbered pages; none where the text does not show them.

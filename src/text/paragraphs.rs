@@ -6,10 +6,10 @@ use super::span::Span;
 pub enum Rule {
     /// Every line that is not empty is a paragraph.
     Lines,
-    /// Paragraphs are parted by empty lines.
+    /// Paragraphs are separated by empty lines.
     #[default]
     BlankLines,
-    /// Reading notes: a paragraph carries its number, `¶31 …`; what stands before the first mark belongs to none.
+    /// Reading notes: a paragraph carries its number, `¶31 …`; what stands before the first mark is in no paragraph.
     Marks,
 }
 
@@ -49,7 +49,7 @@ impl Paragraphs {
             .map(|(_, span)| *span)
     }
 
-    /// The number of the paragraph `offset` stands in; between two, that of the one before.
+    /// The number of the paragraph `offset` stands in; between two paragraphs, that of the first.
     pub fn at(&self, offset: usize) -> Option<u32> {
         let after = self.all.partition_point(|(_, span)| span.start <= offset);
         after.checked_sub(1).map(|index| self.all[index].0)

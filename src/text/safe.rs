@@ -1,4 +1,4 @@
-//! The one door through which text of files reaches a screen, a page or a pipe.
+//! The one door through which the text of files reaches a screen, a page or a pipe.
 //!
 //! What comes in is somebody else's; what goes out is [`Shown`], in which nothing moves the cursor, turns the reading
 //! direction or hides. Nothing is dropped: what cannot be shown as itself is shown as a picture or as its number.
@@ -11,17 +11,17 @@ use super::width;
 
 pub use super::hygiene::{Blemish, What, hygiene};
 
-/// Marks drawn on one character; more make a tower that covers the lines above.
+/// How many marks are drawn on one character; more would pile up over the lines above.
 const MOST_MARKS: usize = 8;
-/// Joiners kept inside one character; honest emoji have at most four.
+/// How many joiners are kept inside one character; real emoji have at most four.
 const MOST_JOINERS: usize = 8;
-/// A tab leads to the next column divisible by this.
+/// A tab goes on to the next column that this number divides.
 const TAB: usize = 8;
 
 /// Why a piece of shown text differs from the text it stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
-    /// It does not.
+    /// It does not differ.
     Plain,
     /// A control character's picture, such as `→` for a tab.
     Picture,
@@ -204,7 +204,7 @@ impl Shown {
         }
     }
 
-    /// The beginning that fits into `cells`, with `…` where something was left off.
+    /// The beginning that fits into `cells`, with `…` where something was cut off.
     pub fn cut(&self, cells: usize) -> Shown {
         if self.width() <= cells {
             return self.clone();
@@ -246,7 +246,7 @@ struct Cluster {
     base: bool,
     marks: usize,
     joiners: usize,
-    /// Marks left off and where the first of them stands.
+    /// How many marks were left out, and where the first of them stands.
     extra: Option<(usize, Range<usize>)>,
 }
 
@@ -323,7 +323,7 @@ impl Maker {
         }
     }
 
-    /// A mark on its own would settle on whatever we drew to its left; it gets a circle of its own to sit on.
+    /// A mark on its own would sit on whatever we drew to its left, so it gets a circle of its own.
     fn mark(&mut self, c: char, source: Range<usize>, state: &mut Cluster) {
         if !state.base {
             let seated = format!("◌{c}");
@@ -333,7 +333,7 @@ impl Maker {
             self.change(&seated, source, Mark::Picture);
             (state.base, state.marks) = (true, 1);
         } else if state.marks < MOST_MARKS {
-            // The circle above is one piece with its marks, lest a style begins in the middle of a character.
+            // The circle and its marks are one piece, so that no style begins in the middle of a character.
             match self.made.changes.last_mut() {
                 Some(last) if last.shown.end == self.made.text.len() => {
                     self.made.text.push(c);

@@ -25,7 +25,7 @@ pub const fn hash_step(hash: u32, byte: u8) -> u32 {
     (hash.rotate_left(5) ^ byte as u32).wrapping_mul(0x9E37_79B1)
 }
 
-/// The hash of a word that is folded already.
+/// The hash of a word that has been folded.
 pub fn hash_of(folded: &str) -> u32 {
     folded.bytes().fold(0, hash_step)
 }
@@ -55,7 +55,7 @@ pub fn each_folded(text: &str, mut emit: impl FnMut(Token, CompactString)) {
     );
 }
 
-/// Calls `go_on` for each word of `text` from byte `from` on, which stands between words or before one, while it says so.
+/// Calls `go_on` for each word of `text` from byte `from` on, until it says stop. `from` lies between words or before one.
 #[inline]
 pub fn words_while(text: &str, from: usize, mut go_on: impl FnMut(Token) -> bool) {
     scan(text, from, &mut (), |(), _| {}, |(), token| go_on(token));
@@ -119,7 +119,7 @@ pub fn starts_word(text: &str, at: usize) -> bool {
     char_at(text, at).is_some_and(|c| !is_combining_mark(c) && fold_char(c, &mut |_| {}))
 }
 
-/// Whether a word goes on at `at`, behind an apostrophe; a character that is a word by itself begins another.
+/// Whether a word goes on at `at`, after an apostrophe; a character that is a word by itself begins another.
 fn joins(text: &str, at: usize) -> bool {
     starts_word(text, at) && !char_at(text, at).is_some_and(stands_alone)
 }
@@ -133,7 +133,7 @@ fn char_at(text: &str, at: usize) -> Option<char> {
     }
 }
 
-/// Where a word broken by a line-end hyphen goes on: the hyphen ends at `at`, then one line break, then a lower-case letter.
+/// Where a word that is broken by a hyphen goes on: the hyphen ends at `at`, then comes one line break, then a small letter.
 #[inline]
 fn continues_after_break(text: &str, mut at: usize) -> Option<usize> {
     let mut breaks = 0;

@@ -1,10 +1,12 @@
 //! Who is speaking, and when: `NAME:` labels, `[00:12:30]` stamps, subtitles (SRT, VTT).
+use super::quotation_marks::is_opening;
 use super::span::Span;
+use super::typography::is_double;
 
 /// One stretch of one speaker, or one stamped stretch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Turn {
-    /// The speaker as labelled; nothing where no label has been read yet.
+    /// The speaker as the label has it; nothing before the first label.
     pub speaker: Option<String>,
     /// Seconds from the beginning, where a stamp gives them.
     pub at: Option<u32>,
@@ -23,7 +25,7 @@ pub struct Cue<'a> {
     pub len: usize,
 }
 
-/// Longest name a label may have, in bytes and in words.
+/// The longest name of a label, in bytes and in words.
 const LONGEST_NAME: (usize, usize) = (48, 5);
 
 /// Reads the label at the beginning of `line`, if there is one.
@@ -79,7 +81,7 @@ fn name_label(text: &str) -> Option<(&str, Option<u32>, usize)> {
     let near = text
         .char_indices()
         .take_while(|(at, _)| *at <= LONGEST_NAME.0);
-    let ends = |c| matches!(c, ':' | '[' | '(' | '?' | '!' | ';' | '"' | '“');
+    let ends = |c| matches!(c, ':' | '[' | '(' | '?' | '!' | ';') || is_opening(c) && is_double(c);
     let end = near.into_iter().find(|(_, c)| ends(*c))?.0;
     let name = text[..end].trim_end_matches(['*', '_', ' ']);
     if !is_name(name) {
@@ -207,7 +209,7 @@ pub fn labels(text: &str) -> Vec<Label> {
     let mut all = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        // No label is without a colon or a tag: most lines need not be read.
+        // Every label has a colon or a tag, so most lines need not be read.
         let may_be = memchr::memchr2(b':', b'<', line.as_bytes()).is_some();
         if let Some(name) = may_be.then(|| cue(line).speaker).flatten() {
             let from = start + (name.as_ptr().addr() - line.as_ptr().addr());

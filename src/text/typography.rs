@@ -1,4 +1,4 @@
-//! The allow-list: which characters may stand for one another without anything having been changed.
+//! The allow-list: characters that may stand for one another without changing anything.
 //!
 //! What is not on this list is a difference. Only these are: kinds of quotation mark, apostrophe, dash and
 //! space, line breaks, soft and line-end hyphens, ligatures, the two Unicode spellings of an accented letter,
@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::fold::{is_apostrophe, ligature};
 
-/// A sign between words, alike for everything the list lets stand for it.
+/// A sign between words; all that the list lets stand for each other are the same one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Mark {
     /// Hyphen, en dash, em dash, minus; `--` too.
@@ -83,13 +83,13 @@ pub enum Spelling {
     Typographic,
     /// Upper and lower case.
     Case,
-    /// Accents; these may make another word.
+    /// Accents, which may make it another word.
     Accent,
     /// Anything else, such as a comma inside a number.
     Other,
 }
 
-/// Compares two words that fold alike.
+/// Compares two words that fold to the same.
 pub fn spelling(one: &str, other: &str) -> Spelling {
     if one == other {
         return Spelling::Same;
@@ -109,7 +109,7 @@ pub fn spelling(one: &str, other: &str) -> Spelling {
     }
 }
 
-/// The word with everything the list allows written one way.
+/// The word, with everything that the list allows written in one way.
 fn plain(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     let mut broken = word.chars().peekable();

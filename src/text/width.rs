@@ -4,11 +4,11 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// A cluster wider than this is taken apart: no honest one is, and a chain of joined consonants would otherwise
+/// A cluster wider than this is taken apart: no real one is as wide, and a chain of joined consonants would otherwise
 /// become a single character wider than the screen, which could not be drawn at all.
 const WIDEST: usize = 4;
 
-/// One step through a text: the bytes of the next visible character and the cells it takes.
+/// One step through a text: how long the next visible character is and how many cells it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step {
     /// Length in bytes, never 0.

@@ -22,7 +22,7 @@ pub fn wrap(text: &Shown, width: usize, hang: usize) -> Vec<Line> {
     Wrap::new(text, width, hang).collect()
 }
 
-/// Wraps as it goes, for texts of which only a window is wanted.
+/// Wraps line by line, for texts of which only a window is shown.
 #[derive(Debug, Clone)]
 pub struct Wrap<'a> {
     text: &'a str,

@@ -1,37 +1,13 @@
 //! Keys in, screens out: the only room that knows the terminal.
 //!
-//! Text reaches the screen only as a [`Row`], whose words are [`Shown`](crate::text::Shown) or our own, and cells are
-//! written only by `paint`. Files, clock and processes belong to `disk`; nothing here prints.
+//! `canvas` ← `page` ← `desk` ← `view` ← `terminal`; an arrow points to who is used. All but the last see neither disk nor clock:
+//! what they want done goes out as [`desk::Effect`], and what happened comes in as [`desk::Msg`]. Files, clock and processes
+//! belong to `disk`, which `terminal` alone asks; nothing here prints.
+pub mod canvas;
 pub mod desk;
-mod export;
-pub mod field;
-pub mod guard;
-pub mod input;
-pub mod keyboard;
-pub mod layout;
-mod log_lines;
-pub mod paint;
-mod reader;
-pub mod role;
-pub mod row;
-pub mod run;
-#[cfg(test)]
-pub mod screen_test;
-pub mod signals;
-pub mod signs;
-pub mod start;
+pub mod page;
 pub mod terminal;
-pub mod theme;
 pub mod view;
-pub mod workshop;
 
-pub use input::Input;
-pub use paint::Canvas;
-pub use ratatui::layout::Rect;
-pub use role::Role;
-pub use row::Row;
-pub use run::{Ended, Next, Wiring, run};
-pub use signs::Sign;
-pub use start::{exit_code, start};
-pub use terminal::Screen;
-pub use theme::{Colours, Stand, Theme};
+pub use canvas::{Canvas, Colours, Rect, Role, Row, Sign, Stand, Theme};
+pub use terminal::{Ended, Input, Next, Screen, Wiring, exit_code, run, start};

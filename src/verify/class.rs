@@ -80,6 +80,11 @@ impl Class {
         Class::NotChecked,
     ];
 
+    /// Reads the bare word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|class| class.word() == word)
+    }
+
     /// The bare word machines read.
     pub const fn word(self) -> &'static str {
         match self {

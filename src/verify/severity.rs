@@ -27,6 +27,15 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// What a house may let a class of difference weigh, lightest first.
+    pub const OF_A_HOUSE: [Severity; 5] = [
+        Severity::Ok,
+        Severity::Note,
+        Severity::Low,
+        Severity::High,
+        Severity::Critical,
+    ];
+
     /// The bare word machines read.
     pub const fn word(self) -> &'static str {
         match self {
@@ -69,8 +78,8 @@ impl Policy {
 
     /// Makes `class` weigh `severity`; refused (false) where that is less than usual, or where there is no more or less.
     pub fn make_stricter(&mut self, kind: Kind, class: Class, severity: Severity) -> bool {
-        let fixed = matches!(class, Class::NotFound | Class::NotChecked);
-        let allowed = !fixed && severity <= Severity::Critical && severity >= usual(kind, class);
+        let known = Severity::OF_A_HOUSE.contains(&severity);
+        let allowed = class.can_be_weighed() && known && severity >= usual(kind, class);
         if allowed {
             self.stricter.insert((kind, class), severity);
         }
@@ -78,7 +87,23 @@ impl Policy {
     }
 }
 
-/// The weights of the contract.
+impl Class {
+    /// Whether a house may say what it weighs: what was not found or not checked is no difference.
+    pub fn can_be_weighed(self) -> bool {
+        Kind::ALL
+            .iter()
+            .all(|kind| Severity::OF_A_HOUSE.contains(&usual(*kind, self)))
+    }
+
+    /// Whether it is critical whatever the source: it changes what somebody said, and no house can make it weigh less.
+    pub fn is_critical(self) -> bool {
+        Kind::ALL
+            .iter()
+            .all(|kind| usual(*kind, self) == Severity::Critical)
+    }
+}
+
+/// The severities of `docs/verdicts.md`.
 fn usual(kind: Kind, class: Class) -> Severity {
     let speech = kind == Kind::Speech;
     match class {

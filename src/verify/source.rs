@@ -19,6 +19,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind.
+    pub const ALL: [Kind; 3] = [Kind::Speech, Kind::Document, Kind::Ocr];
+
     /// The bare word machines read.
     pub const fn word(self) -> &'static str {
         match self {
@@ -30,9 +33,7 @@ impl Kind {
 
     /// Reads the bare word.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Kind::Speech, Kind::Document, Kind::Ocr]
-            .into_iter()
-            .find(|kind| kind.word() == word)
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
     }
 }
 

@@ -1,10 +1,11 @@
 //! Every quotation of a draft, running over paragraphs, interrupted by its attribution.
 use crate::text::Span;
 
-use crate::text::typography::{is_double, is_single};
+use crate::text::quotation_marks::without_marks;
 
 use super::printed::Printed;
-use super::runs::{LONG_MARKS, runs, without_marks};
+use super::quote_spans::{QuoteSpan, quote_spans};
+use super::sentence_ends::is_abbreviation;
 use super::words::Language;
 
 /// A quotation of a draft.
@@ -33,22 +34,21 @@ impl Quotation {
 /// it ends in a full stop, two begin. A quotation of several paragraphs opens each and closes only the last.
 pub fn quotations(text: &str) -> Vec<Quotation> {
     let mut all: Vec<Quotation> = Vec::new();
-    for run in runs(text) {
-        let printed = run.of(text).to_owned();
-        let joins = all.last().is_some_and(|last| {
-            let before = last.parts.last().copied().unwrap_or_default();
-            continues(before.of(text).trim_end(), &text[before.end..run.start])
-        });
+    let mut before: Option<QuoteSpan> = None;
+    for quote in quote_spans(text) {
+        let joins = before.is_some_and(|before| continues(text, &before, &quote));
+        before = Some(quote);
+        let printed = quote.inner.of(text).to_owned();
         match all.last_mut().filter(|_| joins) {
             Some(last) => {
                 last.printed.parts.push(printed);
-                last.parts.push(run);
+                last.parts.push(quote.inner);
             }
             None => all.push(Quotation {
                 printed: Printed {
                     parts: vec![printed],
                 },
-                parts: vec![run],
+                parts: vec![quote.inner],
             }),
         }
     }
@@ -58,21 +58,23 @@ pub fn quotations(text: &str) -> Vec<Quotation> {
 /// The longest attribution between two halves, in bytes.
 const ATTRIBUTION: usize = 160;
 
-/// Whether what stands between two runs is an attribution, or the break between two paragraphs of one quotation.
-fn continues(before: &str, between: &str) -> bool {
-    let mark = |c: char| is_double(c) || is_single(c);
+/// Whether a quotation goes on with the next one: an attribution stands between them, or the break between two of its
+/// paragraphs.
+fn continues(text: &str, last: &QuoteSpan, next: &QuoteSpan) -> bool {
+    let before = last.inner.of(text);
+    let between = &text[last.inner.end..next.inner.start];
     let inner = without_marks(between);
     if inner.is_empty() {
         // The first paragraph was never closed, so the second goes on with it.
-        let line = between.split('\n').next().unwrap_or("");
-        let closed =
-            line.contains(mark) || LONG_MARKS.iter().any(|(_, close)| line.contains(close));
-        return !closed && between.contains('\n');
+        return !last.is_closed && between.contains('\n');
+    }
+    if between.len() > ATTRIBUTION || between.contains('\n') {
+        return false;
     }
     let sentence = before.ends_with(['.', '!', '?'])
         || inner.contains(['!', '?', ';', ':'])
         || inner.match_indices('.').any(|(at, _)| stops(inner, at));
-    if sentence || between.len() > ATTRIBUTION || between.contains('\n') {
+    if sentence {
         return false;
     }
     let dashes = ['—', '–', '-'];
@@ -83,29 +85,19 @@ fn continues(before: &str, between: &str) -> bool {
     goes_on && (broken_off || between_dashes || inner.starts_with(',') && says(inner))
 }
 
-/// Whether the full stop at byte `at` ends a sentence: the one of an initial (J., U.S.) or of a title (Dr.) does not.
+/// Whether the full stop at byte `at` ends a sentence.
 fn stops(words: &str, at: usize) -> bool {
-    let before = words[..at]
-        .rsplit(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or("");
-    let mut letters = before.chars();
-    let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
-    let goes_on = words[at + 1..].starts_with(|c: char| c.is_alphanumeric() || c == ',');
-    !initial && !goes_on && !any_language(before, "titles")
-}
-
-fn any_language(word: &str, list: &str) -> bool {
-    let word = crate::text::fold::fold(word);
-    [Language::English, Language::French, Language::Spanish]
-        .iter()
-        .any(|language| language.lists().has(list, &word))
+    let after = &words[at + 1..];
+    let goes_on = after.starts_with(|c: char| c.is_alphanumeric() || c == ',');
+    !goes_on && !is_abbreviation(&words[..at], after.trim_start())
 }
 
 /// Whether somebody says, asks or adds something here.
 fn says(words: &str) -> bool {
     let folded = crate::text::fold::fold(words);
-    folded.split(' ').any(|word| any_language(word, "saying"))
+    let languages = [Language::English, Language::French, Language::Spanish];
+    let saying = |word: &str| languages.iter().any(|l| l.lists().has("saying", word));
+    folded.split(' ').any(saying)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! A canary in every confidential place of a case, and a look at everything the program says and leaves behind.
 //!
-//! What the contract allows decides what is looked for where:
+//! What `docs/commands.md` and `docs/format.md` allow decides what is looked for where:
 //!
 //! - `private.yaml` is *never* part of a seal, of search, of an output, title, argument or file. Its canaries
 //!   ([`PRIVATE`]) may occur nowhere at all: in no command's output, with `--no-redact` no less, and in no file made.

@@ -66,7 +66,7 @@ fn nothing_is_overwritten_by_new() {
     let done = casefile(&["new", "a"])
         .with(&[("a/mine.txt", "x")])
         .exits(2);
-    let done = done.complains("holds files");
+    let done = done.complains("is not empty");
     assert_eq!(std::fs::read_dir(done.path("a")).unwrap().count(), 1);
     casefile(&["new", "no/such/folder"])
         .nowhere()

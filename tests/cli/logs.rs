@@ -60,7 +60,7 @@ fn a_line_forged_with_its_sum_is_told_by_the_line_behind_it_and_by_what_is_remem
         line.insert("ruling".to_owned(), "waived".into());
     });
     let done = done.then(&["check", "."]).exits(1);
-    done.says("CF705").says("is gone or is another now");
+    done.says("CF705").says("is gone or has changed");
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn what_is_no_log_under_a_logs_name_is_told_and_not_written_to() {
         .says("CF705");
     let done = done.rules("wrong").exits(2).complains("NOT SAVED");
     let done = done
-        .complains("no log of rulings")
+        .complains("not a log of rulings")
         .complains("move that file");
     assert_eq!(done.log().1, "line,sentence\n1,It rained.\n");
 }
@@ -116,7 +116,7 @@ fn pipes_folders_and_second_names_are_told_and_not_written_to() {
         assert!(made.unwrap().success());
     };
     let (done, _, _) = with(&pipe);
-    let done = done.exits(1).says("CF700").says("no regular file");
+    let done = done.exits(1).says("CF700").says("not a regular file");
     let done = done.rules("wrong").exits(2).complains("NOT SAVED");
     done.complains("special file")
         .complains("a new log is begun");

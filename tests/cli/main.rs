@@ -9,9 +9,11 @@
 mod canary;
 mod check;
 mod doors;
+mod explain;
 mod files;
 mod generated;
 mod logs;
+mod pages;
 mod records;
 mod report;
 mod rulings;

@@ -646,7 +646,7 @@ fn a_newsrooms_sheet_becomes_a_case_without_errors() {
         .says("The ministry was asked twice, it says.");
     done.then(&["new", "case", "--from", "sheet.csv"])
         .exits(2)
-        .complains("holds files");
+        .complains("is not empty");
     casefile(&["new", "x", "--from", "s.csv"])
         .with(&[("s.csv", "a,b\n1,2\n")])
         .exits(2)

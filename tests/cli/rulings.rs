@@ -285,6 +285,60 @@ fn sign_tells_each_unmet_condition_with_its_count_and_signs_when_there_is_none()
 }
 
 #[test]
+fn an_answer_that_is_not_printed_keeps_a_story_from_being_signed_as_the_report_says() {
+    let accused = "criticises: [port], evidence: [lost]";
+    let contact = "parties: {port: {name: The Port}}\ncontacts:\n  k: {to: port, put: {c-lost: The mud took 212 houses.}, outcome: answered}\n";
+    let done = confirmed()
+        .edit("case.yaml", "evidence: [lost]", accused)
+        .edit("case.yaml", "figures:", &format!("{contact}figures:"));
+    let done = done
+        .then(&["sign", ".", "--by", "jo"])
+        .exits(1)
+        .says("1 × allegation whose answer is not printed");
+    let done = done
+        .then(&["report", ".", "--format", "markdown"])
+        .says("Not ready: 1 allegation whose answer is not printed.");
+    assert!(!done.out.contains("Signed off"));
+    let done = done.edit(
+        "case.yaml",
+        "outcome: answered",
+        "outcome: answered, printed: [c-lost]",
+    );
+    let done = done
+        .then(&["sign", ".", "--by", "jo"])
+        .exits(0)
+        .says("signed off by jo");
+    let done = done
+        .then(&["report", ".", "--format", "markdown"])
+        .says("**Ready: all 2 sentences stand, and every allegation was put.**")
+        .says("Signed off by jo, 20");
+    let done = done
+        .then(&["report", ".", "--format", "html"])
+        .says("<p class=\"ready yes\">Signed off by jo, 20");
+    // Whatever comes to stand against it takes the signature out of the report.
+    let done = done.edit("case.yaml", ", printed: [c-lost]", "");
+    let done = done.then(&["report", ".", "--format", "html"]);
+    assert!(!done.out.contains("Signed off"));
+}
+
+#[test]
+fn a_story_in_which_nothing_is_to_check_cannot_be_signed() {
+    let done = casefile(&["sign", ".", "--by", "jo"]).with(&[("case.yaml", HEAD)]);
+    let done = done.exits(1).says("there is nothing to check yet");
+    done.then(&["report", ".", "--format", "markdown"])
+        .says("Not ready: there is nothing to check yet.");
+}
+
+#[test]
+fn the_report_counts_as_the_check_does() {
+    let done = confirmed()
+        .then(&["check", "."])
+        .says("2 sentences: 2 confirmed.");
+    done.then(&["report", ".", "--format", "markdown"])
+        .says("✓ ok 2\n");
+}
+
+#[test]
 fn an_authors_own_check_blocks_the_signature() {
     let done = run(&["rule", ".", "c-lost", "confirmed", "--by", "mo"]).exits(0);
     done.then(&["sign", ".", "--by", "jo"])

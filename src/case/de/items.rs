@@ -4,7 +4,7 @@ use super::{Error, N, Reader};
 use crate::case::tree::NodeIx;
 use serde::de::{DeserializeSeed, SeqAccess};
 
-/// The entries of a list. One that cannot be read is told and left out; open words are noted and left out.
+/// The entries of a list. One that cannot be read is reported and left out; open words are noted and left out.
 pub(super) struct Items<'a> {
     r: &'a Reader<'a>,
     at: NodeIx,

@@ -17,7 +17,7 @@ pub(super) struct Map<'a> {
     end: NodeIx,
     /// The keys the format knows here; none where every key is an id.
     fields: Option<&'static [&'static str]>,
-    /// What the format does not know here is told by somebody else.
+    /// What the format does not know here is reported elsewhere.
     quiet: bool,
     /// Known keys met so far, by bit.
     seen: u64,
@@ -41,7 +41,7 @@ impl<'a> Map<'a> {
         }
     }
 
-    /// The same, where somebody else tells what the format does not know.
+    /// The same, where what the format does not know is reported elsewhere.
     pub(super) fn quiet(self) -> Self {
         Self {
             quiet: true,
@@ -49,8 +49,8 @@ impl<'a> Map<'a> {
         }
     }
 
-    /// True if the key is to be read; else what is wrong with it has been told.
-    // The keys seen are kept as they come: most borrow from the file.
+    /// True if the key is to be read; otherwise what is wrong with it has been reported.
+    // The keys seen so far, kept as they come: most borrow from the file.
     #[expect(clippy::ptr_arg)]
     fn wants(&mut self, key: NodeIx, value: NodeIx, text: &Cow<'a, str>) -> bool {
         let Some(fields) = self.fields else {
@@ -80,7 +80,7 @@ impl<'a> Map<'a> {
             code: Code::DUPLICATE_KEY,
             severity: Severity::Error,
             span: self.r.tree.span(key),
-            message: format!("`{text}` stands here a second time"),
+            message: format!("`{text}` is given here a second time"),
             help: Some("keep one of the two; only the first is read".to_owned()),
         });
     }
@@ -102,7 +102,7 @@ impl<'a> Map<'a> {
     }
 }
 
-/// What is told of a key the format does not know.
+/// What is reported about a key that the format does not know.
 fn strange(span: Range<usize>, text: &str, fields: &[&str], comma: bool) -> Fault {
     if text == "<<" {
         return Fault {
@@ -122,7 +122,7 @@ fn strange(span: Range<usize>, text: &str, fields: &[&str], comma: bool) -> Faul
             code: Code::NO_COLON,
             severity: Severity::Error,
             span,
-            message: format!("after `{word}:` a space is missing"),
+            message: format!("there is no space after `{word}:`"),
             help: Some(format!("put a space between them: `{word}: {value}`")),
         };
     }

@@ -1,4 +1,4 @@
-//! Nodes into typed values, by serde. A fault is told at its own place and reading goes on behind it.
+//! Turns nodes into typed values, by serde. A fault is reported at its own place, and reading goes on after it.
 
 mod items;
 mod map;
@@ -6,6 +6,7 @@ mod protocol;
 
 use super::tree::{NodeIx, Shape, Tree};
 use super::{Code, Open, Severity, Sp};
+use crate::text::quotation_marks::is_wrapped;
 use items::Items;
 use map::Map;
 use protocol::Protocol;
@@ -66,7 +67,7 @@ impl<'a> Reader<'a> {
         let span = self.tree.text_span(node);
         let text = self.text.get(span.clone()).unwrap_or_default();
         if text.contains('?') {
-            // Bytes that the parser could not be given stand as `?` there.
+            // Bytes that could not be given to the parser stand there as `?`.
             return super::bytes::lossy(self.bytes.get(span).unwrap_or_default());
         }
         Cow::Borrowed(text)
@@ -85,7 +86,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Why a value could not be read. Without a fault it has been told already.
+/// Why a value could not be read. Without a fault, it has been reported already.
 #[derive(Debug)]
 pub(super) struct Error(Option<Box<Fault>>);
 
@@ -101,10 +102,10 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-const OTHERWISE: &str = "compare it with a record of the same kind that is read well";
+const OTHERWISE: &str = "compare it with a record of the same kind that is read without a problem";
 
 impl de::Error for Error {
-    /// Values tell their faults as `CF126: message` and help on a second line; see [`super::typed::fault`].
+    /// Values report their faults as `CF126: message`, with help on a second line; see [`super::typed::fault`].
     fn custom<T: fmt::Display>(message: T) -> Self {
         let text = message.to_string();
         let (code, rest) = match text.strip_prefix("CF").and_then(|t| t.split_once(": ")) {
@@ -126,7 +127,7 @@ impl de::Error for Error {
 }
 
 impl Error {
-    /// The fault at the node it is about, unless it has its place already.
+    /// The fault at the node that it is about, unless it has a place already.
     fn at(mut self, span: Range<usize>) -> Self {
         if let Some(fault) = &mut self.0
             && fault.span == (0..0)
@@ -148,7 +149,7 @@ impl Error {
     }
 }
 
-/// A node that is asked for a value.
+/// A node from which a value is read.
 #[derive(Clone, Copy)]
 pub(super) struct N<'a> {
     r: &'a Reader<'a>,
@@ -164,7 +165,7 @@ impl<'a> N<'a> {
         self.r.tree.span(self.ix)
     }
 
-    /// Reads a value; a failure is told here and yields nothing.
+    /// Reads a value; a failure is reported here and yields nothing.
     pub(super) fn read<T: de::Deserialize<'a>>(self) -> Option<T> {
         self.seed(std::marker::PhantomData)
     }
@@ -217,7 +218,7 @@ impl<'a> N<'a> {
         self.r.found.borrow_mut().open.push(Sp { value, at });
     }
 
-    /// What stands here instead of what is wanted.
+    /// What stands here in place of what is wanted.
     fn wrong_shape(self, wanted: &str, help: &str) -> Error {
         let is = match self.shape() {
             Shape::List | Shape::FlowList => "a list",
@@ -244,7 +245,7 @@ impl<'a> N<'a> {
         )
     }
 
-    /// A text; lists, keys and nothing are refused.
+    /// A text; lists, keys and empty values are refused.
     fn word(self) -> Result<Cow<'a, str>, Error> {
         match self.shape() {
             Shape::Plain | Shape::Quoted | Shape::Block => {
@@ -268,24 +269,19 @@ impl<'a> N<'a> {
                 "one text",
                 "if the text begins with a brace, put all of it in quotation marks",
             )),
-            Shape::List => Err(self.wrong_shape("one text", "write the text behind the colon")),
+            Shape::List => Err(self.wrong_shape("one text", "write the text after the colon")),
             Shape::Map => Err(self.wrong_shape(
                 "one text",
-                "write the text behind the colon; if the lines below belong to the record, move them left",
+                "write the text after the colon; if the lines below belong to the record, move them left",
             )),
             Shape::Empty => Err(self.empty()),
             Shape::Cut => Err(Error(None)),
         }
     }
 
-    /// Typographic quotation marks around a whole value mark nothing in YAML: they are part of the text.
+    /// Typographic quotation marks around a whole value do not delimit it in YAML: they are part of the text.
     fn look_at_quotes(self, text: &str) {
-        let pairs = [('“', '”'), ('„', '“'), ('„', '”'), ('‘', '’'), ('«', '»')];
-        let around = pairs.into_iter().any(|(open, close)| {
-            let inner = text.strip_prefix(open).and_then(|t| t.strip_suffix(close));
-            inner.is_some_and(|inner| !inner.contains([open, close]))
-        });
-        if around {
+        if is_wrapped(text) {
             self.r.tell(Fault {
                 code: Code::CURLY,
                 severity: Severity::Warning,
@@ -298,7 +294,7 @@ impl<'a> N<'a> {
         }
     }
 
-    /// A number's text; a zero in front is told, since it may mean that this is no number.
+    /// A number's text; a leading zero is reported, since it may mean that this is not a number.
     fn digits(self) -> Result<Cow<'a, str>, Error> {
         let text = self.word()?;
         let body = text.trim_start_matches(['-', '+']);
@@ -323,8 +319,8 @@ fn give<'a, V: Visitor<'a>>(text: Cow<'a, str>, visitor: V) -> Result<V::Value, 
     }
 }
 
-const AS_LIST: &str = "write it as a list: [one, two], or one a line with a dash in front";
-const AS_MAP: &str = "write it as keys with values: {key: value}, or one a line, indented";
+const AS_LIST: &str = "write it as a list: [one, two], or one to a line after a dash";
+const AS_MAP: &str = "write it as keys with values: {key: value}, or one to a line, indented";
 
 impl<'a> de::Deserializer<'a> for N<'a> {
     type Error = Error;
@@ -345,7 +341,7 @@ impl<'a> de::Deserializer<'a> for N<'a> {
         self.deserialize_str(visitor)
     }
 
-    /// Whoever asks for a number gets its text, as everybody does; but zeros in front are told.
+    /// A number is handed over as its text, like everything else; but leading zeros are reported.
     fn deserialize_f64<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
         give(self.digits()?, visitor).map_err(|error| error.at(self.span()))
     }
@@ -357,7 +353,7 @@ impl<'a> de::Deserializer<'a> for N<'a> {
             Err(_) => Err(Error::new(
                 Code::BAD_NUMBER,
                 self.span(),
-                format!("`{text}` is no whole number"),
+                format!("`{text}` is not a whole number"),
                 "write digits only",
             )),
         }
@@ -450,7 +446,7 @@ impl<'a> de::Deserializer<'a> for N<'a> {
 }
 
 impl N<'_> {
-    /// Where keys with values are wanted and a text stands, it is most likely a key without the space.
+    /// A text in place of keys with values is most likely a key without the space after its colon.
     fn not_a_map(self) -> Error {
         let text = self.r.text(self.ix);
         let glued = text.split_once(':').filter(|(key, rest)| {
@@ -461,7 +457,7 @@ impl N<'_> {
             Some((key, _)) if self.shape() == Shape::Plain => Error::new(
                 Code::NO_COLON,
                 self.span(),
-                format!("after `{key}:` a space is missing"),
+                format!("there is no space after `{key}:`"),
                 "put a space between the colon and the value",
             ),
             _ => self.wrong_shape("keys with values", AS_MAP),

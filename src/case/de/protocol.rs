@@ -6,7 +6,7 @@ use serde::de::value::{BoolDeserializer, StringDeserializer, U32Deserializer};
 use serde::de::{DeserializeSeed, IntoDeserializer, SeqAccess};
 
 /// What [`crate::case::Field`] and [`crate::case::Sp`] are given: the place, then for a field the open word, then the value.
-/// After a field's value that could not be read comes whether asking again helps: it does while faulty entries of a list are newly left out.
+/// After a field's value that could not be read comes whether asking again helps: it does as long as further faulty entries of a list are left out.
 pub(super) struct Protocol<'a> {
     node: N<'a>,
     step: u8,
@@ -14,7 +14,7 @@ pub(super) struct Protocol<'a> {
     skipped: usize,
 }
 
-/// How many faulty entries of one list are told.
+/// How many faulty entries of one list are reported.
 const MOST_ASKED: u8 = 100;
 
 impl<'a> Protocol<'a> {
@@ -36,7 +36,7 @@ impl<'a> Protocol<'a> {
         }
     }
 
-    /// The open word as a text: empty for none; `withheld` carries its ground behind a space.
+    /// The open word as a text: empty for none; `withheld` carries its ground after a space.
     fn word(&self) -> String {
         let Some(open) = self.node.open() else {
             return String::new();

@@ -1,6 +1,7 @@
-//! The parts of a draft that hold sentences: headings, lines of text, captions. Front matter, comments and fenced
-//! code hold none.
+//! The parts of a draft that contain sentences: headings, lines of text, captions. Front matter, comments and fenced
+//! code contain none.
 
+use crate::text::quotation_marks::is_only_closing;
 use std::ops::Range;
 
 /// What a block is.
@@ -27,7 +28,7 @@ pub struct Block {
     pub lines: usize,
 }
 
-/// The blocks of a draft, in order, and the mark of a comment or of code that is never closed: all behind it is unread.
+/// The blocks of a draft, in order, and the opening mark of a comment or of code that is never closed: what follows it is not read.
 pub fn blocks(text: &str) -> (Vec<Block>, Option<Range<usize>>) {
     let mut reader = Reader::default();
     let start = front_matter(text);
@@ -187,7 +188,7 @@ impl Reader {
     }
 }
 
-/// What a line is by its beginning, and how many bytes of it are no words.
+/// What a line is by its beginning, and how many bytes of it are not words.
 fn beginning(line: &str) -> (BlockKind, usize) {
     let rest = unquoted(line);
     let hashes = rest.len() - rest.trim_start_matches('#').len();
@@ -252,13 +253,15 @@ fn is_rule(line: &str) -> bool {
         && line.chars().all(|c| c == sign || c == ' ')
 }
 
-/// True if a line goes on in the middle of the sentence before: that one has no end yet and this one begins small.
+/// True if a line continues the sentence before: that one has not ended, and this one begins with a small letter.
 fn goes_on(text: &str, last: Option<&Block>, next: &Range<usize>) -> bool {
     let Some(end) = last.and_then(|block| block.pieces.last()) else {
         return false;
     };
     let before = text[end.clone()].trim_end();
     let after = text[next.clone()].trim_start();
-    let ended = before.ends_with(['.', '!', '?', '…', ':', '"', '”', '»', ')', ']', '|']);
+    let ended = before.ends_with(|c| {
+        is_only_closing(c) || matches!(c, '.' | '!' | '?' | '…' | ':' | ')' | ']' | '|')
+    });
     !ended && after.starts_with(char::is_lowercase)
 }

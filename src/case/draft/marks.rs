@@ -13,7 +13,7 @@ pub struct Marked {
     marks: Vec<(usize, Range<usize>, Mark)>,
     /// Marks that cannot be read, with why.
     pub faults: Vec<(Range<usize>, String)>,
-    /// Where runs of the words come from in the file: offset in the words, offset in the file, length.
+    /// Where stretches of the words come from: offset in the words, offset in the file, length.
     runs: Vec<(usize, usize, usize)>,
 }
 
@@ -32,7 +32,7 @@ pub fn marked(text: &str, pieces: &[Range<usize>]) -> Marked {
 impl Marked {
     fn piece(&mut self, text: &str, piece: Range<usize>) {
         let mut at = piece.start;
-        // Where the next bracket closes: looked for once, however many open before it.
+        // Where the next bracket closes: looked up once, however many open before it.
         let mut close = piece.start;
         while let Some(open) = text[at..piece.end].find('[').map(|i| at + i) {
             let inside = &text[open + 1..piece.end];
@@ -58,7 +58,7 @@ impl Marked {
             // The space before a mark that stands before a stop goes with the mark.
             if text[at..piece.end].starts_with(['.', ',', ';', ':', '!', '?', ')']) {
                 self.words.truncate(self.words.trim_end().len());
-                // The mark then stands behind the stop, however much space was before it.
+                // The mark then stands after the stop, however much space was before it.
                 let behind = self.words.len() + 1;
                 for (at, _, _) in self.marks.iter_mut().rev() {
                     if *at <= behind {
@@ -116,7 +116,7 @@ impl Marked {
         self.marks.iter().map(|(at, _, _)| *at).collect()
     }
 
-    /// The marks that belong to a stretch of the words: those inside it and those right behind it.
+    /// The marks that belong to a stretch of the words: those inside it and those right after it.
     pub fn marks_of(&self, span: &Range<usize>) -> Vec<Sp<Mark>> {
         let behind = self.words[span.end..].len() - self.words[span.end..].trim_start().len();
         let first = self.words[..span.start].trim_start().is_empty();
@@ -175,20 +175,20 @@ fn parse(written: &str) -> Result<Mark, String> {
         "TK" => return Ok(Mark::Tk),
         "~" => return Ok(Mark::NoCheck),
         "@author" => return Ok(Mark::OwnEyes),
-        "" => return Err("a mark is empty here".to_owned()),
+        "" => return Err("there is an empty mark here".to_owned()),
         _ => {}
     }
     let Some(reference) = written.strip_prefix('@') else {
         return Err(format!(
-            "`{written}` is no mark; an id needs an @ before it"
+            "`{written}` is not a mark; an id needs an @ before it"
         ));
     };
     let reference = reference.trim();
     if reference.is_empty() {
-        return Err("a mark has an @ and no id behind it".to_owned());
+        return Err("a mark has an @ but no id after it".to_owned());
     }
     if reference.contains(',') {
-        return Err("marks are parted by semicolons, not by commas".to_owned());
+        return Err("marks are separated by semicolons, not by commas".to_owned());
     }
     Ref::parse(reference)
         .map(Mark::Cites)

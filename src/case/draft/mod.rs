@@ -1,6 +1,7 @@
 //! The draft: sentences with the marks that say what they stand on.
 
 mod blocks;
+mod joined;
 mod marks;
 mod names;
 mod read;
@@ -8,6 +9,8 @@ mod sentences;
 mod wants;
 
 use super::{FileIx, Ref, Sp};
+use crate::text::Span;
+pub use joined::Joined;
 pub use names::Names;
 pub use read::read;
 use std::ops::Range;
@@ -23,8 +26,8 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// The number people call a sentence by, from 1: only what counts as a sentence is numbered. None for a heading that
-    /// does not, and for what is not there.
+    /// The number by which people call a sentence, from 1: only what counts as a sentence is numbered. None for a heading that
+    /// does not count, and for what is not there.
     pub fn number(&self, at: u32) -> Option<usize> {
         let upto = self.sentences.get(..=at as usize)?;
         let counts = upto.last().is_some_and(Sentence::counts);
@@ -45,7 +48,10 @@ pub struct Sentence {
     pub words: String,
     /// The marks, in order.
     pub marks: Vec<Sp<Mark>>,
-    /// Why a sentence without a mark wants one; empty if it has a mark or holds nothing to check.
+    /// What it quotes, by bytes of its words and without the quotation marks. A quotation that runs over several sentences
+    /// has a part in each.
+    pub quoted: Vec<Span>,
+    /// Why a sentence without a mark needs one; empty if it has a mark or contains nothing to check.
     pub wants: Vec<Want>,
 }
 
@@ -73,7 +79,7 @@ pub enum Mark {
     NoCheck,
 }
 
-/// What in a sentence without a mark asks for a source.
+/// What in a sentence without a mark calls for a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Want {
     /// It holds a number.
@@ -82,7 +88,7 @@ pub enum Want {
     Date,
     /// It holds a name.
     Name,
-    /// It says largest, first, only.
+    /// It says *largest*, *first* or *only*.
     Superlative,
     /// It holds a quotation.
     Quotation,
@@ -329,7 +335,7 @@ mod tests {
             .map(|p| p.message.as_str())
             .collect();
         assert!(
-            faults.iter().any(|why| why.contains("no id behind")),
+            faults.iter().any(|why| why.contains("no id after it")),
             "{faults:?}"
         );
         assert!(

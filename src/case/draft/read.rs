@@ -6,6 +6,7 @@ use super::sentences::sentences;
 use super::wants::wants;
 use super::{Draft, Names, Sentence, SentenceKind};
 use crate::case::{Code, FileIx, Problem, Severity};
+use crate::verify::quote_spans;
 use std::ops::Range;
 
 /// Reads a draft. `names` are the parties' names, which a sentence may hold at its beginning.
@@ -60,12 +61,27 @@ pub fn read(file: FileIx, bytes: &[u8], names: &Names<'_>, problems: &mut Vec<Pr
             ));
         }
         for span in spans {
-            let sentence = sentence(kind, &marks, span, &block, names, &mut lines);
-            problems.extend(uncited(file, &sentence));
+            let sentence = sentence(kind, &marks, span, &block, &mut lines);
             draft.sentences.push(sentence);
         }
     }
+    look_into(&mut draft, names);
+    let uncited = draft.sentences.iter().filter_map(|s| uncited(file, s));
+    problems.extend(uncited);
     draft
+}
+
+/// Fills in what the sentences quote, and what those without a mark want a source for.
+fn look_into(draft: &mut Draft, names: &Names<'_>) {
+    let joined = draft.joined();
+    for quote in quote_spans(&joined.text) {
+        for (at, part) in joined.parts(quote.inner) {
+            draft.sentences[at].quoted.push(part);
+        }
+    }
+    for sentence in draft.sentences.iter_mut().filter(|s| s.marks.is_empty()) {
+        sentence.wants = wants(sentence, names);
+    }
 }
 
 const MARK_HELP: &str = "marks are [@id] or [@a; @b#p3] for claims and sources, [@author] for own eyes, [TK] for open work, [~] for nothing to check";
@@ -76,7 +92,6 @@ fn sentence(
     marked: &Marked,
     span: Range<usize>,
     block: &Block,
-    names: &Names<'_>,
     lines: &mut LineCounter<'_>,
 ) -> Sentence {
     let words = marked.words[span.clone()]
@@ -86,22 +101,18 @@ fn sentence(
     let marks = marked.marks_of(&span);
     let start = marked.origin(span.start).unwrap_or(block.span.start);
     let end = marked.end_of(&span).unwrap_or(block.span.end);
-    let wants = if marks.is_empty() {
-        wants(&words, kind, names)
-    } else {
-        vec![]
-    };
     Sentence {
         kind,
         line: lines.line_of(start),
         span: start..end.max(start),
         words,
         marks,
-        wants,
+        quoted: vec![],
+        wants: vec![],
     }
 }
 
-/// The problem of a sentence with no mark; a heading that holds nothing to check needs none.
+/// The problem of a sentence without a mark; a heading with nothing to check needs none.
 fn uncited(file: FileIx, sentence: &Sentence) -> Option<Problem> {
     if !sentence.is_uncited() || !sentence.counts() {
         return None;
@@ -116,7 +127,7 @@ fn uncited(file: FileIx, sentence: &Sentence) -> Option<Problem> {
         let holds = holds.join(" and ");
         (
             Severity::Warning,
-            format!("no mark says what this sentence stands on, and it holds {holds}"),
+            format!("no mark says what this sentence stands on, and it contains {holds}"),
         )
     };
     Some(problem(
@@ -149,7 +160,7 @@ fn problem(
     }
 }
 
-/// A comment or code that runs to the end of the draft, and so hides every sentence behind it.
+/// A comment or code that runs to the end of the draft, and so hides every sentence after it.
 fn never_closed(file: FileIx, text: &str, span: Range<usize>) -> Problem {
     let mark = &text[span.clone()];
     let (what, close) = if mark == "<!--" {
@@ -157,7 +168,7 @@ fn never_closed(file: FileIx, text: &str, span: Range<usize>) -> Problem {
     } else {
         ("code block", mark)
     };
-    let message = format!("this {what} is never closed: nothing behind it is read as a sentence");
+    let message = format!("this {what} is never closed: nothing after it is read as a sentence");
     let help = format!("close it with `{close}` where it ends");
     problem(
         file,
@@ -171,8 +182,8 @@ fn never_closed(file: FileIx, text: &str, span: Range<usize>) -> Problem {
 
 fn nul(file: FileIx, bytes: &[u8]) -> Option<Problem> {
     let at = memchr::memchr(0, bytes)?;
-    let message = "a NUL character stands here, which no text has";
-    let help = "delete it; if there are many, the file is no text or is UTF-16: save it as UTF-8";
+    let message = "there is a NUL character here, which no text contains";
+    let help = "delete it; if there are many, the file is not text or is UTF-16: save it as UTF-8";
     Some(problem(
         file,
         at..at + 1,
@@ -183,7 +194,7 @@ fn nul(file: FileIx, bytes: &[u8]) -> Option<Problem> {
     ))
 }
 
-/// The bytes as text of the same length: bytes that are not UTF-8 are told once and read as `?`.
+/// The bytes as text of the same length: bytes that are not UTF-8 are reported once and read as `?`.
 fn utf8(file: FileIx, bytes: &[u8], problems: &mut Vec<Problem>) -> String {
     let Err(error) = std::str::from_utf8(bytes) else {
         return String::from_utf8_lossy(bytes).into_owned();

@@ -1,42 +1,43 @@
 //! Where one sentence ends and the next begins.
 
+use crate::text::quotation_marks::{is_closing, is_opening};
+use crate::verify::quote_spans;
+use crate::verify::sentence_ends::is_abbreviation;
 use std::ops::Range;
 
-/// Words with a full stop that does not end a sentence, in English, French and Spanish.
-const SHORT: [&str; 52] = [
-    "mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "vs", "etc", "gen", "col", "sgt", "capt",
-    "lt", "maj", "sen", "rep", "gov", "pres", "inc", "ltd", "corp", "co", "jr", "sr", "sra",
-    "srta", "m", "mm", "mme", "mlle", "me", "art", "p", "pp", "fig", "vol", "ch", "cf", "al", "ca",
-    "approx", "est", "dept", "univ", "núm", "av", "ud", "uds", "dra", "hon",
-];
-
-/// How many stops of one run are looked at: a dotted line of a megabyte is no sentence.
+/// How many stops of one run are looked at: a dotted line of a megabyte is not a sentence.
 const MOST_STOPS: usize = 8;
 
-/// The sentences of a line of words. `cuts` are places where a mark stood, in order: what ends there is surely a sentence.
+/// The sentences of a line of words. `cuts` are the places where marks stood, in order: a sentence certainly ends there.
+/// A quotation is not taken apart.
 pub fn sentences(words: &str, cuts: &[usize]) -> Vec<Range<usize>> {
     let mut all = vec![];
     let mut start = 0;
-    let mut quotes = Quotes::default();
+    let mut quotes = quote_spans(words).into_iter().peekable();
     // Where a run of stops and closing marks ends, and how many of its stops were looked at.
     let (mut end, mut stops) = (0, 0);
     for (at, c) in words.char_indices() {
-        quotes.see(c);
-        // Further stops behind one that ended a sentence belong to it.
+        // Further stops after one that ended a sentence belong to it.
         if at < start || !matches!(c, '.' | '!' | '?' | '…') {
             continue;
         }
+        while quotes.next_if(|quote| quote.outer.end <= at).is_some() {}
+        let quote = quotes.peek().filter(|quote| quote.outer.start <= at);
         let after = at + c.len_utf8();
         if at >= end {
-            (end, stops) = (after + closing(&words[after..]), 0);
+            end = after + closing(&words[after..]);
+            stops = 0;
+            if let Some(quote) = quote.filter(|quote| quote.inner.end <= end) {
+                end = end.max(quote.outer.end);
+                end += closing(&words[end..]);
+            }
         }
         stops += 1;
         if stops > MOST_STOPS {
             continue;
         }
-        let mut inner = quotes.clone();
-        words[after..end].chars().for_each(|c| inner.see(c));
-        if inner.is_open() || !ends_here(words, start, at, end, cuts) {
+        let inside = quote.is_some_and(|quote| end < quote.outer.end);
+        if inside || !ends_here(words, start, at, end, cuts) {
             continue;
         }
         push(words, start..end, &mut all);
@@ -53,7 +54,7 @@ fn push(words: &str, range: Range<usize>, all: &mut Vec<Range<usize>>) {
     if from >= to {
         return;
     }
-    // Punctuation alone is no sentence: it belongs to the one before.
+    // Punctuation alone is not a sentence: it belongs to the one before.
     if !words[from..to].chars().any(char::is_alphanumeric) {
         if let Some(last) = all.last_mut() {
             last.end = to;
@@ -63,11 +64,11 @@ fn push(words: &str, range: Range<usize>, all: &mut Vec<Range<usize>>) {
     all.push(from..to);
 }
 
-/// Bytes of closing marks and further stops behind a stop.
+/// Bytes of closing marks and further stops after a stop.
 fn closing(rest: &str) -> usize {
-    let kept = rest.trim_start_matches([
-        '.', '!', '?', '…', '”', '"', '’', '\'', '»', ')', ']', '*', '_',
-    ]);
+    let kept = rest.trim_start_matches(|c| {
+        is_closing(c) || matches!(c, '.' | '!' | '?' | '…' | ')' | ']' | '*' | '_')
+    });
     rest.len() - kept.len()
 }
 
@@ -79,54 +80,13 @@ fn ends_here(words: &str, start: usize, at: usize, end: usize, cuts: &[usize]) -
     if gap == rest.len() || next_cut.is_some_and(|cut| *cut <= end + gap) {
         return true;
     }
-    let next = rest.trim_start().trim_start_matches([
-        '“', '"', '«', '(', '‘', '\'', '¿', '¡', '[', '*', '_', ' ', '\u{a0}',
-    ]);
+    let next = rest.trim_start().trim_start_matches(|c| {
+        is_opening(c) || matches!(c, '\'' | '(' | '¿' | '¡' | '[' | '*' | '_' | ' ' | '\u{a0}')
+    });
     let begins = next.starts_with(|c: char| {
         c.is_uppercase() || c.is_numeric() || (c.is_alphabetic() && !c.is_lowercase())
     });
-    gap > 0 && begins && !(words[at..].starts_with('.') && is_short(&words[start..at], next))
-}
-
-/// True if the word before a full stop is an abbreviation or an initial.
-fn is_short(before: &str, next: &str) -> bool {
-    let word = before
-        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '«'))
-        .next()
-        .unwrap_or(before);
-    let bare = word.trim_end_matches('.');
-    let initial = bare.chars().count() == 1 && bare.chars().all(char::is_uppercase) && bare != "I";
-    let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() <= 2);
-    let number = next.starts_with(|c: char| c.is_numeric());
-    let lower = bare.to_lowercase();
-    match lower.as_str() {
-        // "No." ends a sentence unless a number follows.
-        "no" | "nos" | "art" | "p" | "pp" | "fig" | "vol" | "ch" => number,
-        "co" | "inc" | "ltd" | "corp" | "etc" | "al" => false,
-        _ => initial || dotted || SHORT.contains(&lower.as_str()),
-    }
-}
-
-/// Whether a double quotation mark is open. Straight marks open and close by turns.
-#[derive(Clone, Default)]
-struct Quotes {
-    curly: usize,
-    straight: bool,
-}
-
-impl Quotes {
-    const fn see(&mut self, c: char) {
-        match c {
-            '“' | '«' => self.curly += 1,
-            '”' | '»' => self.curly = self.curly.saturating_sub(1),
-            '"' => self.straight = !self.straight,
-            _ => {}
-        }
-    }
-
-    const fn is_open(&self) -> bool {
-        self.curly > 0 || self.straight
-    }
+    gap > 0 && begins && !(words[at..].starts_with('.') && is_abbreviation(&words[start..at], next))
 }
 
 #[cfg(test)]
@@ -155,6 +115,10 @@ mod tests {
             ["The U.S. Army left.", "It rained."]
         );
         assert_eq!(
+            split("He told me. Then Rev. Bell left."),
+            ["He told me.", "Then Rev. Bell left."]
+        );
+        assert_eq!(
             split("He said no. She agreed."),
             ["He said no.", "She agreed."]
         );
@@ -178,6 +142,18 @@ mod tests {
             split("She said “No.” He left."),
             ["She said “No.”", "He left."]
         );
+        for (open, close) in [
+            ("‘", "’"),
+            ("„", "“"),
+            ("‹", "›"),
+            ("``", "''"),
+            ("<<", ">>"),
+        ] {
+            let words = format!("{open}There is no way. There is none.{close} He left.");
+            assert_eq!(split(&words).len(), 2, "{words}");
+        }
+        assert_eq!(split("Er ging. „Ich auch“, sagte sie.").len(), 2);
+        assert_eq!(split("A 6\" pipe. It broke.").len(), 2);
     }
 
     #[test]

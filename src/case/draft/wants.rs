@@ -1,7 +1,8 @@
-//! What in a sentence asks for a source: numbers, dates, names, superlatives, quotations.
+//! What in a sentence calls for a source: numbers, dates, names, superlatives, quotations.
 
-use super::{Names, SentenceKind, Want};
+use super::{Names, Sentence, SentenceKind, Want};
 use crate::case::MONTHS;
+use crate::verify::sentence_ends::begins_sentence;
 
 /// Number words of English, French and Spanish that are not also articles.
 const NUMBERS: [&str; 79] = [
@@ -190,9 +191,10 @@ impl Want {
     }
 }
 
-/// What a sentence holds that wants a source. In a heading capitals do not make a name.
-pub fn wants(words: &str, kind: SentenceKind, names: &Names<'_>) -> Vec<Want> {
-    let heading = matches!(kind, SentenceKind::Heading(_));
+/// What in a sentence calls for a source. In a heading, capitals do not make a name.
+pub fn wants(sentence: &Sentence, names: &Names<'_>) -> Vec<Want> {
+    let heading = matches!(sentence.kind, SentenceKind::Heading(_));
+    let words = sentence.words.as_str();
     let all: Vec<&str> = words
         .split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '’' | '\'')))
         .filter(|word| !word.is_empty())
@@ -216,13 +218,13 @@ pub fn wants(words: &str, kind: SentenceKind, names: &Names<'_>) -> Vec<Want> {
     if (0..lower.len()).any(|at| is_superlative(&lower, at)) {
         found.push(Want::Superlative);
     }
-    if words.contains(['“', '"', '«', '„']) {
+    if !sentence.quoted.is_empty() {
         found.push(Want::Quotation);
     }
     found
 }
 
-/// True if a word in small letters is a number or holds a digit.
+/// True if a word in small letters is a number or contains a digit.
 pub fn is_number(word: &str) -> bool {
     let digit = word.chars().any(|c| c.is_ascii_digit());
     digit || word.split('-').any(|part| NUMBERS.contains(&part))
@@ -248,7 +250,7 @@ pub fn is_date(word: &str, i: usize, all: &[&str]) -> bool {
     year || english || other || DAYS.contains(&word)
 }
 
-/// True if a word within the sentence is written with a capital, other than after a stop or a quotation mark.
+/// True if a word inside the sentence begins with a capital, other than after a stop or a quotation mark.
 fn has_name(words: &str, all: &[&str]) -> bool {
     all.iter().skip(1).any(|word| {
         let capital = word.starts_with(char::is_uppercase)
@@ -256,8 +258,7 @@ fn has_name(words: &str, all: &[&str]) -> bool {
             && !word.starts_with("I’")
             && !word.starts_with("I'");
         let at = word.as_ptr() as usize - words.as_ptr() as usize;
-        let before = words[..at].trim_end();
-        capital && !before.ends_with(['.', '!', '?', ':', '“', '"', '«', '‘', '(', '¿', '¡', '—'])
+        capital && !begins_sentence(&words[..at], word)
     })
 }
 
@@ -273,7 +274,7 @@ pub fn is_superlative(words: &[String], at: usize) -> bool {
     word.split('-').any(est) || SUPERLATIVES.contains(&word)
 }
 
-/// Words in -est that are no superlatives.
+/// Words in -est that are not superlatives.
 const NOT_MOST: [&str; 42] = [
     "forest",
     "rainforest",
@@ -321,11 +322,15 @@ const NOT_MOST: [&str; 42] = [
 
 #[cfg(test)]
 mod tests {
-    use super::{Names, wants};
-    use crate::case::{SentenceKind, Want};
+    use crate::case::draft::Names;
+    use crate::case::{FileIx, Want};
 
-    fn holds(words: &str) -> Vec<Want> {
-        wants(words, SentenceKind::Text, &Names::new(["Navarro"]))
+    /// What the only sentence of a draft wants a source for.
+    fn holds(draft: &str) -> Vec<Want> {
+        let names = Names::new(["Navarro"]);
+        let draft = super::super::read(FileIx(0), draft.as_bytes(), &names, &mut vec![]);
+        assert_eq!(draft.sentences.len(), 1);
+        draft.sentences[0].wants.clone()
     }
 
     #[test]
@@ -357,13 +362,6 @@ mod tests {
 
     #[test]
     fn capitals_in_a_heading_are_no_names() {
-        assert_eq!(
-            wants(
-                "Calls For Canada To Act",
-                SentenceKind::Heading(1),
-                &Names::default()
-            ),
-            []
-        );
+        assert_eq!(holds("# Calls For Canada To Act"), []);
     }
 }

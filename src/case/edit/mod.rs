@@ -7,10 +7,10 @@ pub use names::{id_at, namings, renamed};
 use serde_json::Value;
 use std::ops::Range;
 
-/// Bytes that take the place of others.
+/// Bytes that replace others.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Splice {
-    /// The bytes that go; empty where something is only put in.
+    /// The bytes to be replaced; empty where something is only inserted.
     pub range: (usize, usize),
     /// What comes.
     pub text: String,
@@ -26,7 +26,7 @@ impl Splice {
     }
 }
 
-/// The bytes with all splices made. The same splice twice counts once; none if two of them overlap.
+/// The bytes with all splices made. The same splice given twice counts once; none if two of them overlap.
 pub fn spliced(bytes: &[u8], mut splices: Vec<Splice>) -> Option<Vec<u8>> {
     splices.sort();
     splices.dedup();
@@ -61,13 +61,13 @@ pub fn quoted(text: &str) -> String {
     Value::String(text.to_owned()).to_string()
 }
 
-/// What puts keys with one-line values into a record's map, or gives them other values; none if the map or a value is
-/// written in a way that has to be changed by hand. Values are given as written.
+/// The splice that adds keys with one-line values to a record's map, or gives them other values; none if the map or a value is
+/// written in a way that has to be changed by hand. Values are given as they are to be written.
 pub fn set_keys(file: &File, map: NodeIx, keys: &[(&str, String)]) -> Option<Vec<Splice>> {
     let tree = file.tree.as_ref()?;
     let mut splices = vec![];
     let mut missing: Vec<&(&str, String)> = vec![];
-    // A new key goes behind the last one set before it, so that `sha256` stands behind `file`.
+    // A new key goes after the last one set before it, so that `sha256` follows `file`.
     let mut behind = None;
     for key in keys {
         let found = tree
@@ -111,7 +111,7 @@ pub fn set_keys(file: &File, map: NodeIx, keys: &[(&str, String)]) -> Option<Vec
     Some(splices)
 }
 
-/// `, key: value` behind a value of a map in braces.
+/// `, key: value` after a value of a map in braces.
 fn put_into_flow(
     file: &File,
     map: NodeIx,
@@ -129,7 +129,7 @@ fn put_into_flow(
     Some(Splice::new(at..at, text))
 }
 
-/// Lines of their own behind the line on which a value ends, indented as the record's keys are.
+/// Lines of their own after the line on which a value ends, indented like the record's keys.
 fn put_into_block(
     file: &File,
     map: NodeIx,
@@ -184,13 +184,13 @@ fn put_into_block(
     Some(Splice::new(at..at, text))
 }
 
-/// The files of a case as they were given to be read, with some of them changed.
+/// The files of a case as they were read, with some of them changed.
 pub fn inputs(case: &Case, changed: &[(FileIx, Vec<u8>)]) -> Vec<Input> {
     let draft = case.draft.as_ref().map(|draft| draft.file);
     (0u32..)
         .map(FileIx)
         .zip(&case.files)
-        // Logs of rulings are no part of what is read as the case.
+        // Logs of rulings are not part of what is read as the case.
         .filter(|(_, file)| !file.is_log())
         .map(|(ix, file)| {
             let role = match file.path.as_str() {

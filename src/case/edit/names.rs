@@ -4,7 +4,7 @@ use crate::case::{Case, FileIx, Link, Node};
 use serde_json::Value;
 use std::ops::Range;
 
-/// The bytes of an id written at a place, or just behind the signs that may stand before one.
+/// The bytes of an id written at a place, or just after the signs that may stand before one.
 pub fn id_at(bytes: &[u8], at: usize, id: &str) -> Option<Range<usize>> {
     let before = |b: &u8| b"\"'@[(;, -".contains(b);
     let lead = bytes
@@ -89,7 +89,7 @@ fn private(case: &Case, id: &str) -> Vec<(FileIx, usize)> {
         .collect()
 }
 
-/// A value in which one id has taken the place of another wherever it stands as a word of its own, in keys too.
+/// A value in which one id replaces another wherever that stands as a word of its own, in keys too.
 pub fn renamed(value: &Value, old: &str, new: &str) -> Value {
     match value {
         Value::String(text) => Value::String(renamed_text(text, old, new)),

@@ -3,7 +3,7 @@
 use super::{names, row};
 use crate::case::{Body, near};
 
-/// What to do about a path that the record does not have; none if it has it.
+/// What to do about a path that the record does not have; none if it does.
 pub fn missing(body: &Body, path: &[String]) -> Option<String> {
     let kind = body.kind();
     let first = path.first()?;
@@ -21,7 +21,7 @@ pub fn missing(body: &Body, path: &[String]) -> Option<String> {
     Some(
         match (near(&rest, below.iter().copied()), below.is_empty()) {
             (Some(name), _) => format!("did you mean `.{first}.{name}`?"),
-            (None, true) => format!("nothing stands below `.{first}`"),
+            (None, true) => format!("there is nothing below `.{first}`"),
             (None, false) => format!("below `.{first}` there are {}", below.join(", ")),
         },
     )

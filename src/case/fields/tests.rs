@@ -1,4 +1,4 @@
-//! The table, the record structs, their descriptions and `docs/case.md` say the same.
+//! The table, the record structs, their descriptions and `docs/format.md` say the same.
 
 use super::{Discloses, FieldRow, HEAD, Holds, Seal, is_field, named, names, of, required, row};
 use crate::case::records::{Count, Item, Redaction, Try, Validity};
@@ -93,23 +93,20 @@ fn what_stands_within_a_field_is_what_its_struct_has() {
 }
 
 #[test]
-fn the_table_in_the_manual_is_this_one() {
-    let text = include_str!("../../../docs/case.md");
-    let table = text.split("\n## Kinds of record\n").nth(1).unwrap();
-    let mut told = BTreeSet::new();
-    for line in table.lines().filter(|line| line.starts_with("| `")) {
-        let mut cells = line.trim_matches('|').split(" | ");
-        let section = cells.next().unwrap().trim().trim_matches('`');
-        let Some(kind) = Kind::of_section(section) else {
-            break;
-        };
-        let bold = required(kind).map(|name| format!("**{name}**"));
-        let others = of(kind).iter().filter(|row| !row.required);
-        let fields: Vec<String> = bold.chain(others.map(|row| row.name.to_owned())).collect();
-        assert_eq!(cells.next().unwrap().trim(), fields.join(", "), "{section}");
-        told.insert(kind);
+fn the_tables_of_the_manual_are_this_one() {
+    let text = include_str!("../../../docs/format.md");
+    for kind in Kind::ALL {
+        let heading = format!("\n### {}\n", kind.section());
+        let part = text.split(&heading).nth(1).unwrap();
+        let rows = part.split("\n#").next().unwrap().lines();
+        let told = rows.filter_map(|line| line.strip_prefix("| ")?.split(" |").next());
+        let told: Vec<&str> = told.filter(|name| *name != "field").collect();
+        let fields = of(kind).iter().map(|row| match row.required {
+            true => format!("**{}**", row.name),
+            false => row.name.to_owned(),
+        });
+        assert_eq!(told, fields.collect::<Vec<_>>(), "{}", kind.section());
     }
-    assert_eq!(told.len(), Kind::ALL.len());
 }
 
 /// What seals were made of since the first: a log of years ago must be read as it was meant.

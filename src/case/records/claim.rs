@@ -12,13 +12,13 @@ pub struct Claim {
     pub says: Field<String>,
     /// What it stands on.
     pub evidence: List<Ref>,
-    /// What speaks against it.
+    /// What contradicts it.
     pub against: List<Ref>,
     /// The number it prints, and what that is tested against.
     pub number: Field<Box<NumberTest>>,
     /// The date it prints, and what that is tested against.
     pub date: Field<Box<DateTest>>,
-    /// Whom it accuses; each should have been asked.
+    /// Those whom it accuses; each should have been asked.
     pub criticises: List<Who>,
     /// Whether a lawyer must look at it.
     pub legal: Field<Legal>,
@@ -32,7 +32,7 @@ pub struct Claim {
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct NumberTest {
-    /// The number as printed; where left out it is read from `says`.
+    /// The number as printed; if it is left out, it is read from `says`.
     pub prints: Field<Prints>,
     /// How the print hedges it.
     pub how: Field<Hedge>,
@@ -48,7 +48,7 @@ pub struct NumberTest {
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct DateTest {
-    /// The date as printed; where left out it is read from `says`.
+    /// The date as printed; if it is left out, it is read from `says`.
     pub prints: Field<PrintsDate>,
     /// How the print hedges it.
     pub how: Field<Hedge>,

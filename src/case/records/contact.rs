@@ -12,7 +12,7 @@ pub struct Contact {
     pub to: Field<Who>,
     /// The allegations put, by claim, in the words they were put in.
     pub put: Field<Put>,
-    /// What else was asked about.
+    /// What else they were asked about.
     pub about: List<Who>,
     /// Each attempt.
     pub tries: List<Try>,
@@ -28,10 +28,10 @@ pub struct Contact {
     pub note: Field<String>,
 }
 
-/// The allegations put: claim by claim, the words as they were put.
+/// The allegations that were put, claim by claim, in the words that were used.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Put {
-    /// The claim's id and the words; `TK` where they are not at hand.
+    /// The claim's id and the words; `TK` if they are not at hand.
     pub words: Vec<(Sp<String>, Field<String>)>,
 }
 
@@ -43,6 +43,6 @@ pub struct Try {
     pub at: Field<When>,
     /// How: email, phone, letter, in person.
     pub method: Field<String>,
-    /// Who of the team.
+    /// Who tried, of the team.
     pub by: Field<Who>,
 }

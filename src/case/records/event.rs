@@ -14,7 +14,7 @@ pub struct Event {
     pub what: Field<String>,
     /// Where.
     pub place: Field<String>,
-    /// Who had part in it.
+    /// Who took part in it.
     pub involved: List<Who>,
     /// Who says so.
     pub source: Field<Ref>,

@@ -14,7 +14,7 @@ pub struct Figure {
     pub source: Field<Ref>,
     /// Where we read it.
     pub via: Field<Ref>,
-    /// The number; left out where the source has only a word such as *dozens*.
+    /// The number; left out if the source has only a word such as *dozens*.
     pub value: Field<Amount>,
     /// How the source hedges it.
     pub how: Field<Hedge>,

@@ -1,4 +1,4 @@
-//! The ten kinds of record with their fields, as written. What a field means stands in the table of the format.
+//! The ten kinds of record with their fields, as written. The comments on fields are also their meaning in the schema and in `docs/format.md`.
 
 mod casualty;
 mod claim;

@@ -16,7 +16,7 @@ pub struct Party {
     pub role: Field<String>,
     /// The body the person belongs to.
     pub of: Field<Who>,
-    /// Other spellings of the name that are as good.
+    /// Other spellings of the name, just as good.
     pub aka: List<String>,
     /// Country, ISO 3166-1 alpha-2 or a name.
     pub country: Field<String>,

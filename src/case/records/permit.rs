@@ -46,7 +46,7 @@ pub struct Permit {
     pub stage: Field<Stage>,
     /// What was in fact shipped.
     pub shipped_value: Field<Money>,
-    /// What is blacked out in the copy we know of, and on what ground.
+    /// What is blacked out in the copy that is known, and on what ground.
     pub redactions: List<Redaction>,
     /// The access request that brought it.
     pub request: Field<Ref>,

@@ -38,7 +38,7 @@ pub struct Printed {
 }
 
 impl Printed {
-    /// The words in one line, parts joined by an ellipsis sign that marks the interruption.
+    /// The words on one line, with a slash between the parts.
     pub fn joined(&self) -> String {
         let parts: Vec<&str> = self.parts.iter().map(|part| part.value.as_str()).collect();
         parts.join(" / ")

@@ -26,11 +26,11 @@ pub struct Source {
     pub terms: Field<Terms>,
     /// How the source may be identified.
     pub identity: Field<Identity>,
-    /// How a source that is not named is called in print.
+    /// What a source that is not named is called in print.
     pub cite_as: Field<String>,
-    /// What we read it in, where we have not seen it ourselves.
+    /// In which source we read it, if we have not seen it ourselves.
     pub via: Field<Ref>,
-    /// How it was come by.
+    /// How it was obtained.
     pub access: Field<Access>,
     /// The access request that brought it.
     pub request: Field<Ref>,

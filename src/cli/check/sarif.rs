@@ -31,9 +31,9 @@ pub fn tell(told: &[Told], out: &mut Out) -> Result<(), Failure> {
 
 fn rule(code: Code) -> Value {
     let mut rule = json!({"id": code.to_string()});
-    if let Some((_, title, text)) = code.info() {
-        rule["shortDescription"] = json!({"text": title});
-        rule["help"] = json!({"text": text});
+    if let Some(about) = code.explanation() {
+        rule["shortDescription"] = json!({"text": about.title()});
+        rule["help"] = json!({"text": about.prose()});
     }
     rule
 }

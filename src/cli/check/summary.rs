@@ -53,14 +53,10 @@ impl Summary {
         let (case, stand) = (&seen.case, seen.standings());
         self.not_here += stand.not_here();
         self.claims += case.of_kind(Kind::Claim).count();
-        let standings = match &case.draft {
-            Some(draft) => {
-                self.sentences += draft.sentences.iter().filter(|s| s.counts()).count();
-                stand.tally(draft)
-            }
-            None => stand.claims(),
-        };
-        for (state, n) in standings {
+        if let Some(draft) = &case.draft {
+            self.sentences += draft.sentences.iter().filter(|s| s.counts()).count();
+        }
+        for (state, n) in stand.counts(case) {
             *self.standings.entry(state).or_default() += n;
         }
     }
@@ -78,8 +74,7 @@ impl Summary {
 
     /// How many wait for a person.
     pub fn unchecked(&self) -> usize {
-        let settled = [Standing::Confirmed, Standing::Waived, Standing::NoneNeeded];
-        let open = self.standings.iter().filter(|(s, _)| !settled.contains(s));
+        let open = self.standings.iter().filter(|(s, _)| !s.is_settled());
         open.map(|(_, n)| n).sum()
     }
 }

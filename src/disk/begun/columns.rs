@@ -20,7 +20,7 @@ pub(super) enum Column {
     Note,
 }
 
-/// Names of columns as newsrooms write them, the surest first; small letters, words parted by spaces.
+/// Names of columns as newsrooms write them, the most certain first; small letters, words separated by spaces.
 const NAMES: [(Column, &[&str]); 12] = [
     (
         Column::Line,
@@ -201,12 +201,12 @@ const NAMES: [(Column, &[&str]); 12] = [
     ),
 ];
 
-/// Words that say of a column that it holds no sentences, whatever other word stands in its name.
+/// Words in a column's name that say that it holds no sentences, whatever else stands there.
 const NO_SENTENCE: [&str; 10] = [
     "checker", "checkers", "checked", "check", "by", "date", "source", "sources", "no", "id",
 ];
 
-/// A column's name as it is compared.
+/// A column's name in the form in which it is compared.
 fn plain(name: &str) -> String {
     let spaced: String = name
         .chars()
@@ -222,7 +222,7 @@ fn plain(name: &str) -> String {
     folded(&spaced)
 }
 
-/// How many cells of a row are names of columns, as they are or nearly.
+/// How many cells of a row are names of columns, exactly or nearly.
 fn known(row: &[String]) -> usize {
     let is_name = |name: &&str| NAMES.iter().any(|(_, names)| names.contains(name));
     let cells = row.iter().map(|cell| plain(cell));
@@ -233,12 +233,12 @@ fn known(row: &[String]) -> usize {
         .count()
 }
 
-/// The row that holds the names of the columns: of the first ones that with the most names, the first where none has any.
+/// The row with the names of the columns: the one with the most names among the first rows, or the first if none has any.
 pub(super) fn head(rows: &[Vec<String>]) -> usize {
     let first = rows.len().saturating_sub(1).min(MOST_ABOVE);
     let known: Vec<usize> = rows[..first].iter().map(|row| known(row)).collect();
     let most = known.iter().copied().max().unwrap_or(0);
-    // A title may hold such a word too; one row in place of the first takes more.
+    // A title may contain such a word too, so a row other than the first needs more of them.
     let begins = known.first().copied().unwrap_or(0);
     if most < 2 || most <= begins {
         return 0;
@@ -246,14 +246,14 @@ pub(super) fn head(rows: &[Vec<String>]) -> usize {
     known.iter().position(|n| *n == most).unwrap_or(0)
 }
 
-/// What each column holds; none for those nobody knows.
+/// What each column holds; none where that is not known.
 pub(super) fn columns(
     heads: &[String],
     rows: &[Vec<String>],
 ) -> Result<Vec<Option<Column>>, String> {
     let names: Vec<String> = heads.iter().map(|head| plain(head)).collect();
     let mut columns: Vec<Option<Column>> = vec![None; heads.len()];
-    // Names that are just so come first, then those that begin so, then those that hold the word.
+    // Exact names come first, then those that begin with the word, then those that contain it.
     let ways: [fn(&str, &str) -> bool; 3] = [
         |head, name| head == name,
         |head, name| name.len() > 3 && head.split(' ').next() == Some(name),
@@ -285,7 +285,7 @@ pub(super) fn columns(
     Ok(columns)
 }
 
-/// The column of the longest texts among those nobody knows, if they are long enough for sentences.
+/// The column with the longest texts among those that are not known, if they are long enough for sentences.
 fn longest(columns: &[Option<Column>], rows: &[Vec<String>]) -> Option<usize> {
     let length = |at: usize| {
         rows.iter()

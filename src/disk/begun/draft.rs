@@ -1,4 +1,4 @@
-//! A case of a draft alone: each sentence that holds something to check a claim, each quotation a quote without a source
+//! A case made from a draft alone: each sentence with something to check becomes a claim, each quotation a quote without a source
 //! yet, each name a party.
 
 use super::ids::Ids;
@@ -6,10 +6,11 @@ use super::{Begun, folded, sentences};
 use crate::case::{Case, Kind, Mark, Sentence, SentenceKind};
 use crate::disk::NotDone;
 use crate::ruling::{Detail, DetailKind, details};
+use crate::text::quotation_marks::is_opening;
 use crate::verify::story::quotations;
 use serde_json::{Map, Value, json};
 
-/// The case of a draft.
+/// Makes the case of a draft.
 ///
 /// # Errors
 /// If the draft holds no sentence.
@@ -82,7 +83,7 @@ struct Making {
 }
 
 impl Making {
-    /// Makes the records of a sentence, and the mark that names them; none where nothing is to check or marks stand there.
+    /// Makes the records of a sentence, and the mark that names them; none if there is nothing to check, or it has marks.
     fn sentence(&mut self, sentence: &Sentence) -> Option<String> {
         let found = details(&self.case, sentence);
         for detail in &found {
@@ -151,7 +152,7 @@ impl Making {
         ids
     }
 
-    /// A party for a name; a last name alone is the fuller name met before.
+    /// The party for a name; a last name alone means the full name that came before.
     fn name(&mut self, name: &str) {
         let name = folded(name);
         let name = name.trim_end_matches("'s").trim_end_matches("’s");
@@ -169,7 +170,7 @@ impl Making {
     }
 }
 
-/// A name without what only begins its sentence, and nothing where a form of address is all there is.
+/// A name without words that only begin the sentence; nothing if only a form of address is left.
 fn without_small_words(name: &str) -> &str {
     let mut name = name;
     while let Some((_, rest)) = name.split_once(' ').filter(|(first, _)| is_small(first)) {
@@ -184,7 +185,7 @@ fn without_small_words(name: &str) -> &str {
     }
 }
 
-/// Articles and prepositions, which have a capital only at the front of a sentence.
+/// Articles and prepositions, which have a capital only at the beginning of a sentence.
 fn is_small(word: &str) -> bool {
     const SMALL: [&str; 21] = [
         "A", "An", "The", "In", "On", "At", "By", "For", "From", "With", "Of", "To", "And", "But",
@@ -193,18 +194,18 @@ fn is_small(word: &str) -> bool {
     SMALL.contains(&word)
 }
 
-/// Whether a sentence that stands behind another on one line may begin a line of its own, without becoming something
+/// Whether a sentence that follows another on one line may begin a line of its own without becoming something
 /// else there: a list, a heading, part of a quoted block.
 fn may_begin_a_line(above: &str, gap: &str, words: &str) -> bool {
     let line = above.rsplit('\n').next().unwrap_or_default();
     let plain = |text: &str| {
         let first = text.chars().next();
-        first.is_some_and(|c| c.is_alphabetic() || "“\"«‘'¿¡".contains(c))
+        first.is_some_and(|c| c.is_alphabetic() || is_opening(c) || "'¿¡".contains(c))
     };
     gap.ends_with(' ') && !gap.contains('\n') && plain(line) && plain(words)
 }
 
-/// Sources for what the draft's own marks cite: nothing else is known of it.
+/// Sources for what the draft's own marks cite, of which nothing else is known.
 fn cited(all: &[Sentence]) -> Map<String, Value> {
     let mut sources = Map::new();
     for mark in all.iter().flat_map(|sentence| &sentence.marks) {

@@ -1,4 +1,4 @@
-//! Short readable names for records that are made in numbers.
+//! Short readable ids for records that are made in large numbers.
 
 use std::collections::HashSet;
 
@@ -10,7 +10,7 @@ const LONGEST: usize = 28;
 pub struct Ids(HashSet<String>);
 
 impl Ids {
-    /// A name after some words, not given yet; `otherwise` where the words hold no letter a name may have.
+    /// A new name made from some words; from `otherwise` if they have no letter that a name may have.
     pub fn after(&mut self, words: &str, otherwise: &str) -> String {
         let slug = slug(words);
         let base = if slug.is_empty() {
@@ -27,7 +27,7 @@ impl Ids {
         id
     }
 
-    /// Keeps a name from being given.
+    /// Keeps a name from being given out.
     pub fn take(&mut self, id: &str) {
         self.0.insert(id.to_owned());
     }

@@ -1,4 +1,4 @@
-//! A check already begun: a case made of a newsroom's sheet, or of a draft alone. Everything in it waits to be checked.
+//! A check begun elsewhere: a case made from a newsroom's sheet, or from a draft alone. Everything in it waits to be checked.
 
 mod columns;
 mod draft;
@@ -14,10 +14,10 @@ use std::path::Path;
 
 pub use sheet::{Line, Sheet};
 
-/// The largest sheet or draft that a case is made of, in bytes.
+/// The largest sheet or draft that a case is made from, in bytes.
 const MOST: u64 = 64 * 1024 * 1024;
 
-/// The files of a case to be made, but for what every new case has.
+/// The files of a case to be made, without those that every new case has.
 #[derive(Debug)]
 pub struct Begun {
     /// What the story is about, if it says so.
@@ -47,7 +47,7 @@ impl Begun {
             let written = super::yaml::written(&map).map_err(|why| {
                 NotDone::new(
                     format!("the {section} cannot be written: {why}"),
-                    "say what is odd in the file",
+                    "look for something unusual in the file",
                 )
             })?;
             text.push('\n');
@@ -57,7 +57,7 @@ impl Begun {
     }
 }
 
-/// Begins a case of a file: a sheet if it is named `.csv` or `.tsv`, else a draft.
+/// Begins a case from a file: a sheet if it is named `.csv` or `.tsv`, else a draft.
 ///
 /// # Errors
 /// If the file cannot be read, or holds nothing to begin with.
@@ -101,10 +101,10 @@ fn text_of(path: &Path) -> Result<String, NotDone> {
             "name a CSV or text file",
         )
     };
-    // Looked at before it is opened: opening a pipe would wait for somebody to write.
+    // Checked before it is opened: opening a pipe would wait for somebody to write.
     let about = std::fs::metadata(path).map_err(|error| cannot(error.to_string()))?;
     if !about.is_file() {
-        return Err(cannot("it is no regular file".to_owned()));
+        return Err(cannot("it is not a regular file".to_owned()));
     }
     let file = std::fs::File::open(path).map_err(|error| cannot(error.to_string()))?;
     let mut bytes = vec![];
@@ -126,7 +126,7 @@ fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The sentences of a piece of draft, each in one line, without what marks would make of it.
+/// The sentences of a piece of draft, each on one line, with nothing in them that would be read as a mark.
 fn sentences(text: &str) -> Vec<crate::case::Sentence> {
     let input = crate::case::Input {
         path: "draft.md".to_owned(),

@@ -3,13 +3,13 @@
 use super::columns::{Column, columns, head};
 use super::folded;
 
-/// The most lines that are looked at to tell how a sheet is parted and where its column names stand.
+/// How many lines are looked at to find the separator of a sheet and the row with its column names.
 pub(super) const MOST_ABOVE: usize = 12;
 
 /// One row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
-    /// The line of the draft, where it is told.
+    /// The line of the draft, if the sheet has it.
     pub line: Option<usize>,
     /// The sentence.
     pub sentence: String,
@@ -37,7 +37,7 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// Reads a sheet, its cells parted by commas, semicolons or tabs.
+    /// Reads a sheet, its cells separated by commas, semicolons or tabs.
     ///
     /// # Errors
     /// Why there is nothing to read.
@@ -59,7 +59,7 @@ impl Sheet {
         if rows.len() < 2 {
             return Err("the sheet has no rows below its column names".to_owned());
         }
-        // What stands above the column names, such as a title or a date, is no row.
+        // What stands above the column names, such as a title or a date, is not a row.
         rows.drain(..head(&rows));
         let heads = rows.remove(0);
         let columns = columns(&heads, &rows)?;
@@ -77,7 +77,7 @@ impl Sheet {
     }
 }
 
-/// A sheet without the line that tells spreadsheets how it is parted (`sep=;`), and how it is parted.
+/// A sheet without the line that tells spreadsheets its separator (`sep=;`), and the separator.
 fn parted(text: &str) -> (&str, u8) {
     let first = text.lines().next().unwrap_or_default();
     let told = first.trim().trim_matches('"').strip_prefix("sep=");
@@ -86,7 +86,7 @@ fn parted(text: &str) -> (&str, u8) {
     {
         return (text.get(first.len()..).unwrap_or_default(), mark);
     }
-    // Sentences hold commas; what parts cells stands as often in the column names as in most rows.
+    // Sentences contain commas; the separator occurs as often in the column names as in most rows.
     let lines = text
         .lines()
         .filter(|line| !line.trim().is_empty())
@@ -105,7 +105,7 @@ fn parted(text: &str) -> (&str, u8) {
     (text, marks.max_by_key(|mark| most(*mark)).unwrap_or(b','))
 }
 
-/// A cell in one line; the apostrophe that keeps a text from being a formula is no part of it.
+/// A cell on one line, without the apostrophe that keeps a text from being a formula.
 fn cell(text: &str) -> String {
     let text = folded(text);
     match text.strip_prefix('\'') {
@@ -127,7 +127,7 @@ fn line(heads: &[String], columns: &[Option<Column>], row: &[String]) -> Line {
             Some(Column::Reply) => line.reply = cell,
             Some(Column::Note) => line.note = cell,
             Some(Column::Ruling | Column::By | Column::On) => line.checked.push(cell),
-            // The machine says this anew.
+            // The machine will say this again itself.
             Some(Column::Finding | Column::Kind) => {}
             None => {
                 let head = heads.get(at).filter(|head| !head.is_empty());

@@ -1,4 +1,4 @@
-//! A case of a sheet: each sentence a claim and a line of the draft, each source a source, all notes kept. What the
+//! A case made from a sheet: each sentence becomes a claim and a line of the draft, each source a source; all notes are kept. What the
 //! sheet says of checks is kept as a note: a ruling is given for words that somebody sees, and nobody has seen these here.
 
 use super::ids::Ids;
@@ -9,13 +9,13 @@ use crate::disk::NotDone;
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 
-/// The case of a sheet.
+/// Makes the case of a sheet.
 ///
 /// # Errors
 /// If no row holds a sentence that a draft can hold.
 pub fn begin(sheet: &Sheet) -> Result<Begun, NotDone> {
     let mut making = Making::default();
-    // Rows of one sentence stand below each other: a row for each source.
+    // Rows with one sentence follow each other: a row for each source.
     for rows in sheet
         .lines
         .chunk_by(|a, b| a.sentence == b.sentence && a.line == b.line)
@@ -96,7 +96,7 @@ impl Making {
         self.claims.insert(claim, Value::Object(fields));
     }
 
-    /// The reference to a row's source, which is made if it is new.
+    /// The reference to a row's source; a new source is made.
     fn source(&mut self, row: &Line, notes: &mut Vec<String>) -> Option<String> {
         let words = if row.source.is_empty() {
             &row.url
@@ -208,7 +208,7 @@ fn locator(text: &str) -> Option<Locator> {
     Locator::parse(&written).ok()
 }
 
-/// A sentence of a sheet as a line of a draft: nothing in it is a mark, a heading, a comment or a fence.
+/// A sentence of a sheet as a line of a draft, with nothing in it that would be read as a mark, heading, comment or fence.
 fn harmless(sentence: &str) -> String {
     let text = sentence
         .replace("[@", "(@")

@@ -17,19 +17,19 @@ pub trait LogFolder {
     /// Opens the log, to be read and added to, and makes it if it is not there.
     ///
     /// # Errors
-    /// If it is not fit to be written to, or the system says no.
+    /// If it must not be written to, or the system refuses.
     fn open(&self) -> Result<Self::File, NotSaved>;
 
-    /// What the log's name means now; none if nothing.
+    /// Which file has the log's name now; none if there is none.
     ///
     /// # Errors
-    /// If the system does not say.
+    /// If the system does not tell.
     fn named(&self) -> io::Result<Option<Identity>>;
 
-    /// Makes the log's name outlive a power cut.
+    /// Makes sure that the log's name survives a power cut.
     ///
     /// # Errors
-    /// If the disk does not say that it is safe.
+    /// If the disk does not report that it is safe.
     fn sync(&self) -> io::Result<()>;
 }
 
@@ -44,19 +44,19 @@ pub trait LogFile {
     /// Gives the lock back while the file stays open.
     ///
     /// # Errors
-    /// If the system says no.
+    /// If the system refuses.
     fn unlock(&self) -> io::Result<()>;
 
     /// Which file it is, whatever its name means now.
     ///
     /// # Errors
-    /// If the system does not say.
+    /// If the system does not tell.
     fn identity(&self) -> io::Result<Identity>;
 
     /// How long it is, in bytes.
     ///
     /// # Errors
-    /// If the system does not say.
+    /// If the system does not tell.
     fn length(&self) -> io::Result<u64>;
 
     /// Fills a buffer from a place on.
@@ -71,10 +71,10 @@ pub trait LogFile {
     /// If nothing was written.
     fn write(&self, bytes: &[u8]) -> io::Result<usize>;
 
-    /// Makes what was written outlive a power cut.
+    /// Makes sure that what was written survives a power cut.
     ///
     /// # Errors
-    /// If the disk does not say that it is safe.
+    /// If the disk does not report that it is safe.
     fn sync(&self) -> io::Result<()>;
 }
 
@@ -85,7 +85,7 @@ pub type Identity = (u64, u64);
 const MOST_READ_BACK: u64 = 256 * 1024 * 1024;
 /// What is read back first: some lines.
 const FIRST_READ_BACK: u64 = 16 * 1024;
-/// How often a log is opened again because its name means another file now.
+/// How often a log is opened again because its name has changed to another file.
 const MOST_OPENED: usize = 10;
 
 /// A line that was added.
@@ -109,15 +109,15 @@ pub enum NotSaved {
     },
     /// Somebody else holds the lock.
     Locked,
-    /// The log's name kept meaning another file.
+    /// The log's name changed to another file again and again.
     Moved,
-    /// The log is somebody else's, or no log.
+    /// The log is somebody else's, or the file is not a log.
     Foreign(String),
     /// Only a part was written: how much of how much.
     Short(usize, usize),
-    /// The system said no while doing this.
+    /// The system refused while this was being done.
     Failed(&'static str, io::Error),
-    /// It was written, and the disk does not say that it is safe.
+    /// It was written, but the disk does not report that it is safe.
     NotSynced(io::Error),
 }
 
@@ -140,7 +140,7 @@ impl fmt::Display for NotSaved {
             }
             Self::Failed(doing, why) => write!(f, "{doing}: {why}"),
             Self::NotSynced(why) => {
-                write!(f, "the disk does not say that the ruling is safe: {why}")
+                write!(f, "the disk does not report that the ruling is safe: {why}")
             }
         }
     }
@@ -152,7 +152,7 @@ impl NotSaved {
         match self {
             Self::Unfit { help, .. } => help,
             Self::Locked => {
-                "wait a moment and try again; if it stays so, see which other casefile is running"
+                "wait a moment and try again; if that does not help, see which other casefile is running"
             }
             Self::Moved => "wait until Git or the synchronising program is done, then try again",
             Self::Foreign(_) => {
@@ -162,15 +162,15 @@ impl NotSaved {
                 "make room on the disk, then try again; nothing that was saved before is touched"
             }
             Self::Failed(..) => {
-                "look at the disk and at your rights to the folder `checks/`, then try again"
+                "check the disk and your rights to the folder `checks/`, then try again"
             }
             Self::NotSynced(_) => {
-                "look at the disk, then try again: the ruling counts once, however often it is written"
+                "check the disk, then try again: the ruling counts once, however often it is written"
             }
         }
     }
 
-    /// True if another attempt at once may do: nobody has to do anything first.
+    /// True if another attempt may succeed at once, without anybody doing anything first.
     pub const fn is_worth_another_try(&self) -> bool {
         match self {
             Self::NotSynced(_) | Self::Short(..) => true,
@@ -187,7 +187,7 @@ impl NotSaved {
 #[derive(Debug)]
 pub struct Appender<D: LogFolder> {
     folder: D,
-    /// The file whose name is known to outlive a power cut. It stays open so that its number cannot be given to another.
+    /// The file whose name is known to survive a power cut. It stays open so that its number cannot be given to another.
     safe: Option<D::File>,
 }
 
@@ -206,7 +206,7 @@ impl<D: LogFolder> Appender<D> {
     /// same id, may be added again: readers count it once.
     ///
     /// # Errors
-    /// If it is not certain that the entry is in the log and outlives a power cut.
+    /// If it is not certain that the entry is in the log and survives a power cut.
     pub fn append(&mut self, entry: &Map<String, Value>) -> Result<Appended, NotSaved> {
         for _ in 0..MOST_OPENED {
             let file = self.folder.open()?;
@@ -216,13 +216,13 @@ impl<D: LogFolder> Appender<D> {
             if !lock {
                 return Err(NotSaved::Locked);
             }
-            // While we waited the name may have come to mean another file.
+            // While we waited, the name may have been given to another file.
             if !self.is_named(&file)? {
                 continue;
             }
             let done = write(&file, entry)?;
             self.make_safe(&file)?;
-            // Somebody who takes no lock may have replaced the file meanwhile: then the line must go to the new one too.
+            // Somebody who takes no lock may have replaced the file meanwhile: then the line must go into the new one as well.
             if self.is_named(&file)? {
                 if file.unlock().is_ok() {
                     self.safe = Some(file);
@@ -235,12 +235,12 @@ impl<D: LogFolder> Appender<D> {
 
     fn is_named(&self, file: &D::File) -> Result<bool, NotSaved> {
         let same = || Ok(self.folder.named()? == Some(file.identity()?));
-        same().map_err(|why| NotSaved::Failed("the log cannot be looked at", why))
+        same().map_err(|why| NotSaved::Failed("the log cannot be inspected", why))
     }
 
     fn make_safe(&mut self, file: &D::File) -> Result<(), NotSaved> {
         file.sync().map_err(NotSaved::NotSynced)?;
-        // Another program may have made the file and ended before its name was safe, so everyone sees to it once.
+        // Another program may have made the file and ended before its name was safe, so everyone syncs the folder once.
         let known = self.safe.as_ref().map(D::File::identity).transpose();
         let own = file.identity();
         if let (Ok(Some(known)), Ok(own)) = (known, own)
@@ -252,7 +252,7 @@ impl<D: LogFolder> Appender<D> {
     }
 }
 
-/// Writes the line of an entry behind what is there, in one write.
+/// Writes the line of an entry at the end, in one write.
 fn write<F: LogFile>(file: &F, entry: &Map<String, Value>) -> Result<Appended, NotSaved> {
     let (last, torn) = read_back(file)?;
     if let (Some(theirs), Some(own)) = (&last.by, entry.get("by").and_then(Value::as_str))
@@ -297,7 +297,7 @@ fn read_back<F: LogFile>(file: &F) -> Result<(Last, bool), NotSaved> {
             return Ok((Last::default(), torn));
         }
         if whole || back >= MOST_READ_BACK {
-            let what = "there is a file under the log's name that is no log of rulings";
+            let what = "the file with the log's name is not a log of rulings";
             return Err(NotSaved::Foreign(what.to_owned()));
         }
         back = back.saturating_mul(4);

@@ -10,9 +10,9 @@ use std::os::unix::fs::FileExt;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// How long the lock is waited for.
+/// How long to wait for the lock.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// How long between two tries.
+/// How long to wait between two tries.
 const PAUSE: Duration = Duration::from_millis(10);
 /// How much of a log is looked at for its first line, in bytes.
 const HEAD: usize = 256 * 1024;
@@ -30,7 +30,7 @@ impl Checks {
     /// The place of a log in a case's folder; `checks/` is made if it is not there.
     ///
     /// # Errors
-    /// If the folder is a link, no folder, or may not be written to.
+    /// If it is a link, is not a folder, or cannot be written to.
     pub fn at(case: &Path, name: String) -> Result<Self, NotSaved> {
         let cannot = |what: &'static str| move |why: io::Error| NotSaved::Failed(what, why);
         let case = File::open(case).map_err(cannot("the case's folder cannot be opened"))?;
@@ -45,7 +45,7 @@ impl Checks {
         };
         let folder = folder.map_err(|why| match why {
             Errno::NOTDIR | Errno::LOOP => NotSaved::Unfit {
-                what: format!("`{FOLDER}` is a link or no folder"),
+                what: format!("`{FOLDER}` is a link, or not a folder"),
                 help: "put a folder of that name in its place; links are not followed".to_owned(),
             },
             other => NotSaved::Failed("the folder `checks/` cannot be opened", other.into()),
@@ -85,7 +85,7 @@ impl Checks {
         }
     }
 
-    /// Refuses what is not a plain file of the user's own, under one name, that others cannot write to.
+    /// Refuses anything but a plain file that belongs to the user, has one name, and cannot be written to by others.
     fn fit(&self, stat: &Stat) -> Result<(), NotSaved> {
         let mode = Mode::from_raw_mode(stat.st_mode);
         if !FileType::from_raw_mode(stat.st_mode).is_file() {
@@ -97,7 +97,7 @@ impl Checks {
         if stat.st_nlink != 1 {
             return Err(self.unfit(
                 "has a second name somewhere (a hard link), so that writing to it would change another file",
-                "make it a file of its own; in the case's folder: `cp LOG LOG.new && mv LOG.new LOG`",
+                "make it a file of its own, in the case's folder: `cp LOG LOG.new && mv LOG.new LOG`",
             ));
         }
         if stat.st_uid != rustix::process::geteuid().as_raw() {
@@ -120,7 +120,7 @@ impl LogFolder for Checks {
     type File = Log;
 
     fn open(&self) -> Result<Log, NotSaved> {
-        // A pipe must not hold us up.
+        // A pipe must not block us.
         let flags = OFlags::RDWR | OFlags::APPEND | OFlags::CREATE | OFlags::NOFOLLOW;
         let flags = flags | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
         let mode = Mode::RUSR | Mode::WUSR;
@@ -128,10 +128,10 @@ impl LogFolder for Checks {
         let file = file.map_err(|why| match why {
             Errno::LOOP => self.unfit("is a link", "move it away: links are not followed"),
             Errno::ISDIR => self.unfit("is a folder", "move it away: a new log is begun"),
-            Errno::NXIO => self.unfit("is no plain file", "move it away: a new log is begun"),
+            Errno::NXIO => self.unfit("is not a plain file", "move it away: a new log is begun"),
             other => NotSaved::Failed("the log cannot be opened", other.into()),
         })?;
-        let looked = |why: Errno| NotSaved::Failed("the log cannot be looked at", why.into());
+        let looked = |why: Errno| NotSaved::Failed("the log cannot be inspected", why.into());
         self.fit(&rustix::fs::fstat(&file).map_err(looked)?)?;
         Ok(Log { file: file.into() })
     }

@@ -1,4 +1,4 @@
-//! Every log of a case, read, with all that is wrong with it.
+//! Reads every log of a case, with all that is wrong with it.
 
 use super::kept::{self, Compared, Known};
 use super::name::{FOLDER, parts};
@@ -45,7 +45,7 @@ impl Reader<'_> {
             Err(_) => return vec![],
             Ok(found) if found.is_dir() => {}
             Ok(_) => {
-                let message = format!("{FOLDER} is a link or no folder, so that no ruling is read");
+                let message = format!("{FOLDER} is a link, or not a folder, so no ruling is read");
                 let help = "put a folder of that name in its place; links are not followed";
                 self.tell(Code::LOG, Severity::Error, FileIx(0), 0..0, message, help);
                 return vec![];
@@ -54,9 +54,8 @@ impl Reader<'_> {
         let entries = match self.dir.read_dir(FOLDER) {
             Ok(entries) => entries,
             Err(why) => {
-                let message =
-                    format!("{FOLDER} cannot be looked into, so that no ruling is read: {why}");
-                let help = "see whether the folder is yours to read";
+                let message = format!("{FOLDER} cannot be read, so no ruling is read: {why}");
+                let help = "check that you may read the folder";
                 self.tell(Code::LOG, Severity::Error, FileIx(0), 0..0, message, help);
                 return vec![];
             }
@@ -74,8 +73,8 @@ impl Reader<'_> {
                 Err(why) => why.to_string(),
             };
             let message =
-                format!("{FOLDER} is not read to its end, so that rulings may lack: {why}");
-            let help = "take out of the folder what is no log, and see whether it is yours to read";
+                format!("{FOLDER} was not read to its end, so rulings may be missing: {why}");
+            let help = "take everything out of the folder that is not a log, and check that you may read it";
             self.tell(Code::LOG, Severity::Error, FileIx(0), 0..0, message, help);
             break;
         }
@@ -145,7 +144,7 @@ impl Reader<'_> {
         Some(log)
     }
 
-    /// What a line says; none, and told, if it is not understood or not the checker's own.
+    /// What a line says; if it is not understood or not the checker's own, nothing, and that is reported.
     fn entry(
         &mut self,
         file: FileIx,
@@ -159,15 +158,15 @@ impl Reader<'_> {
             Ok(entry) => {
                 let by = entry.by;
                 let message = format!(
-                    "the line is by `{by}` and stands in the log of `{checker}`: it does not count"
+                    "the line is by `{by}`, but stands in the log of `{checker}`: it does not count"
                 );
-                let help = "see with Git who put it there";
+                let help = "look in Git who put it there";
                 self.tell(Code::NOT_THEIRS, Severity::Error, file, span, message, help);
                 None
             }
             Err(why) => {
                 let message = format!("the line is not understood and does not count: {why}");
-                let help = "if a newer casefile wrote it, install that one; otherwise see with Git who put it there";
+                let help = "if a newer casefile wrote it, install that one; otherwise look in Git who put it there";
                 self.tell(Code::ODD_LINE, Severity::Warning, file, span, message, help);
                 None
             }
@@ -190,12 +189,12 @@ impl Reader<'_> {
                 let message = format!(
                     "{path}: lines cut off at its end would not be noticed on this machine"
                 );
-                let help = "the folder for the state of programs cannot be written to; see that your home folder is there and yours";
+                let help = "the folder where programs keep their state cannot be written to; check that your home folder exists and is yours";
                 self.tell(Code::NO_MEMORY, Severity::Note, file, 0..0, message, help);
             }
             Compared::Gone(lines) => {
                 let lines = match lines {
-                    1 => "the last line of the log is gone or is another now".to_owned(),
+                    1 => "the last line of the log is gone or has changed".to_owned(),
                     n => format!("the last {n} lines of the log are gone"),
                 };
                 let first = chain
@@ -221,7 +220,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Misses logs that were here and are not any more, or are others now.
+    /// Reports logs that were here before and are gone, or have become others.
     fn missed(&mut self, root: &Path) {
         let known = kept::known(root);
         let place = kept::file_of_case(root).map(|path| path.display().to_string());
@@ -229,14 +228,14 @@ impl Reader<'_> {
             let path = format!("{FOLDER}/{name}");
             let what = match self.firsts.get(name) {
                 Some(now) if now == first => continue,
-                Some(_) => "is another log now",
-                None => "is gone, or has no line any more",
+                Some(_) => "has become another log",
+                None => "is gone, or has no lines left",
             };
             let found = self.case.files.iter().position(|file| file.path == path);
             let file = FileIx(found.and_then(|at| u32::try_from(at).ok()).unwrap_or(0));
             let message = format!("{path} {what}: this machine remembers rulings in it");
             let help = format!(
-                "look in Git and in backups for the log as it was; if it is right so, delete {}",
+                "look in Git and in backups for the log as it was; if this is right, delete {}",
                 place.clone().unwrap_or_default()
             );
             self.tell(
@@ -255,7 +254,7 @@ impl Reader<'_> {
         let message = format!("{path} is not read, so that its rulings do not count: {why}");
         let help = match why {
             Refused::Outside | Refused::Missing | Refused::Private | Refused::Failed(_) => {
-                "see whether the file is there and yours to read"
+                "check that the file is there and that you may read it"
             }
             Refused::Link | Refused::NotAFile => {
                 "put the log itself in its place; links are not followed"
@@ -288,21 +287,21 @@ impl Reader<'_> {
     }
 }
 
-/// How something wrong in a log is told.
+/// How something wrong in a log is reported.
 fn told(what: Wrong) -> (Code, Severity, String, &'static str) {
-    let git = "look with Git at what the log was; a ruling is taken back with `casefile undo`, never by editing the log";
+    let git = "look in Git at what the log was; a ruling is taken back with `casefile undo`, never by editing the log";
     match what {
         Wrong::Torn => (
             Code::TORN_LINE,
             Severity::Note,
             "the line was never written to its end and does not count".to_owned(),
-            "if the program or the machine stopped while it was saved, nothing is to be done: nobody was told that it was saved",
+            "if the program or the machine stopped while it was being saved, nothing needs to be done: nobody was told that it was saved",
         ),
         Wrong::Cut => (
             Code::TORN_LINE,
             Severity::Warning,
             "the line was whole when the next one was written; now its end is missing, and it does not count".to_owned(),
-            "a power cut can do this; otherwise somebody cut it: look with Git at what the log was, or rule again on what it said",
+            "a power cut can do this; otherwise somebody cut it: look in Git at what the log was, or rule again on what it said",
         ),
         Wrong::Edited => (
             Code::EDITED_LINE,
@@ -313,8 +312,8 @@ fn told(what: Wrong) -> (Code, Severity, String, &'static str) {
         Wrong::Foreign => (
             Code::ODD_LINE,
             Severity::Error,
-            "this is no line of a log, and does not count".to_owned(),
-            "see with Git who put it there; lines beginning with <<<<<<<, ======= and >>>>>>> are left by a merge: take those out, and keep every other line once",
+            "this is not a line of a log, and does not count".to_owned(),
+            "look in Git who put it there; lines beginning with <<<<<<<, ======= and >>>>>>> are left by a merge: take those out, and keep every other line once",
         ),
         Wrong::Newer => (
             Code::ODD_LINE,

@@ -29,7 +29,7 @@ pub(super) fn recall(first_id: &str) -> Option<End> {
     (0..TRIES).find_map(|_| end(&std::fs::read_to_string(&path).ok()?))
 }
 
-/// The end that a record tells; none if it is not whole.
+/// The end that a record holds; none if it is not whole.
 fn end(record: &str) -> Option<End> {
     let value: Value = serde_json::from_str(record).ok()?;
     let end = End {
@@ -44,7 +44,7 @@ fn record(end: &End) -> String {
     format!("{text:<width$}\n", width = WIDTH - 1)
 }
 
-/// By this it is seen that a record is whole.
+/// The check digits that show whether a record is whole.
 fn check(end: &End) -> String {
     let mut sum = hex(format!("{} {}", end.seq, end.sum).as_bytes());
     sum.truncate(8);
@@ -72,11 +72,11 @@ fn write_over(path: &Path, record: &str) -> io::Result<()> {
 /// How a log compares with what was remembered of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Compared {
-    /// What was remembered is in it, or nothing was and it is remembered now.
+    /// It holds what was remembered; or nothing was, and now it is.
     Holds,
     /// Nothing can be remembered on this machine.
     NoMemory,
-    /// So many lines that were at its end are gone, or are others now.
+    /// So many lines from its end are gone or have changed.
     Gone(u64),
 }
 
@@ -93,7 +93,7 @@ pub(super) fn compare(chain: &Chain) -> Compared {
                 let gone = kept.seq.saturating_sub(end.seq);
                 return Compared::Gone(gone.max(1));
             }
-            // Another casefile may have remembered more meanwhile; it is seen at the next reading.
+            // Another casefile may have remembered more meanwhile; the next reading will notice.
             remember(first.id(), end);
             Compared::Holds
         }

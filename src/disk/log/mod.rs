@@ -18,5 +18,5 @@ mod tests;
 
 pub use append::NotSaved;
 pub use found::logs;
-pub use name::{by_whom, is_name, machine, new_id, stamp};
+pub use name::{by_whom, machine, new_id, stamp};
 pub use save::{Saved, Saver, save};

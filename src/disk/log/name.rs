@@ -1,25 +1,17 @@
 //! Who rules, on which machine, and what a log is called: `NAME@MACHINE.jsonl`.
 
 use crate::disk::{NotDone, clock, config};
+use crate::ruling::{LONGEST_NAME, is_short_name};
 use std::hash::BuildHasher;
 use std::sync::atomic::{AtomicU64, Ordering};
-
-/// The most characters of a name.
-const MOST: usize = 32;
 
 /// The folder of a case that the logs are in.
 pub(super) const FOLDER: &str = "checks";
 
-/// True for a short name: small letters, digits and hyphens, no hyphen first, 32 at most.
-pub fn is_name(text: &str) -> bool {
-    let fit = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    !text.is_empty() && text.len() <= MOST && !text.starts_with('-') && text.bytes().all(fit)
-}
-
-/// Under whose name a ruling is given: the name on the command line, or else the one of the configuration.
+/// Under whose name a ruling is given: the name on the command line, or else the one in the configuration.
 ///
 /// # Errors
-/// If there is neither, or the name is none.
+/// If there is neither, or it cannot be a checker's name.
 pub fn by_whom(given: Option<&str>) -> Result<String, NotDone> {
     let name = match given {
         Some(name) => name.to_owned(),
@@ -27,21 +19,21 @@ pub fn by_whom(given: Option<&str>) -> Result<String, NotDone> {
             let place = config::path();
             let place = place.map_or("your config.toml".to_owned(), |p| p.display().to_string());
             NotDone::new(
-                "it is not said who rules",
-                format!("say it with `--by kl`, or write the line `by = \"kl\"` to {place}"),
+                "nothing says who rules",
+                format!("say it with `--by kl`, or add the line `by = \"kl\"` to {place}"),
             )
         })?,
     };
-    if is_name(&name) {
+    if is_short_name(&name) {
         return Ok(name);
     }
     Err(NotDone::new(
         format!("`{name}` cannot be the name of a checker"),
-        "a short name such as `kl`: small letters, digits and hyphens, no hyphen first, 32 at most",
+        "use a short name such as `kl`: up to 32 small letters, digits and hyphens, not beginning with a hyphen",
     ))
 }
 
-/// This machine's name, as logs bear it.
+/// This machine's name, as it stands in the names of logs.
 pub fn machine() -> String {
     folded(&rustix::system::uname().nodename().to_string_lossy())
 }
@@ -55,14 +47,14 @@ fn folded(host: &str) -> String {
     };
     let name: String = host.chars().map(fold).collect();
     let name = name.trim_matches('-');
-    let name = name[..name.len().min(MOST)].trim_end_matches('-');
+    let name = name[..name.len().min(LONGEST_NAME)].trim_end_matches('-');
     if name.is_empty() { "machine" } else { name }.to_owned()
 }
 
-/// Checker and machine of a log's file name; none if it is no log's.
+/// Checker and machine from a log's file name; none if it is not the name of a log.
 pub(super) fn parts(file_name: &str) -> Option<(&str, &str)> {
     let (name, machine) = file_name.strip_suffix(".jsonl")?.split_once('@')?;
-    (is_name(name) && is_name(machine)).then_some((name, machine))
+    (is_short_name(name) && is_short_name(machine)).then_some((name, machine))
 }
 
 /// An id that no other line has: sixteen hexadecimal digits.
@@ -75,7 +67,7 @@ pub fn new_id() -> String {
     format!("{hash:016x}")
 }
 
-/// Now, as lines bear it: UTC, to the millisecond.
+/// Now, as it stands in lines: UTC, to the millisecond.
 pub fn stamp() -> String {
     let now = clock::now();
     let rounded = now.round(jiff::Unit::Millisecond);
@@ -84,18 +76,19 @@ pub fn stamp() -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{by_whom, folded, is_name, new_id, parts};
+    use super::{by_whom, folded, new_id, parts};
+    use crate::ruling::is_short_name;
 
     #[test]
     fn names_that_lead_elsewhere_or_hide_are_refused() {
         for name in ["kl", "a", "7", "k-l", &"x".repeat(32)] {
-            assert!(is_name(name), "{name}");
+            assert!(is_short_name(name), "{name}");
         }
         let bad = [
             "", "../x", "-kl", "KL", "k l", "k@l", "k.l", "ké", "k\n", "..", "k/l",
         ];
         for name in bad.into_iter().chain([&*"x".repeat(33)]) {
-            assert!(!is_name(name), "{name}");
+            assert!(!is_short_name(name), "{name}");
             assert!(by_whom(Some(name)).is_err());
         }
     }
@@ -107,7 +100,7 @@ mod tests {
         assert_eq!(folded(""), "machine");
         assert_eq!(folded("żółw"), "w");
         assert_eq!(folded(&"n".repeat(80)).len(), 32);
-        assert!(is_name(&super::machine()));
+        assert!(is_short_name(&super::machine()));
     }
 
     #[test]

@@ -33,10 +33,11 @@ impl Saver {
     /// # Errors
     /// If there can be no log there.
     pub fn new(case: &Path, by: &str) -> Result<Self, NotSaved> {
-        if !super::is_name(by) {
+        if !crate::ruling::is_short_name(by) {
             return Err(NotSaved::Unfit {
                 what: format!("`{by}` cannot be the name of a checker"),
-                help: "small letters, digits and hyphens, no hyphen first, 32 at most".to_owned(),
+                help: "use up to 32 small letters, digits and hyphens, not beginning with a hyphen"
+                    .to_owned(),
             });
         }
         let checks = Checks::at(case, format!("{by}@{}.jsonl", machine()))?;
@@ -50,7 +51,7 @@ impl Saver {
     /// Saves an entry. After a failure the same entry, with the same id, may be saved again: it counts once.
     ///
     /// # Errors
-    /// If it is not certain that the entry is in the log and outlives a power cut.
+    /// If it is not certain that the entry is in the log and survives a power cut.
     pub fn save(&mut self, entry: &Map<String, Value>) -> Result<Saved, NotSaved> {
         let done = match self.log.append(entry) {
             Err(why) if why.is_worth_another_try() => self.log.append(entry),
@@ -64,8 +65,8 @@ impl Saver {
         })
     }
 
-    /// Keeps in the user's state folder how far the log goes now. What is remembered of lines that are not there any more
-    /// must stay, so that reading tells of it.
+    /// Keeps in the user's state folder how far the log goes now. What is remembered of lines that are gone
+    /// must stay, so that reading reports them.
     fn remember(&mut self, done: &Appended) {
         if self.first.is_none() {
             let checks = self.log.folder();

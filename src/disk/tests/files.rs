@@ -194,17 +194,17 @@ fn pipes_folders_and_devices_are_refused_at_once() {
     let bed = Bed::source("file: sources/pipe");
     std::fs::create_dir(bed.path("sources")).unwrap();
     pipe(&bed.path("sources/pipe"));
-    refuses(&bed, "no regular file");
+    refuses(&bed, "not a regular file");
     let bed = Bed::source("file: sources");
     std::fs::create_dir(bed.path("sources")).unwrap();
-    refuses(&bed, "no regular file");
+    refuses(&bed, "not a regular file");
     let bed = Bed::new("");
     pipe(&bed.path("zz.yaml"));
     let opened = bed.open();
     assert!(
         told(&opened, Code::FILE)[0]
             .1
-            .contains("zz.yaml: this is no regular file")
+            .contains("zz.yaml: this is not a regular file")
     );
     assert_eq!(told(&opened, Code::EMPTY_FILE), []);
 }

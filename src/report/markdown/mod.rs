@@ -104,6 +104,10 @@ fn head(account: &Account, page: &mut Page) {
         page.line(&format!("{}\n", text(question)));
     }
     page.line(&format!("**{}**\n", account.readiness.words));
+    if let Some(signed) = &account.signed {
+        let by = text(&signed.by);
+        page.line(&format!("Signed off by {by}, {} UTC.\n", signed.on));
+    }
     let counts: Vec<String> = account
         .counts
         .iter()

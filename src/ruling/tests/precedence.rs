@@ -1,7 +1,9 @@
 //! Which of several states is told, and whose rulings count.
 
 use super::{ARTICLE, DRAFT, YAML, case, logs, node, ruled, small, stand};
-use crate::ruling::{Entry, Machine, Renamed, Ruling, Standing, Standings, unmet};
+use crate::ruling::{
+    Condition, Entry, Machine, Renamed, Ruling, Standing, Standings, Story, Unmet,
+};
 
 fn state(entries: &[Entry]) -> Standing {
     stand(&small(), entries, "c-value").state
@@ -217,11 +219,15 @@ fn a_mark_that_nothing_is_to_check_hides_no_claim() {
         let logs = logs(entries);
         let all = Standings::new(&marked, &logs, &Machine::default());
         assert_eq!(all.state(node(&marked, "draft#l2")), Standing::NoneNeeded);
-        let unmet = unmet(&marked, &logs, &all).into_iter();
-        unmet
-            .filter(|u| u.condition == "to be checked")
-            .map(|u| u.count)
-            .sum::<usize>()
+        let story = Story {
+            case: &marked,
+            logs: &logs,
+            standings: &all,
+            problems: &[],
+        };
+        let unmet = story.readiness();
+        let claims = unmet.iter().filter(|u| u.condition == Condition::Claims);
+        claims.map(Unmet::count).sum::<usize>()
     };
     assert_eq!(told(vec![]), told(vec![fine]) + 1);
 }

@@ -3,14 +3,14 @@
 use super::{ARTICLE, DRAFT, YAML, case, logs, node, ruled, small};
 use crate::case::{Code, FileIx, Problem, Severity};
 use crate::ruling::{
-    Answer, Entry, Logs, Machine, Question, Ruling, Standings, Visit, problems, since, unmet,
+    Answer, Entry, Logs, Machine, Question, Ruling, Standings, Story, Unmet, Visit, problems, since,
 };
 
 fn codes(case: &crate::case::Case, logs: &Logs) -> Vec<String> {
     let all = Standings::new(case, logs, &Machine::default());
     let told = problems(case, logs, &all);
     for problem in &told {
-        assert!(problem.code.info().is_some() && problem.help.is_some());
+        assert!(problem.code.explanation().is_some() && problem.help.is_some());
         assert!(problem.span.end <= case.file(problem.file).bytes.len());
     }
     told.iter()
@@ -76,6 +76,34 @@ fn what_fell_is_grouped_by_what_it_fell_for() {
     assert!(!since(&now, &after, Some("kl"), &Visit::at("2023-12-08T00:00:00Z")).is_quiet());
 }
 
+#[test]
+fn a_question_is_found_again_where_a_ruling_would_be() {
+    let old = small();
+    let ask = |id: &str, name: &str, case: &crate::case::Case| {
+        let mut line = ruled(case, "kl", name, Ruling::Confirmed, 1);
+        (line.id, line.ruling, line.seal) = (id.to_owned(), None, None);
+        line.question = Some(Question {
+            to: Some("ac".into()),
+            words: "Who says so?".into(),
+        });
+        line
+    };
+    let entries = vec![
+        ask("q-sentence", "draft#l4", &old),
+        ask("q-claim", "c-toll", &old),
+        ask("q-gone", "draft#l1", &old),
+    ];
+    let draft = DRAFT
+        .replace("Before it all, one thing happened. [~]\n", "\n")
+        .replace("five dollars today", "six dollars today");
+    let now = case(YAML, &draft, Some(ARTICLE));
+    let all = Standings::new(&now, &logs(entries), &Machine::default());
+    let found = |id| all.asked_about(id);
+    assert_eq!(found("q-sentence"), Some(node(&now, "draft#l4")));
+    assert_eq!(found("q-claim"), Some(node(&now, "c-toll")));
+    assert_eq!(found("q-gone"), None);
+}
+
 fn error() -> Problem {
     Problem {
         code: Code::RULED_GONE,
@@ -96,14 +124,21 @@ fn each_condition_of_signing_off_is_counted_until_none_is_left() {
     let left = |entries: &[Entry]| {
         let logs = logs(entries.to_vec());
         let all = Standings::new(&now, &logs, &Machine::default());
-        let told = unmet(&now, &logs, &all);
-        let told: Vec<String> = told
-            .iter()
-            .map(|u| format!("{} {}", u.count, u.condition))
-            .collect();
-        let signed = all.signed_off_by(&now, &logs, &[]).map(str::to_owned);
+        let story = Story {
+            case: &now,
+            logs: &logs,
+            standings: &all,
+            problems: &[],
+        };
+        let told: Vec<String> = story.readiness().iter().map(Unmet::counted).collect();
+        let signed = story.signed_off().map(|ruled| ruled.by.clone());
         // An error of the files that comes after the signature takes it back.
-        assert_eq!(all.signed_off_by(&now, &logs, &[error()]), None);
+        let problems = [error()];
+        let faulty = Story {
+            problems: &problems,
+            ..story
+        };
+        assert_eq!(faulty.signed_off(), None);
         (told, signed)
     };
     let mut entries = vec![

@@ -1,7 +1,7 @@
 //! What the desk wants done by others, as plain data: a test compares it, and only the loop carries it out.
 
 use crate::case::RecordIx;
-use crate::ruling::{Ruling, Saw, Seal, Target, Tick, Visit};
+use crate::ruling::{Entry, Tick, Visit};
 use std::path::PathBuf;
 
 /// Something to be done outside the desk.
@@ -15,14 +15,11 @@ pub enum Effect {
     OpenCase(PathBuf),
     /// Draw every cell anew.
     Redraw,
-    /// Read the case's files anew, and say what came of it.
-    Reread,
-    /// Read the case's files anew after something was saved.
-    Renew,
-    /// Read the case's files anew, and say so only if something changed.
-    Refresh,
-    /// Tell of changes to the case's files as they happen.
-    Watch,
+    /// Read the case's files anew.
+    Read(Why),
+    /// The case in this folder is on the desk: tell of changes to its files as they happen. What is asked for from now on is
+    /// about this case.
+    Watch(PathBuf),
     /// Compare the quotations of this reading with their texts, this one first. The desk shows that reading from now on.
     Compare(u64, Option<RecordIx>),
     /// Search the case. Answers bear the question's number; a newer question cancels an older one.
@@ -64,19 +61,8 @@ pub enum Effect {
     },
     /// Add a record to `inbox.yaml`.
     Inbox(NewQuote),
-    /// Add a ruling to the user's log.
-    Rule(Box<NewRuling>),
-    /// Take a ruling back: its line's id, what it was on.
-    Undo {
-        /// The line.
-        id: String,
-        /// What it was a ruling on, as people call it.
-        on: String,
-    },
-    /// Put a question to somebody, or answer one, in the log.
-    Ask(Box<NewQuestion>),
-    /// Remember how the user is called, for this session's rulings.
-    KnowMe(String),
+    /// Add a line to its author's log: a ruling, one taken back, a question, an answer.
+    Write(Box<NewLine>),
     /// Write a report or a sheet of the case.
     Export(Export),
     /// Remember where the desk was left.
@@ -96,48 +82,26 @@ pub struct NewQuote {
     pub printed: String,
 }
 
-/// A ruling as it was made on the screen.
+/// A line for the log, complete but for what no desk knows: its random name and the time.
 #[derive(Clone, Debug, PartialEq)]
-pub struct NewRuling {
-    /// The id of its line: tried again, it is the same line.
-    pub line: String,
-    /// Whose it is.
-    pub by: String,
-    /// What it is on.
-    pub on: Target,
-    /// The same, as people call it.
-    pub name: String,
-    /// What was decided.
-    pub ruling: Ruling,
-    /// How it was seen.
-    pub saw: Option<Saw>,
-    /// Why.
-    pub why: Option<String>,
-    /// The words that would be right.
-    pub fix: Option<String>,
-    /// The passages that were on screen.
-    pub seen: Vec<String>,
-    /// The details that were ticked.
-    pub ticks: Vec<Tick>,
-    /// What it is given for, as it was on screen.
-    pub seal: Seal,
+pub struct NewLine {
+    /// The line's number at this desk: tried again, it is the same line.
+    pub number: u64,
+    /// What it says; name and time are empty.
+    pub entry: Entry,
+    /// What is said once it is on the disk; where it stands there is added.
+    pub told: String,
 }
 
-/// A question to somebody, or an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewQuestion {
-    /// The id of its line: tried again, it is the same line.
-    pub line: String,
-    /// Whose it is.
-    pub by: String,
-    /// What it is about.
-    pub on: Option<Target>,
-    /// Who is asked; nobody in particular if left out.
-    pub to: Option<String>,
-    /// The id of the question that this answers.
-    pub answers: Option<String>,
-    /// The words.
-    pub words: String,
+/// Why the case is read again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The user wants it, or changed something.
+    Asked,
+    /// A file was touched. Where that changed nothing, nothing is said.
+    Touched,
+    /// Something was saved: nothing needs to be said of it.
+    Saved,
 }
 
 /// What of the case is written to a file.

@@ -1,60 +1,48 @@
 //! The desk: everything a person has in front of them, and what becomes of a key.
 //!
 //! A message comes in ([`Msg`]), the desk changes ([`Desk::update`]), what is wanted of others goes out as data
-//! ([`Effect`]). Nothing here waits, draws or touches a file.
+//! ([`Effect`]). Nothing here waits or touches a file.
 
-mod aside;
-mod bars;
-mod changes;
-mod checking;
-mod counts;
+mod acts;
+mod answers;
+mod at_hand;
 mod effect;
-mod layer;
-mod listing;
-mod machine;
-mod menus;
+mod layers;
+mod lists;
+mod movement;
 mod msg;
-mod new_here;
-mod note_box;
-mod on_desk;
-mod on_layer;
+mod new_line;
 mod open;
-mod para;
-mod pasted;
-mod people;
-mod pickers;
-pub mod pieces;
-mod problem_page;
-mod put;
-mod reading;
-mod record_page;
-mod rule_box;
-mod seek;
-mod sentence_page;
-mod sign_box;
-mod spot;
+mod pages;
+mod panes;
+mod seat;
 mod state;
-mod trail;
+mod unsaved_input;
 mod update;
-mod views;
-mod words;
+mod work;
 
-pub use effect::{Effect, Export, Left, NewQuestion, NewQuote, NewRuling, Notice};
-pub use layer::{Clip, Layer, Make, Picker, Question};
-pub use listing::{Entry, Listing};
-pub use menus::words_of;
-pub use msg::{Clicked, Found, Msg};
-pub use new_here::new_here;
-pub use note_box::NoteBox;
+pub use crate::tui::page::{Laid, NAME, Page, Para, Side, Spot, Tone, words_of};
+pub use answers::Answers;
+pub use at_hand::AtHand;
+pub use effect::{Effect, Export, Left, NewLine, NewQuote, Notice, Why};
+pub use layers::{
+    Attach, BoxPart, CHOICES, Help, Hint, Layer, Make, NoteBox, OnTop, Outcome, Paper, Picker,
+    Private, Question, RuleBox, Saving, Sheet, SignBox, Then, Who, Wish, inside,
+};
+pub use lists::history::History;
+pub use lists::listing::{Entry, Listing};
+pub use lists::of_views::Lists;
+pub use lists::seek::{Find, Found, Seek, Snippet};
+pub use lists::views::{Filter, View, entries, held};
+pub use msg::{Clicked, Msg};
 pub use open::Open;
-pub use para::{NAME, Page, Para, Side, Tone};
-pub use reading::{Laid, Own, Reading, Words};
-pub use record_page::{held_sign, held_tone, place_words};
-pub use rule_box::{BoxPart, CHOICES, RuleBox, Saving};
-pub use seek::{Find, Seek, Snippet};
-pub use sentence_page::words_shown;
-pub use sign_box::SignBox;
-pub use spot::Spot;
-pub use state::{Desk, Here, Pane, Seat};
-pub use trail::Trail;
-pub use views::{Filter, View, entries, held};
+pub use pages::new_here::new_here;
+pub use pages::pieces;
+pub use pages::reading::{Own, Reading, Words};
+pub use pages::record_page::{held_sign, held_tone, place_words};
+pub use pages::sentence_page::words_shown;
+pub use pages::unmet_page::{line as unmet_line, words as unmet_words};
+pub use panes::{Pane, Panes};
+pub use seat::Seat;
+pub use state::{Before, Desk, Here};
+pub use work::Work;

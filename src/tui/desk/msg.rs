@@ -1,14 +1,15 @@
 //! What happens to the desk.
 
 use super::effect::Left;
+use super::lists::seek::Found;
+use super::lists::views::View;
 use super::open::Open;
-use super::seek::Snippet;
-use super::state::Pane;
-use super::{Spot, View};
+use super::panes::Pane;
 use crate::case::RecordIx;
 use crate::keys::Chord;
 use crate::ruling::Assessment;
 use crate::verify::QuoteFinding;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Something that happened.
@@ -20,8 +21,17 @@ pub enum Msg {
     Click(u16, u16),
     /// Something on the screen was clicked.
     Clicked(Clicked),
-    /// Another case was opened, with where it was last left.
-    Opened(Open, Left),
+    /// The window has so many columns and rows now.
+    Resized(u16, u16),
+    /// Another case was opened.
+    Opened {
+        /// The folder it lies in.
+        folder: PathBuf,
+        /// The case.
+        open: Open,
+        /// Where it was last left.
+        left: Box<Left>,
+    },
     /// Nothing the desk cares for, but the screen must be drawn again.
     Drawn,
     /// Text was pasted.
@@ -43,29 +53,14 @@ pub enum Msg {
     Compared(u64, RecordIx, Box<QuoteFinding>),
     /// All quotations of a reading were compared, and what follows from that was computed.
     Assessed(u64, Arc<Assessment>),
-    /// A line is on the disk: its id; the text says where.
-    Saved(String, String),
-    /// A line is not on the disk: its id; the text says why.
-    NotSaved(String, String),
+    /// A line is on the disk: its number at this desk; the text says where.
+    Saved(u64, String),
+    /// A line is not on the disk: its number at this desk; the text says why.
+    NotSaved(u64, String),
     /// Something asked of others is done; the text says what came of it.
     Done(String),
     /// Something asked of others could not be done; the text says why and what to do.
     Failed(String),
-}
-
-/// What a search found.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Found {
-    /// The question's number.
-    pub number: u64,
-    /// The hits, best first, with the kind they are listed under.
-    pub hits: Vec<(Spot, &'static str, Snippet)>,
-    /// How many there are exactly.
-    pub exact: usize,
-    /// How many are close.
-    pub close: usize,
-    /// What is odd about the query.
-    pub hint: Option<String>,
 }
 
 /// What lies where somebody clicked.

@@ -3,12 +3,12 @@
 use super::Spot;
 use crate::case::{Case, Kind, Moment, Problem, RecordIx, timeline};
 use crate::ruling::{
-    Allegation, Assessment, Logs, Machine, Since, Stand, Standing, Standings, Tally, allegations,
+    Allegation, Assessment, Condition, Logs, Machine, Since, Stand, Standing, Standings, Story,
+    Tally, Thing, Unmet, allegations,
 };
 use crate::verify::QuoteFinding;
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The case on the desk, as last read, with what is computed of it once a reading.
 #[derive(Clone, Debug)]
@@ -27,13 +27,15 @@ pub struct Open {
     pub allegations: Arc<Vec<Allegation>>,
     /// Everything that has a date, earliest first.
     pub moments: Arc<Vec<Moment>>,
+    /// What keeps the story from being signed off; nothing if it is ready.
+    pub unmet: Arc<Vec<Unmet>>,
     /// How the sentences stand.
     pub tally: Tally,
     /// How many records of each kind there are, in the order of [`Kind::ALL`].
     pub kinds: [usize; Kind::ALL.len()],
     /// Who signed the story off, if that holds: nothing is open and the draft is the one they signed.
     pub signed_by: Option<String>,
-    /// Which reading of a case this is: what is computed of another one is passed over.
+    /// Which reading of a case this is, each later one having a higher number: what is computed of another one is passed over.
     pub reading: u64,
     /// What happened since the person was here last.
     pub since: Option<Arc<Since>>,
@@ -43,20 +45,18 @@ pub struct Open {
     pub compared: bool,
 }
 
-/// The number of the next reading.
-static READINGS: AtomicU64 = AtomicU64::new(1);
-
 impl Open {
-    /// A case as read.
-    pub fn new(case: Case, problems: Vec<Problem>, logs: Logs) -> Self {
+    /// A case as read; `reading` is the number of that.
+    pub fn new(reading: u64, case: Case, problems: Vec<Problem>, logs: Logs) -> Self {
         let standings = Standings::new(&case, &logs, &Machine::default());
         let problems = Arc::new(problems);
-        Self {
+        let mut open = Self {
+            unmet: Arc::default(),
             allegations: Arc::new(allegations(&case)),
             moments: Arc::new(timeline(&case)),
             tally: tally(&case, &standings),
             kinds: kinds(&case),
-            reading: READINGS.fetch_add(1, Ordering::Relaxed),
+            reading,
             early: HashMap::new(),
             since: None,
             signed_by: None,
@@ -69,7 +69,29 @@ impl Open {
                 standings,
                 ..Assessment::default()
             }),
+        };
+        open.unmet = Arc::new(open.story().readiness());
+        open
+    }
+
+    fn story(&self) -> Story<'_> {
+        Story {
+            case: &self.case,
+            logs: &self.logs,
+            standings: &self.assessed.standings,
+            problems: &self.problems,
         }
+    }
+
+    /// Everything that keeps the story from being signed off, one by one.
+    pub fn things(&self) -> impl Iterator<Item = (Condition, &Thing)> {
+        let all = self.unmet.iter();
+        all.flat_map(|unmet| unmet.things.iter().map(|thing| (unmet.condition, thing)))
+    }
+
+    /// The one of these things with this number.
+    pub fn thing(&self, at: u32) -> Option<(Condition, &Thing)> {
+        self.things().nth(at as usize)
     }
 }
 
@@ -98,11 +120,9 @@ impl Open {
         problems.sort_by_key(|problem| (problem.file, problem.span.start));
         self.problems = Arc::new(problems);
         self.tally = tally(&self.case, &assessed.standings);
-        let standings = &assessed.standings;
-        self.signed_by = standings
-            .signed_off_by(&self.case, &self.logs, &self.problems)
-            .map(str::to_owned);
         self.assessed = assessed;
+        self.unmet = Arc::new(self.story().readiness());
+        self.signed_by = self.story().signed_off().map(|ruled| ruled.by.clone());
         self.early.clear();
         self.compared = true;
     }

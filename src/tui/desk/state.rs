@@ -1,39 +1,21 @@
 //! The state of the desk, and how one gets about in it.
 
-use super::aside::Aside;
+use super::at_hand::AtHand;
 use super::effect::{Left, Notice};
-use super::layer::Layer;
+use super::layers::Layer;
+use super::lists::history::History;
+use super::lists::listing::Listing;
+use super::lists::of_views::Lists;
+use super::lists::views::View;
 use super::open::Open;
-use super::reading::Own;
-use super::seek::{Find, Seek};
-use super::{Filter, Listing, Reading, Spot, Trail, View, entries};
-use crate::ruling::{Tick, Visit};
-use std::collections::{BTreeSet, HashMap};
-use std::path::PathBuf;
+use super::pages::reading::{Own, Reading};
+use super::panes::{Pane, Panes};
+use super::seat::Seat;
+use super::unsaved_input::UnsavedInput;
+use super::work::{Work, details_of};
+use crate::ruling::{Detail, Visit};
+use crate::tui::page::Spot;
 use std::sync::Arc;
-
-/// A part of the screen that keys can go to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Pane {
-    /// The list or draft at the left.
-    #[default]
-    List,
-    /// The page of the selected thing.
-    Page,
-    /// The words of its source.
-    Words,
-}
-
-impl Pane {
-    /// The next pane, or the one before, going round.
-    pub const fn next(self, forward: bool) -> Self {
-        match (self, forward) {
-            (Self::List, true) | (Self::Words, false) => Self::Page,
-            (Self::Page, true) | (Self::List, false) => Self::Words,
-            (Self::Words, true) | (Self::Page, false) => Self::List,
-        }
-    }
-}
 
 /// A place on the desk to come back to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,13 +32,13 @@ pub struct Here {
     pub pane: Pane,
 }
 
-/// Who sits at the desk and how they want it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Seat {
-    /// The user's short name, if it is known.
-    pub by: Option<String>,
-    /// Signs of ASCII only.
-    pub ascii: bool,
+/// What is known of the last time the person was here.
+#[derive(Clone, Debug)]
+pub struct Before {
+    /// What there was to see then.
+    pub visit: Option<Visit>,
+    /// True until a person who never had this case on the desk has followed something.
+    pub is_new: bool,
 }
 
 /// Everything a person has in front of them.
@@ -66,78 +48,44 @@ pub struct Desk {
     pub open: Open,
     /// Who sits here.
     pub seat: Seat,
-    /// The view shown.
-    pub view: View,
-    /// The list of each view.
-    pub lists: [Listing; 6],
-    /// What each list is narrowed to.
-    pub filters: [Filter; 6],
+    /// The lists at the left.
+    pub lists: Lists,
     /// The page and the words beneath.
     pub reading: Option<Reading>,
-    /// The pane the keys go to.
-    pub pane: Pane,
-    /// Columns and rows of the window.
-    pub window: (u16, u16),
-    /// True while that pane has the whole screen.
-    pub zoom: bool,
-    /// What is kept in sight beside.
-    pub pinned: Option<Spot>,
+    /// How the panes stand, and which has the keys.
+    pub panes: Panes,
     /// The way here.
-    pub trail: Trail<Here>,
+    pub history: History<Here>,
     /// What lies on top: help, palette, menus, questions.
     pub layers: Vec<Layer>,
     /// What was typed and is not on the disk.
-    pub aside: Aside,
-    /// The search of the case, while it is open.
-    pub seek: Option<Seek>,
-    /// The find in a pane, while it is on.
-    pub find: Option<Find>,
+    pub unsaved: UnsavedInput,
     /// The last thing said.
     pub notice: Option<Notice>,
-    /// Sentences and claims marked, to be ruled on one after the other.
-    pub marked: BTreeSet<Spot>,
-    /// Details ticked and not yet saved with a ruling, by the sentence's words.
-    pub ticks: HashMap<String, Vec<Tick>>,
-    /// The passages that were on screen, by what they were looked at for.
-    pub opened: HashMap<Spot, BTreeSet<String>>,
-    /// The user's own notes, by a record's id or a sentence's words.
-    pub notes: Vec<(String, String)>,
-    /// What there was to see when the person was last here.
-    pub visit: Option<Visit>,
-    /// True until a person who never had this case on the desk has followed something.
-    pub is_new: bool,
-    /// The cases of the folder, where it holds several: name, title, folder.
-    pub cases: Vec<(String, String, PathBuf)>,
+    /// What was marked, ticked, looked at and noted.
+    pub work: Work,
+    /// What is known of the last time.
+    pub before: Before,
 }
 
 impl Desk {
     /// Lays a case on the desk, where it was last left.
     pub fn new(open: Open, seat: Seat, left: &Left) -> Self {
-        let lists = View::ALL.map(|view| Listing::new(entries(view, &open, &Filter::All)));
         let mut desk = Self {
+            lists: Lists::new(&open),
             open,
             seat,
-            view: View::Draft,
-            lists,
-            filters: Default::default(),
             reading: None,
-            pane: Pane::List,
-            window: (100, 30),
-            zoom: false,
-            pinned: None,
-            trail: Trail::default(),
+            panes: Panes::new((100, 30)),
+            history: History::default(),
             layers: vec![],
-            aside: Aside::default(),
-            seek: None,
-            find: None,
+            unsaved: UnsavedInput::default(),
             notice: None,
-            is_new: *left == Left::default(),
-            marked: BTreeSet::new(),
-            ticks: left.ticks.iter().cloned().collect(),
-            opened: HashMap::new(),
-            notes: left.notes.clone(),
-            visit: left.visit.clone(),
-            cases: vec![],
+            work: Work::new(&left.ticks, &left.notes),
+            before: Before {
+                visit: left.visit.clone(),
+                is_new: *left == Left::default(),
+            },
         };
         desk.take_up(left);
         desk
@@ -147,9 +95,9 @@ impl Desk {
         if self.seat.by.is_none() {
             self.seat.by.clone_from(&left.by);
         }
-        self.view = View::ALL.get(left.view).copied().unwrap_or_default();
+        self.lists.view = View::ALL.get(left.view).copied().unwrap_or_default();
         if self.list().spot().is_none() && self.open.case.draft.is_none() {
-            self.view = View::Records;
+            self.lists.view = View::Records;
         }
         let case = Arc::clone(&self.open.case);
         let record = left
@@ -173,7 +121,7 @@ impl Desk {
         let case = &self.open.case;
         let spot = self.list().spot();
         Left {
-            view: self.view.index(),
+            view: self.lists.view.index(),
             sentence: match spot {
                 Some(Spot::Sentence(at)) => case
                     .draft
@@ -187,36 +135,54 @@ impl Desk {
                 _ => None,
             },
             by: self.seat.by.clone(),
-            ticks: self.ticks.clone().into_iter().collect(),
-            notes: self.notes.clone(),
+            ticks: self.work.ticks.clone().into_iter().collect(),
+            notes: self.work.notes.clone(),
             // Before everything is compared nothing is known of what stands now.
             visit: if self.open.compared {
                 Some(Visit::now(case, &self.open.assessed.standings, ""))
             } else {
-                self.visit.clone()
+                self.before.visit.clone()
             },
         }
     }
 
-    /// The list of the view shown.
+    /// The list that is shown.
     pub fn list(&self) -> &Listing {
-        match &self.seek {
-            Some(seek) => &seek.hits,
-            None => &self.lists[self.view.index()],
-        }
+        self.lists.shown()
     }
 
-    /// The list of the view shown.
+    /// The list that is shown.
     pub fn list_mut(&mut self) -> &mut Listing {
-        match &mut self.seek {
-            Some(seek) => &mut seek.hits,
-            None => &mut self.lists[self.view.index()],
+        self.lists.shown_mut()
+    }
+
+    /// What a layer sees of the desk.
+    pub const fn at_hand(&self) -> AtHand<'_> {
+        AtHand {
+            open: &self.open,
+            seat: &self.seat,
+            work: &self.work,
         }
     }
 
     /// What the page is about.
     pub fn subject(&self) -> Option<Spot> {
         self.reading.as_ref().map(|reading| reading.subject)
+    }
+
+    /// The details of a sentence; none of anything else.
+    pub fn details(&self, spot: Spot) -> Vec<Detail> {
+        details_of(&self.open.case, spot)
+    }
+
+    /// The passages that were on screen for it.
+    pub fn seen(&self, spot: Spot) -> Vec<String> {
+        self.work.seen(spot)
+    }
+
+    /// The user's own note on something.
+    pub fn own_note(&self, spot: Spot) -> Option<&str> {
+        self.work.note(&self.open.case, spot)
     }
 
     /// Reads the selected entry of the list.
@@ -259,7 +225,7 @@ impl Desk {
     fn own(&self, spot: Spot) -> Own {
         Own {
             details: self.details(spot),
-            ticked: self.ticked(spot),
+            ticked: self.at_hand().ticked(spot),
             note: self.own_note(spot).map(str::to_owned),
             pasted: self.pasted_at(spot),
         }
@@ -268,18 +234,18 @@ impl Desk {
     /// This place, to come back to.
     pub fn here(&self) -> Here {
         Here {
-            view: self.view,
-            selected: self.lists[self.view.index()].spot(),
+            view: self.lists.view,
+            selected: self.lists.all[self.lists.view.index()].spot(),
             subject: self.subject(),
             link: self.reading.as_ref().map_or(0, |reading| reading.link),
-            pane: self.pane,
+            pane: self.panes.focus,
         }
     }
 
     /// Comes back to a place.
     pub fn come_to(&mut self, here: &Here) {
-        self.seek = None;
-        self.view = here.view;
+        self.lists.seek = None;
+        self.lists.view = here.view;
         if let Some(spot) = here.selected {
             self.list_mut().select(spot);
         }
@@ -288,7 +254,7 @@ impl Desk {
             None => self.read_selected(),
         }
         self.choose_link(here.link);
-        self.pane = here.pane;
+        self.panes.focus = here.pane;
     }
 
     /// Chooses a link of the page.
@@ -300,10 +266,10 @@ impl Desk {
 
     /// Shows a view.
     pub fn go_to_view(&mut self, view: View) {
-        self.seek = None;
-        self.find = None;
-        self.view = view;
-        self.pane = Pane::List;
+        self.lists.seek = None;
+        self.panes.find = None;
+        self.lists.view = view;
+        self.panes.focus = Pane::List;
         self.read_selected();
     }
 

@@ -1,115 +1,87 @@
 //! What becomes of whatever happens: the one place where the desk changes.
 
-use super::effect::{Effect, Notice};
-use super::layer::{Layer, Question};
-use super::msg::{Found, Msg};
+use super::effect::{Effect, Left, Notice, Why};
+use super::layers::Layer;
+use super::lists::changes::changes;
+use super::lists::listing::{Entry, Listing};
+use super::lists::seek::Found;
+use super::lists::views::View;
+use super::msg::Msg;
 use super::open::Open;
-use super::pasted::pasted_entries;
-use super::seek::Seek;
+use super::pages::pasted::pasted_entries;
+use super::panes::Pane;
 use super::state::Desk;
-use super::{BoxPart, Entry, Listing, Pane, Saving};
 use crate::keys::{Action, Chord, Key, Keymap, Scope};
 use crate::ruling::{Assessment, since};
+use crate::tui::page::Spot;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 impl Desk {
     /// Takes in what happened; gives what is to be done about it elsewhere. Never waits.
     pub fn update(&mut self, msg: Msg, keys: &Keymap) -> Vec<Effect> {
         match msg {
-            Msg::Key(chord) => self.key(chord, keys),
-            // What lies at a cell only the one who draws knows; see `start`.
-            Msg::Drawn | Msg::Click(..) => vec![],
-            Msg::Clicked(clicked) => {
-                self.clicked(clicked);
-                vec![]
-            }
-            Msg::Opened(open, left) => {
-                let cases = std::mem::take(&mut self.cases);
-                *self = Self::new(open, self.seat.clone(), &left);
-                self.cases = cases;
-                vec![Effect::Watch, self.compare()]
-            }
-            Msg::Paste(text) => self.paste(&text),
-            Msg::Touched => vec![Effect::Refresh],
+            Msg::Key(chord) => return self.key(chord, keys),
+            Msg::Paste(text) => return self.paste(&text),
+            Msg::Clicked(clicked) => self.clicked(clicked),
+            // What lies at a cell only the one who draws knows; see `Seated`.
+            Msg::Drawn | Msg::Click(..) => {}
+            Msg::Resized(width, height) => self.panes.window = (width, height),
+            Msg::Opened { folder, open, left } => return self.turn_to(folder, open, &left),
+            Msg::Touched => return vec![Effect::Read(Why::Touched)],
             // Of the case that lay here before this one.
-            Msg::Reread(open) | Msg::Renewed(open, _) if open.reading < self.open.reading => vec![],
+            Msg::Reread(open) | Msg::Renewed(open, _) if open.reading < self.open.reading => {}
             Msg::Reread(open) => {
                 let again = self.renew(open);
-                again.into_iter().chain([self.compare()]).collect()
+                return again.into_iter().chain([self.compare()]).collect();
             }
+            Msg::Renewed(open, known) => return self.renew_quietly(open, known),
             Msg::Compared(reading, quote, found) if reading == self.open.reading => {
                 self.open.early.insert(quote, *found);
-                if self.subject() == Some(super::Spot::Record(quote)) {
+                if self.subject() == Some(Spot::Record(quote)) {
                     self.read_again();
                 }
-                vec![]
             }
             Msg::Assessed(reading, assessed) if reading == self.open.reading => {
                 self.assess(assessed);
-                vec![]
             }
             // Of a case as it was before.
-            Msg::Compared(..) | Msg::Assessed(..) => vec![],
+            Msg::Compared(..) | Msg::Assessed(..) => {}
             Msg::Saved(line, what) => {
-                self.saved(&line, what);
+                let mut effects = self.saved(line, what);
                 // What was saved is also where one is, should the terminal be gone the next moment.
-                vec![Effect::Remember(self.left()), Effect::Renew]
+                effects.extend([Effect::Remember(self.left()), Effect::Read(Why::Saved)]);
+                return effects;
             }
-            Msg::NotSaved(line, why) => {
-                self.not_saved(&line, &why);
-                vec![]
-            }
-            Msg::Renewed(open, known) => {
-                let notice = self.notice.take();
-                let again = self.renew(open);
-                if let Some(known) = known {
-                    self.assess(known);
-                }
-                self.notice = notice;
-                again.into_iter().chain([self.compare()]).collect()
-            }
-            Msg::Unreadable(why) | Msg::Failed(why) => {
-                self.say(Notice::bad(why));
-                vec![]
-            }
-            Msg::Done(what) => {
-                self.say(Notice::good(what));
-                vec![]
-            }
-            Msg::Found(found) => {
-                self.found(found);
-                vec![]
-            }
-            Msg::Verified(number, found) => {
-                self.verified(number, *found);
-                vec![]
-            }
+            Msg::NotSaved(line, why) => self.not_saved(line, &why),
+            Msg::Unreadable(why) | Msg::Failed(why) => self.say(Notice::bad(why)),
+            Msg::Done(what) => self.say(Notice::good(what)),
+            Msg::Found(found) => self.found(found),
+            Msg::Verified(number, found) => self.verified(number, *found),
         }
+        vec![]
+    }
+
+    /// Lays another case on the desk; the person and their window stay.
+    fn turn_to(&mut self, folder: PathBuf, open: Open, left: &Left) -> Vec<Effect> {
+        let window = self.panes.window;
+        *self = Self::new(open, self.seat.clone(), left);
+        self.panes.window = window;
+        vec![Effect::Watch(folder), self.compare()]
     }
 
     /// Where keys mean something now, innermost first.
     pub fn scopes(&self) -> Vec<Scope> {
         if let Some(layer) = self.layers.last() {
-            return match layer {
-                Layer::Help(_) => vec![Scope::Menu],
-                Layer::Palette(_) | Layer::Attach { .. } | Layer::Make(_) => vec![Scope::Field],
-                Layer::Who { .. } | Layer::Note(_) | Layer::Export(_) => vec![Scope::Field],
-                Layer::Rule(made) if made.part == BoxPart::List => vec![Scope::Ruling],
-                Layer::Rule(_) => vec![Scope::Field],
-                Layer::Paper(..) => vec![Scope::Menu],
-                Layer::UsedBy(_) | Layer::Narrow(_) | Layer::Cases(_) => vec![Scope::Field],
-                Layer::Copy(_) => vec![Scope::Menu],
-                Layer::Url(_) | Layer::Ask(_) | Layer::Sign(_) => vec![Scope::Question],
-                Layer::Private(_) => vec![],
-            };
+            return layer.scope().into_iter().collect();
         }
-        if self.find.as_ref().is_some_and(|find| find.typing) {
+        if self.panes.find.as_ref().is_some_and(|find| find.typing) {
             return vec![Scope::Field];
         }
-        if self.seek.as_ref().is_some_and(|seek| seek.typing) && self.pane == Pane::List {
+        if self.types_search() {
             return vec![Scope::Field, Scope::Everywhere];
         }
-        if self.pane == Pane::Words {
+        if self.panes.focus == Pane::Words {
             if self.chosen().is_some() {
                 return vec![Scope::Marking, Scope::Everywhere];
             }
@@ -118,10 +90,16 @@ impl Desk {
         vec![Scope::Everywhere]
     }
 
+    /// True if the search's line has the keys.
+    fn types_search(&self) -> bool {
+        let seek = self.lists.seek.as_ref();
+        seek.is_some_and(|seek| seek.typing) && self.panes.focus == Pane::List
+    }
+
     /// Has the quotations compared, first the one in front of a person.
     fn compare(&self) -> Effect {
         let first = match self.subject() {
-            Some(super::Spot::Record(ix)) => Some(ix),
+            Some(Spot::Record(ix)) => Some(ix),
             _ => None,
         };
         Effect::Compare(self.open.reading, first)
@@ -130,29 +108,42 @@ impl Desk {
     /// Takes what was computed of the case; lists that show it are made anew.
     pub fn assess(&mut self, assessed: Arc<Assessment>) {
         let old = self.open.problems.clone();
+        let before = self.open.unmet.clone();
         self.open.take_assessment(assessed);
         let you = self.seat.by.as_deref();
-        let visit = self.visit.as_ref();
+        let visit = self.before.visit.as_ref();
         self.open.since = visit.map(|visit| {
             let standings = &self.open.assessed.standings;
             Arc::new(since(&self.open.case, standings, you, visit))
         });
         // A fault keeps its place on screen, though others were found before it.
         let new = self.open.problems.clone();
-        let carried = |spot: super::Spot| match spot {
-            super::Spot::Problem(at) => {
+        let now = self.open.unmet.clone();
+        let carried = |spot: Spot| match spot {
+            Spot::Problem(at) => {
                 let was = old.get(at as usize)?;
                 let at = new.iter().position(|problem| problem == was)?;
-                u32::try_from(at).ok().map(super::Spot::Problem)
+                u32::try_from(at).ok().map(Spot::Problem)
+            }
+            Spot::Unmet(at) => {
+                let was = before
+                    .iter()
+                    .flat_map(|unmet| &unmet.things)
+                    .nth(at as usize)?;
+                let at = now
+                    .iter()
+                    .flat_map(|unmet| &unmet.things)
+                    .position(|thing| thing == was)?;
+                u32::try_from(at).ok().map(Spot::Unmet)
             }
             other => Some(other),
         };
-        let to_do = super::View::ToDo;
-        let untouched = self.view != to_do && self.lists[to_do.index()].is_at_first();
-        self.relist(carried);
+        let to_do = View::ToDo.index();
+        let untouched = self.lists.view != View::ToDo && self.lists.all[to_do].is_at_first();
+        self.lists.renew(&self.open, carried);
         if untouched {
             // Nobody has chosen anything there yet; what came in first is first.
-            self.lists[to_do.index()].first();
+            self.lists.all[to_do].first();
         }
         if let Some(reading) = &mut self.reading {
             match carried(reading.subject) {
@@ -163,22 +154,10 @@ impl Desk {
         self.read_again();
     }
 
-    fn relist(&mut self, carried: impl Fn(super::Spot) -> Option<super::Spot>) {
-        for (i, view) in super::View::ALL.into_iter().enumerate() {
-            let entries = super::entries(view, &self.open, &self.filters[i]);
-            if view == super::View::ToDo && self.view == view {
-                self.lists[i].renew_around(entries, &carried);
-            } else {
-                self.lists[i].renew(entries, &carried);
-            }
-        }
-    }
-
     fn key(&mut self, chord: Chord, keys: &Keymap) -> Vec<Effect> {
         let answered = matches!(chord.key, Key::Esc | Key::Enter);
         self.notice.take_if(|notice| answered || !notice.stays);
-        if matches!(self.layers.last(), Some(Layer::Private(_))) {
-            self.layers.pop();
+        if self.hide_private() {
             return vec![];
         }
         // Stopping, suspending and redrawing work whatever lies on top, or a second Ctrl-C would not reach the question
@@ -202,15 +181,21 @@ impl Desk {
         }
     }
 
+    /// Takes a layer away that goes with any key at all; says whether there was one.
+    pub(super) fn hide_private(&mut self) -> bool {
+        let layer = self.layers.pop_if(|layer| layer.scope().is_none());
+        layer.is_some()
+    }
+
     /// Does what a user asks for.
     pub fn act(&mut self, action: Action) -> Vec<Effect> {
         if !self.layers.is_empty() {
             return self.act_on_layer(action);
         }
-        if self.find.as_ref().is_some_and(|find| find.typing) {
+        if self.panes.find.as_ref().is_some_and(|find| find.typing) {
             return self.act_on_find(action);
         }
-        if self.seek.as_ref().is_some_and(|seek| seek.typing) && self.pane == Pane::List {
+        if self.types_search() {
             if let Some(effects) = self.act_on_seek(action) {
                 return effects;
             }
@@ -218,63 +203,10 @@ impl Desk {
         self.act_on_desk(action)
     }
 
-    /// Text pasted outside a field is looked for: where do we have that from?
-    fn paste(&mut self, text: &str) -> Vec<Effect> {
-        let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if line.is_empty() {
-            return vec![];
-        }
-        let typing = self
-            .scopes()
-            .first()
-            .is_some_and(|scope| scope.takes_text());
-        if matches!(self.layers.last(), Some(Layer::Private(_))) {
-            self.layers.pop();
-            return vec![];
-        }
-        if !typing && !self.layers.is_empty() {
-            self.say(Notice::bad(
-                "nothing was pasted: no line of text has the keys here",
-            ));
-            return vec![];
-        }
-        if !typing {
-            self.open_seek();
-        }
-        let short: String = line.chars().take(MOST_PASTED).collect();
-        if short.len() < line.len() {
-            self.say(Notice::bad(format!(
-                "only the first {MOST_PASTED} characters of the pasted text were taken"
-            )));
-        }
-        let mut effects = vec![];
-        for letter in short.chars() {
-            effects = self.type_letter(letter);
-        }
-        if let (false, Some(seek)) = (typing, &self.seek) {
-            effects.push(Effect::Verify {
-                number: seek.number,
-                words: line,
-            });
-        }
-        effects
-    }
-
-    /// Opens the search of the whole case.
-    pub(super) fn open_seek(&mut self) {
-        let number = self.seek.as_ref().map_or(0, |seek| seek.number);
-        self.find = None;
-        self.pane = Pane::List;
-        self.seek = Some(Seek {
-            number,
-            typing: true,
-            ..Seek::default()
-        });
-        self.reading = None;
-    }
-
     fn found(&mut self, found: Found) {
-        let Some(seek) = &mut self.seek else { return };
+        let Some(seek) = &mut self.lists.seek else {
+            return;
+        };
         if found.number != seek.number {
             return;
         }
@@ -305,40 +237,44 @@ impl Desk {
         self.read_selected();
     }
 
+    /// Takes the case as read anew after something was saved, of which nothing needs to be said.
+    fn renew_quietly(&mut self, open: Open, known: Option<Arc<Assessment>>) -> Vec<Effect> {
+        let notice = self.notice.take();
+        let again = self.renew(open);
+        if let Some(known) = known {
+            self.assess(known);
+        }
+        self.notice = notice;
+        again.into_iter().chain([self.compare()]).collect()
+    }
+
     /// Takes the case as read anew, keeping everything in its place, and says what changed.
     /// A search that is on is to be asked again.
     fn renew(&mut self, open: Open) -> Option<Effect> {
         let old = std::mem::replace(&mut self.open, open);
         let new = Arc::clone(&self.open.case);
-        let carried = |spot: super::Spot| spot.carried(&old.case, &new);
-        self.relist(carried);
-        self.trail.carry(|here| {
+        let carried = |spot: Spot| spot.carried(&old.case, &new);
+        self.lists.renew(&self.open, carried);
+        self.history.carry(|here| {
             let mut here = here.clone();
             here.selected = here.selected.and_then(carried);
             here.subject = Some(carried(here.subject?)?);
             Some(here)
         });
-        self.pinned = self.pinned.and_then(carried);
-        let marked = std::mem::take(&mut self.marked);
-        self.marked = marked.into_iter().filter_map(carried).collect();
-        self.opened = super::checking::still_opened(&self.opened, &old.case, &new);
-        for layer in &mut self.layers {
-            match layer {
-                Layer::Rule(made) => made.carry(&old.case, &new),
-                Layer::Note(note) => note.on = carried(note.on).unwrap_or(note.on),
-                _ => {}
-            }
-        }
-        self.aside.carry(&old.case, &new);
-        let again = self.seek.as_mut().map(|seek| {
+        self.panes.pinned = self.panes.pinned.and_then(carried);
+        self.work.carry(&old.case, &new);
+        let layers = self.layers.iter_mut();
+        layers.for_each(|layer: &mut Layer| layer.carry(&old.case, &new));
+        self.unsaved.carry(&old.case, &new);
+        let again = self.lists.seek.as_mut().map(|seek| {
             seek.carry(carried);
             seek.again()
         });
         let reading = self.reading.take();
-        match reading
+        let subject = reading
             .as_ref()
-            .and_then(|reading| carried(reading.subject))
-        {
+            .and_then(|reading| carried(reading.subject));
+        match subject {
             Some(spot) => {
                 self.read(spot);
                 if let (Some(new), Some(old)) = (&mut self.reading, reading) {
@@ -351,33 +287,7 @@ impl Desk {
             }
             None => self.read_selected(),
         }
-        let changes = super::changes::changes(&old, &self.open);
-        self.say(Notice::good(changes));
+        self.say(Notice::good(changes(&old, &self.open)));
         again
     }
-
-    pub(super) fn ask_to_quit(&mut self) -> Vec<Effect> {
-        if matches!(self.layers.last(), Some(Layer::Ask(Question::Quit))) {
-            return self.quit();
-        }
-        self.layers.push(Layer::Ask(Question::Quit));
-        vec![]
-    }
-
-    pub(super) fn quit(&mut self) -> Vec<Effect> {
-        let unsaved = self.layers.iter().any(|layer| match layer {
-            Layer::Rule(made) => made.saving != Saving::NotYet,
-            Layer::Sign(made) => made.saving != Saving::NotYet,
-            _ => false,
-        });
-        let asked = matches!(self.layers.last(), Some(Layer::Ask(Question::Unsaved)));
-        if unsaved && !asked {
-            self.layers.push(Layer::Ask(Question::Unsaved));
-            return vec![];
-        }
-        vec![Effect::Remember(self.left()), Effect::Quit]
-    }
 }
-
-/// The most characters of a paste that are taken; a quotation is shorter.
-const MOST_PASTED: usize = 2_000;

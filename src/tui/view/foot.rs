@@ -1,12 +1,12 @@
 //! The foot of the screen: the next thing to do, then the keys that help here; or the line being typed into.
 
 use crate::keys::{Action, Keymap, Scope};
-use crate::tui::desk::{BoxPart, Desk, Layer, Pane, Question, Spot, View};
-use crate::tui::{Canvas, Rect, Role, Row, field};
+use crate::tui::canvas::{Canvas, Rect, Role, Row, field};
+use crate::tui::desk::{Desk, Hint, Pane, Spot, View};
 
 /// Draws the foot.
 pub fn foot(desk: &Desk, keys: &Keymap, canvas: &mut Canvas, area: Rect) {
-    if let Some(find) = desk.find.as_ref().filter(|find| find.typing) {
+    if let Some(find) = desk.panes.find.as_ref().filter(|find| find.typing) {
         let label = Row::new().gap(1).say(Role::Label, "find here  ");
         canvas.row(area.x, area.y, area.width, &label);
         let used = u16::try_from(label.width()).unwrap_or(0).min(area.width);
@@ -49,144 +49,79 @@ pub fn foot(desk: &Desk, keys: &Keymap, canvas: &mut Canvas, area: Rect) {
 }
 
 /// The keys that help most where one is, the first one first.
-fn wanted(desk: &Desk) -> (Scope, Vec<(Action, &'static str)>) {
-    use Action as A;
+fn wanted(desk: &Desk) -> (Scope, Vec<Hint>) {
     if let Some(layer) = desk.layers.last() {
-        return match layer {
-            Layer::Url(_) => (
-                Scope::Question,
-                vec![(A::Yes, "open in the browser"), (A::No, "leave it")],
-            ),
-            Layer::Ask(Question::Quit) => {
-                (Scope::Question, vec![(A::Yes, "quit"), (A::No, "stay")])
-            }
-            Layer::Ask(Question::Unsaved) => (
-                Scope::Question,
-                vec![(A::No, "keep it"), (A::Yes, "throw it away")],
-            ),
-            Layer::Sign(_) => (
-                Scope::Question,
-                vec![(A::Yes, "sign off"), (A::No, "leave it")],
-            ),
-            Layer::Ask(Question::Undo { .. }) => (
-                Scope::Question,
-                vec![(A::Yes, "take it back"), (A::No, "leave it")],
-            ),
-            Layer::Rule(made) if made.part == BoxPart::List => (
-                Scope::Ruling,
-                vec![
-                    (A::Accept, "save ruling"),
-                    (A::NextField, "next field"),
-                    (A::Saw, "how seen"),
-                    (A::Close, "cancel"),
-                ],
-            ),
-            Layer::Rule(_) => (
-                Scope::Field,
-                vec![
-                    (A::Accept, "save ruling"),
-                    (A::Close, "cancel"),
-                    (A::NextField, "next field"),
-                    (A::PreviousField, "field before"),
-                    (A::EraseLine, "clear"),
-                ],
-            ),
-            Layer::Who { .. } | Layer::Note(_) => (
-                Scope::Field,
-                vec![(A::Accept, "do it"), (A::Close, "leave it")],
-            ),
-            Layer::Private(_) => (Scope::Everywhere, vec![(A::Close, "hide")]),
-            Layer::Help(_) | Layer::Paper(..) => (
-                Scope::Menu,
-                vec![
-                    (A::Close, "close"),
-                    (A::Down, "down"),
-                    (A::Up, "up"),
-                    (A::PageDown, "page down"),
-                ],
-            ),
-            Layer::Copy(_) => (
-                Scope::Menu,
-                vec![
-                    (A::Accept, "take"),
-                    (A::Down, "down"),
-                    (A::Up, "up"),
-                    (A::Close, "close"),
-                ],
-            ),
-            Layer::Palette(_)
-            | Layer::UsedBy(_)
-            | Layer::Narrow(_)
-            | Layer::Cases(_)
-            | Layer::Export(_) => (
-                Scope::Field,
-                vec![
-                    (A::Accept, "take"),
-                    (A::Down, "down"),
-                    (A::Up, "up"),
-                    (A::Close, "close"),
-                ],
-            ),
-            Layer::Attach { .. } | Layer::Make(_) => (
-                Scope::Field,
-                vec![
-                    (A::Accept, "do it"),
-                    (A::NextField, "next field"),
-                    (A::Close, "leave it"),
-                ],
-            ),
-        };
+        let scope = layer.scope().unwrap_or(Scope::Everywhere);
+        return (scope, layer.hints().to_vec());
     }
     if desk.chosen().is_some() {
-        return (
-            Scope::Marking,
-            vec![
-                (A::Copy, "copy with citation"),
-                (A::Add, "make a quote"),
-                (A::MarkWord, "word on"),
-                (A::MarkWordBack, "word back"),
-                (A::Close, "leave it"),
-            ],
-        );
+        return (Scope::Marking, CHOOSING.to_vec());
     }
-    let rest = [
-        (A::Help, "keys"),
-        (A::Quit, "quit"),
-        (A::Search, "search the case"),
-        (A::Find, "find here"),
-        (A::Copy, "copy"),
-        (A::Edit, "edit"),
-    ];
-    let first = match (desk.pane, &desk.seek) {
-        (Pane::List, Some(_)) => vec![(A::Follow, "open"), (A::Close, "leave the search")],
-        (Pane::List, None) => match (desk.view, desk.list().spot()) {
-            (View::Draft | View::ToDo, Some(Spot::Sentence(_))) => {
-                vec![
-                    (A::Next, "next to check"),
-                    (A::Follow, "open"),
-                    (A::Rule, "rule"),
-                ]
-            }
-            _ => vec![(A::Follow, "open"), (A::Next, "next")],
+    let first = match (desk.panes.focus, &desk.lists.seek) {
+        (Pane::List, Some(_)) => HITS,
+        (Pane::List, None) => match (desk.lists.view, desk.list().spot()) {
+            (View::Draft | View::ToDo, Some(Spot::Sentence(_))) => SENTENCES,
+            _ => LIST,
         },
-        (Pane::Page, _) => vec![
-            (A::Follow, "follow"),
-            (A::Back, "back"),
-            (A::Rule, "rule"),
-            (A::NextPlace, "next passage"),
-            (A::Differences, "differences"),
-            (A::UsedBy, "used by"),
-        ],
-        (Pane::Words, _) => vec![
-            (A::Mark, "choose words"),
-            (A::Back, "back"),
-            (A::NextPlace, "next passage"),
-        ],
+        (Pane::Page, _) => PAGE,
+        (Pane::Words, _) => WORDS,
     };
-    let scope = if desk.pane == Pane::Words {
+    let scope = if desk.panes.focus == Pane::Words {
         Scope::Words
     } else {
         Scope::Everywhere
     };
-    (scope, first.into_iter().chain(rest).collect())
+    (scope, [first, ANYWHERE].concat())
 }
+
+/// While words of a source are being chosen.
+const CHOOSING: &[Hint] = &[
+    (Action::Copy, "copy with citation"),
+    (Action::Add, "make a quote"),
+    (Action::MarkWord, "word on"),
+    (Action::MarkWordBack, "word back"),
+    (Action::Close, "leave it"),
+];
+
+/// In what a search found.
+const HITS: &[Hint] = &[
+    (Action::Follow, "open"),
+    (Action::Close, "leave the search"),
+];
+
+/// On a sentence of the draft or of what is to do.
+const SENTENCES: &[Hint] = &[
+    (Action::Next, "next to check"),
+    (Action::Follow, "open"),
+    (Action::Rule, "rule"),
+];
+
+/// On anything else in a list.
+const LIST: &[Hint] = &[(Action::Follow, "open"), (Action::Next, "next")];
+
+/// In a page.
+const PAGE: &[Hint] = &[
+    (Action::Follow, "follow"),
+    (Action::Back, "back"),
+    (Action::Rule, "rule"),
+    (Action::NextPlace, "next passage"),
+    (Action::Differences, "differences"),
+    (Action::UsedBy, "used by"),
+];
+
+/// In the words of a source.
+const WORDS: &[Hint] = &[
+    (Action::Mark, "choose words"),
+    (Action::Back, "back"),
+    (Action::NextPlace, "next passage"),
+];
+
+/// Behind these, wherever one is.
+const ANYWHERE: &[Hint] = &[
+    (Action::Help, "keys"),
+    (Action::Quit, "quit"),
+    (Action::Search, "search the case"),
+    (Action::Find, "find here"),
+    (Action::Copy, "copy"),
+    (Action::Edit, "edit"),
+];

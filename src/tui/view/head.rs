@@ -3,14 +3,14 @@
 use crate::case::Kind;
 use crate::ruling::{Reply, Standing};
 use crate::text::safe::shown;
+use crate::tui::canvas::layout::Parts;
+use crate::tui::canvas::row::wrapped;
+use crate::tui::canvas::{Canvas, Rect, Role, Row, Sign};
 use crate::tui::desk::{Desk, View};
-use crate::tui::layout::Parts;
-use crate::tui::row::wrapped;
-use crate::tui::{Canvas, Rect, Role, Row, Sign};
 
 /// Draws the head.
 pub fn head(desk: &Desk, canvas: &mut Canvas, parts: &Parts) {
-    let width = |part: crate::tui::Rect| usize::from(part.width);
+    let width = |part: crate::tui::canvas::Rect| usize::from(part.width);
     if parts.title.height > 0 {
         let row = title(desk, width(parts.title));
         canvas.row(parts.title.x, parts.title.y, parts.title.width, &row);
@@ -52,7 +52,7 @@ fn count(view: View, desk: &Desk) -> String {
     let sources = desk.open.kinds[Kind::Source.index()];
     match view {
         View::Draft | View::Timeline => String::new(),
-        View::ToDo => format!(" {}", desk.lists[view.index()].spots()),
+        View::ToDo => format!(" {}", desk.lists.all[view.index()].spots()),
         View::Records => format!(" {}", case.records.len() - sources),
         View::Sources => format!(" {sources}"),
         View::Replies => match not_put(desk) {
@@ -120,7 +120,7 @@ fn labels(desk: &Desk, width: usize) -> (usize, Vec<(View, String)>) {
 }
 
 fn is_on(desk: &Desk, view: View) -> bool {
-    view == desk.view && desk.seek.is_none()
+    view == desk.lists.view && desk.lists.seek.is_none()
 }
 
 fn tab(row: Row, on: bool, label: &str) -> Row {
@@ -143,8 +143,8 @@ fn summary(desk: &Desk, ascii: bool, width: usize) -> Row {
     let counts = &desk.open.tally;
     let all: usize = counts.values().sum();
     let of = |standing: Standing| counts.get(&standing).copied().unwrap_or(0);
-    let done = [Standing::Confirmed, Standing::Waived, Standing::NoneNeeded].map(of);
-    let done: usize = done.iter().sum();
+    let done = counts.iter().filter(|(standing, _)| standing.is_settled());
+    let done: usize = done.map(|(_, n)| n).sum();
     let share = (done * 100).checked_div(all).unwrap_or(0);
     let mut right = Row::new();
     if let Some(by) = &desk.open.signed_by {
@@ -164,15 +164,10 @@ fn summary(desk: &Desk, ascii: bool, width: usize) -> Row {
 
 /// The counts; where that is too wide without their words, the last first, and then without those that ask for nothing.
 fn counted(all: usize, of: &dyn Fn(Standing) -> usize, ascii: bool, room: usize) -> Row {
-    let asking = Standing::ALL.into_iter().filter(|standing| {
-        !matches!(
-            standing,
-            Standing::Confirmed | Standing::ToCheck | Standing::Waived | Standing::NoneNeeded
-        )
-    });
-    let mut shown = vec![Standing::Confirmed, Standing::ToCheck];
-    shown.extend(asking);
-    shown.extend([Standing::Waived, Standing::NoneNeeded]);
+    let first = [Standing::Confirmed, Standing::ToCheck];
+    let others = Standing::ALL.into_iter().filter(|s| !first.contains(s));
+    let (settled, asking): (Vec<_>, Vec<_>) = others.partition(|s| s.is_settled());
+    let mut shown: Vec<Standing> = first.into_iter().chain(asking).chain(settled).collect();
     shown.retain(|standing| *standing == Standing::Confirmed || of(*standing) > 0);
     // The first so many with their words, the others as sign and number.
     let row = |shown: &[Standing], worded: usize| {

@@ -1,19 +1,19 @@
 //! The list at the left: draft, records, sources, replies, or what a search found.
 
 use super::moment::{below, moment_para};
-use super::paras::rows;
 use crate::case::{Body, Case, Kind, Problem, Sentence, SentenceKind, Severity};
+use crate::tui::canvas::{Canvas, Rect, Role, Row, Sign, Stand, field};
 use crate::tui::desk::{
     Desk, Entry, Filter, Listing, Pane, Para, Seek, Spot, Tone, View, held, held_sign, held_tone,
-    words_of, words_shown,
+    unmet_line, words_of, words_shown,
 };
-use crate::tui::{Canvas, Rect, Role, Row, Sign, Stand, field};
+use crate::tui::page::paragraph_rows::rows;
 use crate::verify::Class;
 
 /// Draws the list.
 pub fn list_pane(desk: &Desk, canvas: &mut Canvas, area: Rect) {
     let mut area = area;
-    if let Some(seek) = &desk.seek {
+    if let Some(seek) = &desk.lists.seek {
         area = seek_line(desk, seek, canvas, area);
     }
     if area.height == 0 || area.width == 0 {
@@ -55,7 +55,7 @@ pub fn settle(desk: &mut Desk, area: Rect) {
 
 /// What of the list's place is left below the search's line.
 fn below_search(desk: &Desk, area: Rect) -> Rect {
-    let head = if desk.seek.is_some() {
+    let head = if desk.lists.seek.is_some() {
         SEEK_HEAD.min(area.height)
     } else {
         0
@@ -89,7 +89,7 @@ const SEEK_HEAD: u16 = 3;
 
 /// What to press where there is nothing to see.
 fn empty(desk: &Desk) -> &'static str {
-    if let Some(seek) = &desk.seek {
+    if let Some(seek) = &desk.lists.seek {
         return match (seek.input.value().is_empty(), seek.counts) {
             (true, _) => {
                 "Type some letters of a name, some words, a number, a date. kind:quote, who:name, date:2022..2023 and amount:>1e6 narrow it."
@@ -98,11 +98,11 @@ fn empty(desk: &Desk) -> &'static str {
             (false, Some(_)) => "Nothing found. Fewer letters find more.",
         };
     }
-    match desk.view {
+    match desk.lists.view {
         View::Draft => {
             "There is no draft yet. Write draft.md in the case's folder, one sentence a line, with [@id] behind each; 3 shows the records."
         }
-        View::ToDo => "Nothing is left to do.",
+        View::ToDo => desk.open.nothing_to_do(),
         View::Records => {
             "No records yet. Write them in case.yaml; casefile new makes a case to learn from."
         }
@@ -126,7 +126,7 @@ fn seek_line(desk: &Desk, seek: &Seek, canvas: &mut Canvas, area: Rect) -> Rect 
         canvas,
         line,
         &seek.input,
-        desk.pane == Pane::List && seek.typing,
+        desk.panes.focus == Pane::List && seek.typing,
     );
     let told = match (seek.counts, &seek.hint) {
         (_, Some(hint)) => format!(" {hint}"),
@@ -153,7 +153,7 @@ fn seek_line(desk: &Desk, seek: &Seek, canvas: &mut Canvas, area: Rect) -> Rect 
 /// The rows of one entry.
 fn entry_rows(desk: &Desk, listing: &Listing, at: usize, width: usize) -> Vec<Row> {
     let selected = at == listing.selected;
-    let stand = match (selected, desk.pane == Pane::List) {
+    let stand = match (selected, desk.panes.focus == Pane::List) {
         (true, true) => Stand::Selected,
         (true, false) => Stand::Kept,
         (false, _) => Stand::Level,
@@ -162,7 +162,7 @@ fn entry_rows(desk: &Desk, listing: &Listing, at: usize, width: usize) -> Vec<Ro
         Entry::Heading(words, count) => heading(
             words,
             *count,
-            desk.view == View::Draft && desk.seek.is_none(),
+            desk.lists.view == View::Draft && desk.lists.seek.is_none(),
             at,
             width,
         ),
@@ -171,7 +171,7 @@ fn entry_rows(desk: &Desk, listing: &Listing, at: usize, width: usize) -> Vec<Ro
             if selected && para.text.starts_with(' ') {
                 para.text.replace_range(0..1, ">");
             }
-            if desk.find.is_some() && desk.pane == Pane::List && desk.matches(*spot) {
+            if desk.panes.find.is_some() && desk.panes.focus == Pane::List && desk.matches(*spot) {
                 let end = para.text.len();
                 para.tones.push((2..end, Tone::Hit));
             }
@@ -209,7 +209,8 @@ fn heading(words: &str, count: Option<usize>, draft: bool, at: usize, width: usi
 fn spot_para(desk: &Desk, spot: Spot) -> Para {
     let case = &desk.open.case;
     let hit = || {
-        desk.seek
+        desk.lists
+            .seek
             .as_ref()
             .and_then(|seek| seek.snippet(spot))
             .cloned()
@@ -243,7 +244,8 @@ fn spot_para(desk: &Desk, spot: Spot) -> Para {
             Some(problem) => problem_para(case, problem),
             None => Para::new().put(Tone::Plain, "  "),
         },
-        Spot::Record(ix) | Spot::Text(ix, _) => match desk.view {
+        Spot::Unmet(at) => unmet_line(&desk.open, at),
+        Spot::Record(ix) | Spot::Text(ix, _) => match desk.lists.view {
             View::Timeline => moment_para(desk, ix).unwrap_or_else(|| record_para(desk, ix)),
             View::Replies => reply_para(desk, ix),
             View::Draft | View::ToDo | View::Records | View::Sources => record_para(desk, ix),
@@ -274,7 +276,7 @@ fn sentence_para(desk: &Desk, at: u32, sentence: &Sentence) -> Para {
 
 /// That it is marked, to be ruled on with others.
 fn marked(desk: &Desk, spot: Spot) -> &'static str {
-    if desk.marked.contains(&spot) {
+    if desk.work.marked.contains(&spot) {
         "  [marked]"
     } else {
         ""
@@ -383,7 +385,7 @@ pub fn kinds(desk: &Desk, canvas: &mut Canvas, area: Rect) {
     let mut rows = vec![Row::new().gap(1).say(Role::Label, "RECORDS")];
     for kind in Kind::ALL {
         let n = desk.open.kinds[kind.index()];
-        let on = desk.filters[View::Records.index()] == Filter::Kind(kind);
+        let on = desk.lists.filters[View::Records.index()] == Filter::Kind(kind);
         let role = if on { Role::Strong } else { Role::Plain };
         let left = Row::new().gap(1).tell(role, kind.section());
         rows.push(left.right(

@@ -3,22 +3,21 @@
 mod click;
 mod foot;
 mod head;
-mod layers;
 mod list_pane;
 mod moment;
 mod page_pane;
-mod paras;
-mod rule_box;
+mod seated;
 mod settle;
 mod words_pane;
 
 pub use click::click;
+pub use seated::Seated;
 pub use settle::settle;
 
-use super::desk::{Desk, Pane, new_here};
-use super::layout::{Parts, Shape, parts, shape};
-use super::{Canvas, Rect, Role, Row};
 use crate::keys::Keymap;
+use crate::tui::canvas::layout::{Parts, Shape, parts, shape};
+use crate::tui::canvas::{Canvas, Rect, Role, Row};
+use crate::tui::desk::{Desk, Pane, Sheet, new_here};
 
 /// Draws the desk.
 pub fn view(desk: &Desk, keys: &Keymap, canvas: &mut Canvas) {
@@ -30,11 +29,11 @@ pub fn view(desk: &Desk, keys: &Keymap, canvas: &mut Canvas) {
         canvas.row(area.x, area.y, area.width, &row);
         return;
     }
-    let parts = parts(area, desk.zoom);
+    let parts = parts(area, desk.panes.zoom);
     head::head(desk, canvas, &parts);
-    let one = desk.zoom || shape == Shape::One;
+    let one = desk.panes.zoom || shape == Shape::One;
     if one {
-        pane(desk, desk.pane, canvas, parts.body);
+        pane(desk, desk.panes.focus, canvas, parts.body);
     } else if shape == Shape::Stacked {
         stacked(desk, canvas, &parts);
     } else {
@@ -42,7 +41,15 @@ pub fn view(desk: &Desk, keys: &Keymap, canvas: &mut Canvas) {
     }
     lines(canvas, &parts, one || shape == Shape::Stacked);
     foot::foot(desk, keys, canvas, parts.foot);
-    layers::layers(desk, keys, canvas, &parts);
+    if let Some(layer) = desk.layers.last() {
+        let parts = &parts;
+        let mut sheet = Sheet {
+            canvas,
+            parts,
+            keys,
+        };
+        layer.draw(&desk.at_hand(), &mut sheet);
+    }
     head::notice(desk, canvas, &parts);
 }
 
@@ -64,8 +71,8 @@ fn pane_area(desk: &Desk, which: Pane, parts: &Parts) -> Rect {
         Pane::List => parts.list,
         Pane::Words => parts.words,
         Pane::Page if one => area,
-        Pane::Page if stacked && desk.pane == Pane::List => parts.page,
-        Pane::Page if stacked && desk.pane == Pane::Page && !has_words => area,
+        Pane::Page if stacked && desk.panes.focus == Pane::List => parts.page,
+        Pane::Page if stacked && desk.panes.focus == Pane::Page && !has_words => area,
         Pane::Page if stacked => parts.list,
         Pane::Page if has_words => parts.page,
         Pane::Page => Rect {
@@ -78,13 +85,13 @@ fn pane_area(desk: &Desk, which: Pane, parts: &Parts) -> Rect {
 /// The list over the page; once one is in the page, the page over the words.
 fn stacked(desk: &Desk, canvas: &mut Canvas, parts: &Parts) {
     let middle = parts.middle_line;
-    if desk.pane != Pane::Page || words_pane::has_words(desk) {
+    if desk.panes.focus != Pane::Page || words_pane::has_words(desk) {
         canvas.across(middle.x, middle.y, middle.width, Role::Border);
     }
     pane(desk, Pane::Page, canvas, pane_area(desk, Pane::Page, parts));
-    if desk.pane == Pane::List {
+    if desk.panes.focus == Pane::List {
         pane(desk, Pane::List, canvas, parts.list);
-    } else if desk.pane == Pane::Words || words_pane::has_words(desk) {
+    } else if desk.panes.focus == Pane::Words || words_pane::has_words(desk) {
         words_pane::title(desk, canvas, middle);
         pane(desk, Pane::Words, canvas, parts.page);
     }
@@ -94,7 +101,7 @@ fn columns(desk: &Desk, canvas: &mut Canvas, parts: &Parts) {
     if parts.kinds.width > 0 {
         list_pane::kinds(desk, canvas, parts.kinds);
     }
-    if let Some(spot) = desk.pinned {
+    if let Some(spot) = desk.panes.pinned {
         let list = list_area(desk, parts.list);
         let pinned = Rect {
             y: list.bottom(),
@@ -111,10 +118,10 @@ fn columns(desk: &Desk, canvas: &mut Canvas, parts: &Parts) {
     pane(desk, Pane::Page, canvas, parts.page);
     let middle = parts.middle_line;
     canvas.across(middle.x, middle.y, middle.width, Role::Border);
-    if desk.is_new
+    if desk.before.is_new
         && desk.open.logs.entries().next().is_none()
-        && desk.pane == Pane::List
-        && desk.seek.is_none()
+        && desk.panes.focus == Pane::List
+        && desk.lists.seek.is_none()
     {
         page_pane::plain(&new_here(&desk.open), canvas, parts.words);
         return;
@@ -125,7 +132,7 @@ fn columns(desk: &Desk, canvas: &mut Canvas, parts: &Parts) {
 
 /// The part of its place that the list has: what is kept beside takes the lower half, where there are columns.
 fn list_area(desk: &Desk, place: Rect) -> Rect {
-    let shared = desk.pinned.is_some() && !desk.zoom;
+    let shared = desk.panes.pinned.is_some() && !desk.panes.zoom;
     Rect {
         height: if shared {
             place.height / 2

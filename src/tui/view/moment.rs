@@ -5,7 +5,7 @@ use crate::tui::desk::{Desk, Para, Spot, Tone, View, words_of};
 
 /// What stands under an entry: on the timeline the words, under date and axis.
 pub fn below(desk: &Desk, spot: Spot) -> Option<Para> {
-    let (Spot::Record(ix), View::Timeline, None) = (spot, desk.view, &desk.seek) else {
+    let (Spot::Record(ix), View::Timeline, None) = (spot, desk.lists.view, &desk.lists.seek) else {
         return None;
     };
     let moment = desk.open.moments.iter().find(|m| m.record == ix)?;

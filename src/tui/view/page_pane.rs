@@ -1,15 +1,16 @@
 //! The page of what is selected, or of what is kept beside.
 
-use super::paras::rows;
-use crate::tui::desk::{Desk, Laid, Own, Page, Pane, Para, Reading, Spot, Tone};
-use crate::tui::{Canvas, Rect, Row, Stand};
+use crate::tui::canvas::{Canvas, Rect, Stand};
+use crate::tui::desk::{Desk, Own, Page, Pane, Para, Reading, Spot, Tone};
+use crate::tui::page::drawn::page;
+use crate::tui::page::paragraph_rows::rows;
 
 /// Draws the page; on a case nobody has worked on, with a few words to begin with.
 pub fn page_pane(desk: &Desk, canvas: &mut Canvas, area: Rect) {
     let inner = inset(area);
     match &desk.reading {
         Some(reading) => {
-            let selected = (desk.pane == Pane::Page).then_some(reading.link);
+            let selected = (desk.panes.focus == Pane::Page).then_some(reading.link);
             page(&reading.page, reading.scroll, selected, canvas, inner);
         }
         None => {
@@ -45,41 +46,4 @@ pub fn inset(area: Rect) -> Rect {
         width: area.width.saturating_sub(2),
         ..area
     }
-}
-
-/// Draws a page, scrolled by so many rows but no further than to its end.
-pub fn page(page: &Page, scroll: usize, link: Option<usize>, canvas: &mut Canvas, area: Rect) {
-    if area.is_empty() {
-        return;
-    }
-    let chosen = link
-        .and_then(|link| page.links().nth(link))
-        .map(|(para, _)| para);
-    let mut all: Vec<Row> = vec![];
-    for (i, para) in page.paras.iter().enumerate() {
-        let stand = if chosen == Some(i) {
-            Stand::Selected
-        } else {
-            Stand::Level
-        };
-        all.extend(rows(para, usize::from(area.width), stand));
-    }
-    let top = scroll.min(all.len().saturating_sub(usize::from(area.height)));
-    canvas.rows(area, all.iter().skip(top));
-}
-
-/// How a page would lie in an area.
-pub fn laid(page: &Page, area: Rect) -> Laid {
-    let mut laid = Laid {
-        height: usize::from(area.height),
-        ..Laid::default()
-    };
-    for para in &page.paras {
-        let begun = laid.rows;
-        laid.rows += rows(para, usize::from(area.width), Stand::Level).len();
-        if para.leads.is_some() {
-            laid.links.push(begun..laid.rows);
-        }
-    }
-    laid
 }

@@ -2,21 +2,22 @@
 //!
 //! Called after every change and before the drawing, so that a scroll never runs past an end and comes back with one key.
 
-use super::page_pane::{inset, laid};
-use super::{layers, list_area, list_pane, pane_area};
+use super::page_pane::inset;
+use super::{list_area, list_pane, pane_area};
 use crate::keys::Keymap;
-use crate::tui::Rect;
-use crate::tui::desk::{Desk, Layer, Pane};
-use crate::tui::layout::{Shape, parts, shape};
+use crate::tui::canvas::Rect;
+use crate::tui::canvas::layout::{Shape, parts, shape};
+use crate::tui::desk::{Desk, Pane, inside};
+use crate::tui::page::drawn::laid;
 
 /// Settles the scrolling of a desk in its window.
 pub fn settle(desk: &mut Desk, keys: &Keymap) {
-    let (width, height) = desk.window;
+    let (width, height) = desk.panes.window;
     let area = Rect::new(0, 0, width, height);
     if shape(width, height) == Shape::TooSmall {
         return;
     }
-    let parts = parts(area, desk.zoom);
+    let parts = parts(area, desk.panes.zoom);
     list_pane::settle(desk, list_area(desk, parts.list));
     let page = inset(pane_area(desk, Pane::Page, &parts));
     if let Some(reading) = &mut desk.reading {
@@ -28,13 +29,8 @@ pub fn settle(desk: &mut Desk, keys: &Keymap) {
         }
         reading.scroll = reading.scroll.min(reading.laid.end());
     }
-    let inside = layers::inside(parts.body, parts.body.height);
-    match desk.layers.last_mut() {
-        Some(Layer::Paper(_, paper, scroll)) => *scroll = laid(paper, inside).end().min(*scroll),
-        Some(Layer::Help(scroll)) => {
-            let help = layers::help(keys, desk.seat.ascii);
-            *scroll = laid(&help, inside).end().min(*scroll);
-        }
-        _ => {}
+    let inside = inside(parts.body, parts.body.height);
+    if let Some(layer) = desk.layers.last_mut() {
+        layer.settle(keys, desk.seat.ascii, inside);
     }
 }

@@ -1,14 +1,14 @@
 //! The words of a source around the passage in question, with signs under the words meant.
 
-use super::paras::role;
 use crate::case::{Body, Case, Choice, Held, Holding};
 use crate::text::safe::{Shown, shown};
 use crate::text::wrap::{Line, Wrap};
 use crate::text::{Span, width};
+use crate::tui::canvas::row::line_row;
+use crate::tui::canvas::{Canvas, Rect, Role, Row, Stand};
 use crate::tui::desk::pieces::{Piece, next, piece_at};
 use crate::tui::desk::{Desk, Pane, Para, Reading, Tone, held_tone, place_words};
-use crate::tui::row::line_row;
-use crate::tui::{Canvas, Rect, Role, Row, Stand};
+use crate::tui::page::paragraph_rows::role;
 
 /// True if there is a passage to show, whether or not its text is at hand.
 pub fn has_words(desk: &Desk) -> bool {
@@ -34,7 +34,7 @@ pub fn title(desk: &Desk, canvas: &mut Canvas, area: Rect) {
     let left = Row::new()
         .tell(Role::Border, "─ ")
         .text(
-            if desk.pane == Pane::Words {
+            if desk.panes.focus == Pane::Words {
                 Role::Strong
             } else {
                 Role::Label
@@ -115,7 +115,7 @@ pub fn words_pane(desk: &Desk, canvas: &mut Canvas, area: Rect) {
 
 fn say(canvas: &mut Canvas, area: Rect, words: &str) {
     let para = Para::new().put(Tone::Dim, words);
-    let rows = super::paras::rows(
+    let rows = crate::tui::page::paragraph_rows::rows(
         &para,
         usize::from(area.width.saturating_sub(2)),
         Stand::Level,
@@ -157,9 +157,10 @@ fn piece_rows(
         .map(|range| (range.clone(), Role::Passage))
         .collect();
     let found = desk
+        .panes
         .find
         .as_ref()
-        .filter(|_| desk.pane == Pane::Words)
+        .filter(|_| desk.panes.focus == Pane::Words)
         .and_then(|find| find.at);
     lights.extend(found.and_then(place).map(|range| (range, Role::Hit)));
     lights.extend(

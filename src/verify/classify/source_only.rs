@@ -1,6 +1,7 @@
 //! Words of the source that the quotation lacks.
 use super::{Context, fillers, warn};
 use crate::text::Span;
+use crate::text::quotation_marks::is_only_closing;
 use crate::text::tokens;
 use crate::text::turns::{clock, cue};
 use crate::text::typography::is_dash;
@@ -174,7 +175,8 @@ fn is_note_number(context: &Context, group: &Group, gap: &str) -> bool {
     let capital =
         next.is_some_and(|next| context.text[next.span.start..].starts_with(char::is_uppercase));
     let in_brackets = before.ends_with('[') && after.starts_with(']');
-    let behind_stop = before.ends_with(['.', '”', '"']) && after.starts_with(' ') && capital;
+    let behind_stop =
+        before.ends_with(|c| c == '.' || is_only_closing(c)) && after.starts_with(' ') && capital;
     small
         && context.text[..start].ends_with(char::is_alphabetic)
         && !before.contains(char::is_whitespace)

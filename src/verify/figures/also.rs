@@ -71,7 +71,7 @@ pub fn also_prints(case: &Case, node: Node) -> Vec<Also> {
         }
         all.extend(named(case, draft, n, sentence, &names));
         if !wanted.is_empty() {
-            let reading = Reading::of(case, &sentence.words, language);
+            let reading = Reading::of(case, sentence, language);
             for found in &reading.found {
                 if let Some(prints) = wanted
                     .iter()
@@ -179,7 +179,7 @@ pub fn old_forms(case: &Case, draft: &Draft, language: Language) -> Vec<Old> {
     let sentences = (0u32..).zip(&draft.sentences);
     let uncited = sentences.filter(|(_, s)| s.is_uncited() && !s.wants.is_empty());
     let read: Vec<(u32, &Sentence, Reading)> = uncited
-        .map(|(n, s)| (n, s, Reading::of(case, &s.words, language)))
+        .map(|(n, s)| (n, s, Reading::of(case, s, language)))
         .filter(|(_, _, reading)| !reading.found.is_empty())
         .collect();
     if read.is_empty() {

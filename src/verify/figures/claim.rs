@@ -21,7 +21,7 @@ use crate::verify::words::Language;
 /// The rules of a case.
 pub fn house(case: &Case) -> House<'_> {
     let home = case.head.home.get().and_then(|home| home.currency.get());
-    House::of(home.map(String::as_str), &case.policy)
+    House::of(home.map(String::as_str), case.policy.tolerances())
 }
 
 /// What a test's number or date is held against, and how that is written.

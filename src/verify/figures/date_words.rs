@@ -65,6 +65,36 @@ pub const MONTHS: [(&str, u8); 58] = [
 /// English names from here on come first and want a capital.
 pub const ENGLISH_MONTHS: usize = 24;
 
+/// Short names of months that in small letters are months only between a day and a full stop or a year.
+pub const SHORT_MONTHS: [(&str, u8); 20] = [
+    ("jan", 1),
+    ("feb", 2),
+    ("fev", 2),
+    ("febr", 2),
+    ("mar", 3),
+    ("apr", 4),
+    ("may", 5),
+    ("jun", 6),
+    ("jul", 7),
+    ("aug", 8),
+    ("sep", 9),
+    ("sept", 9),
+    ("set", 9),
+    ("oct", 10),
+    ("nov", 11),
+    ("dec", 12),
+    ("ene", 1),
+    ("abr", 4),
+    ("ago", 8),
+    ("dic", 12),
+];
+
+/// What stands behind the number of a day: 1st, 1er, 1ro, 1.º.
+pub const DAY_ENDINGS: [&str; 10] = ["st", "nd", "rd", "th", "er", "ro", "ero", "re", "º", "ª"];
+
+/// Words for the first day of a month, and whether the month may follow without "of".
+pub const FIRST_DAYS: [(&str, bool); 3] = [("first", false), ("primero", false), ("premier", true)];
+
 /// Words after which a month alone or a year alone is a date.
 pub const BEFORE: [&str; 42] = [
     "in", "since", "until", "till", "by", "of", "from", "during", "early", "late", "mid", "last",

@@ -2,8 +2,10 @@
 //!
 //! What leaves the year out is read against the day the text speaks from: it is the latest one not after it.
 
-use super::date_words::{BACK, BEFORE, ENGLISH_MONTHS, MONTHS, WEEKDAYS};
-use super::pieces::{Kind, Piece, pieces};
+use super::date_words::{
+    BACK, BEFORE, DAY_ENDINGS, ENGLISH_MONTHS, FIRST_DAYS, MONTHS, SHORT_MONTHS, WEEKDAYS,
+};
+use super::pieces::{Piece, pieces};
 use crate::case::{Date, When};
 use jiff::civil;
 use jiff::{Span, ToSpan};
@@ -97,17 +99,35 @@ impl Reader<'_> {
         let day = u8::try_from(piece.plain()?)
             .ok()
             .filter(|day| (1..=31).contains(day))?;
-        let ordinal = self.pieces.get(at + 1).is_some_and(|next| {
-            next.glued
-                && next
-                    .word()
-                    .is_some_and(|w| matches!(w, "st" | "nd" | "rd" | "th" | "er" | "ro"))
-        });
-        let sign = matches!(
-            self.pieces.get(at + 1).map(|p| &p.kind),
-            Some(Kind::Sign('º'))
-        );
-        Some((day, at + 1 + usize::from(ordinal || sign)))
+        let glued = |at: usize| self.pieces.get(at).filter(|piece| piece.glued);
+        let ends = |at: usize| {
+            let ending = glued(at).and_then(Piece::word);
+            ending.is_some_and(|ending| DAY_ENDINGS.contains(&ending))
+        };
+        // "1.º"
+        let stop = usize::from(glued(at + 1).is_some_and(|piece| piece.is('.')) && ends(at + 2));
+        Some((day, at + 1 + stop + usize::from(ends(at + 1 + stop))))
+    }
+
+    /// "primero de mayo", "premier mars", "the first of May".
+    fn first_day(&self, at: usize) -> Option<(u8, usize)> {
+        let word = self.word(at)?;
+        let joined = self.word(at + 1).is_some_and(|w| matches!(w, "de" | "of"));
+        let (_, alone) = FIRST_DAYS.iter().find(|(name, _)| *name == word)?;
+        (joined || *alone).then_some((1, at + 1))
+    }
+
+    /// A short name of a month behind a day, in small letters too: "4 sept. 2022", "12 dic. 2022".
+    fn short_month(&self, at: usize) -> Option<(u8, usize)> {
+        let word = self.word(at)?;
+        let (_, month) = SHORT_MONTHS.iter().find(|(name, _)| *name == word)?;
+        let stop = usize::from(self.stop(at + 1));
+        let year = self.year_behind(at + 1 + stop).is_some();
+        (year || stop > 0 && word != "may").then_some((*month, at + 1 + stop))
+    }
+
+    fn stop(&self, at: usize) -> bool {
+        self.pieces.get(at).is_some_and(|p| p.is('.') && p.glued)
     }
 
     /// A year behind a date, after a comma or "de".
@@ -131,7 +151,7 @@ impl Reader<'_> {
 
     /// "7 December 2022", "le 7 décembre", "7 de diciembre de 2022", "9-12 July".
     fn day_first(&self, at: usize) -> Option<(Option<When>, usize)> {
-        let (day, mut next) = self.day(at)?;
+        let (day, mut next) = self.day(at).or_else(|| self.first_day(at))?;
         let mut last = None;
         if self.pieces.get(next).is_some_and(|p| p.is('-')) {
             let (other, behind) = self.day(next + 1)?;
@@ -140,20 +160,22 @@ impl Reader<'_> {
         if self.word(next).is_some_and(|w| matches!(w, "de" | "of")) {
             next += 1;
         }
-        let month = self.month(next)?;
-        let year = self.year_behind(next + 1);
-        let end = year.map_or(next + 1, |(_, end)| end);
+        let named = self.month(next).map(|month| (month, next + 1));
+        let (month, next) = named.or_else(|| self.short_month(next))?;
+        let year = self.year_behind(next);
+        let end = year.map_or(next, |(_, end)| end);
         Some((self.period(day, last, month, year.map(|(y, _)| y)), end))
     }
 
     /// "December 7, 2022", "March 2023", "in April".
     fn month_first(&self, at: usize) -> Option<(Option<When>, usize)> {
-        let month = self.month(at)?;
-        let dotted = self
-            .pieces
-            .get(at + 1)
-            .is_some_and(|p| p.is('.') && p.glued);
-        let next = at + 1 + usize::from(dotted);
+        let Some(month) = self.month(at) else {
+            // "dic. 2022"
+            let (month, next) = self.short_month(at)?;
+            let (year, end) = self.year_behind(next)?;
+            return Some((Some(When::on(month_of(year, month))), end));
+        };
+        let next = at + 1 + usize::from(self.stop(at + 1));
         if let Some((day, next)) = self.day(next) {
             let year = self.year_behind(next);
             let end = year.map_or(next, |(_, end)| end);
@@ -314,6 +336,24 @@ mod tests {
             ("in 2022", "2022"),
             ("9-12 July 2024", "9 Jul 2024 – 12 Jul 2024"),
             ("on Friday 14 March 2025", "14 Mar 2025"),
+            ("el 4 de setiembre de 2022", "4 Sep 2022"),
+            ("el 4 de setiembre", "4 Sep 2023"),
+            ("4 de set. de 2022", "4 Sep 2022"),
+            ("le 4 sept. 2022", "4 Sep 2022"),
+            ("le 4 sept. à Lima", "4 Sep 2023"),
+            ("el 12 dic. 2022", "12 Dec 2022"),
+            ("en dic. 2022", "Dec 2022"),
+            ("le 25 févr. 2022", "25 Feb 2022"),
+            ("le 25 fév. 2022", "25 Feb 2022"),
+            ("7 sept 2022", "7 Sep 2022"),
+            ("Sept. 7, 2022", "7 Sep 2022"),
+            ("10 may. 2022", "10 May 2022"),
+            ("el 1.º de mayo de 2022", "1 May 2022"),
+            ("el 1º de mayo de 2022", "1 May 2022"),
+            ("el 1ro de mayo de 2022", "1 May 2022"),
+            ("el primero de mayo de 2022", "1 May 2022"),
+            ("le premier mai 2022", "1 May 2022"),
+            ("the first of May 2022", "1 May 2022"),
         ] {
             assert_eq!(told(text), [date], "{text}");
         }
@@ -347,6 +387,9 @@ mod tests {
             "a march of 2,000 people",
             "30 February 2023",
             "page 2022",
+            "a set of 10",
+            "only 10 may. Others",
+            "the first March was long",
             "10 to 12 mars bars? no",
         ] {
             let told = told(text);

@@ -1,6 +1,6 @@
 //! Exact fractions: shares, months and tolerances are compared without a rounding of ours.
 
-use crate::case::{Decimal, titles};
+use crate::case::{Decimal, grouped};
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -196,7 +196,7 @@ impl fmt::Display for Num {
                 }
             }
         };
-        let whole = titles::grouped(&(digits / ten).to_string());
+        let whole = grouped(&(digits / ten).to_string());
         let places = ten.to_string().len() - 1;
         let rest = if places == 0 {
             String::new()

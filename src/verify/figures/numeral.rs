@@ -6,7 +6,7 @@ use super::quantity::{Said, Word};
 use super::read::Reader;
 
 /// The lists of words that stand for numbers; each is named after the word, with "phrases" behind.
-pub const VAGUE: [&str; 12] = [
+pub const VAGUE: [&str; 16] = [
     "dozens phrases",
     "scores phrases",
     "hundreds phrases",
@@ -16,6 +16,10 @@ pub const VAGUE: [&str; 12] = [
     "millions phrases",
     "tens of millions phrases",
     "hundreds of millions phrases",
+    "billions phrases",
+    "tens of billions phrases",
+    "hundreds of billions phrases",
+    "trillions phrases",
     "a couple phrases",
     "a few phrases",
     "several phrases",
@@ -81,15 +85,26 @@ impl Numerals<'_, '_> {
         if and_a_half > 0 {
             (value, next) = (value.plus(Num::ratio(1, 2)?)?, next + and_a_half);
         }
+        let mut last = None;
         while let Some(factor) = self.factor(next).or_else(|| self.many(next)) {
             let piece = self.reader.pieces.get(next)?;
             let letter = self.reader.word(next).is_some_and(|word| word.len() == 1);
             if letter && !(piece.glued || money) {
                 break;
             }
-            (value, next) = (value.times(factor)?, next + 1);
+            (value, next, last) = (value.times(factor)?, next + 1, Some(factor));
         }
+        let (value, next) = self.and_half_as_much(value, next, last)?;
         Some((Said::Number(value), next))
+    }
+
+    /// "3 millones y medio": a half behind a word that multiplies is half of that.
+    fn and_half_as_much(&self, value: Num, at: usize, factor: Option<Num>) -> Read<Num> {
+        let half = self.reader.phrase(at, "and a half phrases");
+        match factor.filter(|_| half > 0) {
+            Some(factor) => Some((value.plus(factor.over(Num::whole(2))?)?, at + half)),
+            None => Some((value, at)),
+        }
     }
 
     /// Number words: "two hundred and five thousand", "quatre-vingt-dix", "a dozen", "twice".
@@ -99,7 +114,7 @@ impl Numerals<'_, '_> {
         if let Some(times) = lists.value("twice", word) {
             return Some((Said::Number(Num::digits(times, 0)?), start + 1));
         }
-        let (mut total, mut part, mut at, mut seen) = (Num::ZERO, 0i64, start, false);
+        let (mut sum, mut at, mut seen) = (Sum::default(), start, false);
         while let Some(word) = self.reader.word(at) {
             let joins = seen && lists.has("joining numbers", word);
             let here = if joins { at + 1 } else { at };
@@ -107,51 +122,59 @@ impl Numerals<'_, '_> {
                 break;
             };
             if let Some(value) = lists.value("numbers", word).and_then(|v| v.parse().ok()) {
-                let Some(sum) = add(part, value, lists.decimal_comma, joins) else {
+                let Some(part) = add(sum.part, value, lists.decimal_comma, joins) else {
                     break;
                 };
-                (part, at, seen) = (sum, here + 1, true);
+                (sum.part, sum.last) = (part, None);
             } else if !seen && lists.has("one", word) && self.opens(here + 1) {
-                (part, at, seen) = (1, here + 1, true);
+                sum.part = 1;
             } else if let (Some(factor), false) = (lists.value("multipliers", word), joins) {
                 // "millions" alone is a word for many.
                 if !seen && word.ends_with('s') {
                     break;
                 }
-                let factor: i64 = factor.parse().ok()?;
-                if factor == 100 {
-                    part = part.max(1).checked_mul(100)?;
-                } else {
-                    let times = Num::whole(factor);
-                    total = total.plus(Num::whole(part.max(i64::from(part == 0))).times(times)?)?;
-                    part = 0;
-                }
-                (at, seen) = (here + 1, true);
+                sum.multiply(factor.parse().ok()?)?;
             } else if let (Some(rough), false) = (lists.value("roughly", word), joins) {
+                if self.is_something_else(here, seen) {
+                    break;
+                }
                 let rough: i64 = rough.parse().ok()?;
-                (part, at, seen) = (part.max(1).checked_mul(rough)?, here + 1, true);
+                sum.part = sum.part.max(1).checked_mul(rough)?;
+                sum.last = Some(Num::whole(rough));
             } else {
                 break;
             }
+            (at, seen) = (here + 1, true);
         }
-        let mut value = total.plus(Num::whole(part))?;
-        let half = self.reader.phrase(at, "and a half phrases");
-        if seen && half > 0 {
-            (value, at) = (value.plus(Num::ratio(1, 2)?)?, at + half);
+        let mut value = sum.value()?;
+        if seen && sum.last.is_some() {
+            (value, at) = self.and_half_as_much(value, at, sum.last)?;
+        } else if seen && self.reader.phrase(at, "and a half phrases") > 0 {
+            (value, at) = self.and_half_as_much(value, at, Some(Num::whole(1)))?;
             if let Some(factor) = self.factor(at) {
                 (value, at) = (value.times(factor)?, at + 1);
             }
         }
-        if let Some(size) = self
+        let size = self
             .reader
             .word(at)
-            .and_then(|word| lists.value("sizes", word))
-        {
+            .and_then(|word| lists.value("sizes", word));
+        if let Some(size) = size.filter(|_| !self.is_something_else(at, seen)) {
             let size = Num::digits(size, 0)?;
             value = if seen { value.times(size)? } else { size };
-            (at, seen) = (at + 1, true);
+            (value, at) = self.and_half_as_much(value, at + 1, Some(size))?;
+            seen = true;
         }
         seen.then_some((Said::Number(value), at))
+    }
+
+    /// "The score", "en quarantaine", "une quarantaine de 14 jours": a word that counts only behind a number or before
+    /// what is counted.
+    fn is_something_else(&self, at: usize, behind_number: bool) -> bool {
+        let of = self.reader.has(at + 1, "of");
+        let figure = |piece: &Piece| piece.figure().is_some();
+        let measures = of && self.reader.pieces.get(at + 2).is_some_and(figure);
+        self.reader.has(at, "not always numbers") && (measures || !(behind_number || of))
     }
 
     /// True if "a" or "un" before this piece is a one: a hundred, a dozen, a year.
@@ -236,7 +259,14 @@ impl Numerals<'_, '_> {
                 return None;
             }
         }
-        let factor = self.factor(at).filter(|factor| *factor >= Num::whole(12))?;
+        let rough = || {
+            Num::digits(
+                self.reader.lists.value("roughly", self.reader.word(at)?)?,
+                0,
+            )
+        };
+        let factor = self.factor(at).or_else(rough);
+        let factor = factor.filter(|factor| *factor >= Num::whole(10))?;
         let glued_letter = self.reader.word(at).is_some_and(|word| word.len() == 1);
         (!glued_letter).then_some(())?;
         Some((Said::Number(share.times(factor)?), at + 1))
@@ -245,9 +275,14 @@ impl Numerals<'_, '_> {
     /// One in four, nine out of ten, un sur quatre.
     fn out_of(&self, at: usize) -> Read<Said> {
         let (over, next) = self.small(at)?;
-        let joiner = self.reader.phrase(next, "out of phrases");
+        let mut joiner = self.reader.phrase(next, "out of phrases");
         if joiner == 0 {
-            return None;
+            // "une personne sur quatre"
+            self.reader.word(next)?;
+            joiner = match self.reader.phrase(next + 1, "out of behind a noun phrases") {
+                0 => return None,
+                length => length + 1,
+            };
         }
         let (under, end) = self.small(next + joiner)?;
         let measured = self
@@ -273,6 +308,42 @@ impl Numerals<'_, '_> {
         }
         let value = self.reader.lists.value("numbers", word)?;
         Some((value.parse().ok()?, at + 1))
+    }
+}
+
+/// Number words being added up.
+#[derive(Debug, Default)]
+struct Sum {
+    /// What was multiplied already, and by what; the factors fall: a million, three thousand.
+    groups: Vec<(Num, i64)>,
+    /// What a factor may still multiply: hundreds and below.
+    part: i64,
+    /// The factor that was read last, if nothing was added to it since.
+    last: Option<Num>,
+}
+
+impl Sum {
+    /// Multiplies what stands before a factor and is smaller: of "dos mil quinientos millones" all of it, of "a million
+    /// two hundred thousand" the hundreds.
+    fn multiply(&mut self, factor: i64) -> Option<()> {
+        self.last = Some(Num::whole(factor));
+        if factor == 100 {
+            self.part = self.part.max(1).checked_mul(100)?;
+            return Some(());
+        }
+        let mut sum = Num::whole(self.part);
+        while let Some((group, _)) = self.groups.pop_if(|(_, by)| *by < factor) {
+            sum = sum.plus(group)?;
+        }
+        let sum = if sum == Num::ZERO { Num::whole(1) } else { sum };
+        self.groups.push((sum.times(Num::whole(factor))?, factor));
+        self.part = 0;
+        Some(())
+    }
+
+    fn value(&self) -> Option<Num> {
+        let groups = self.groups.iter().map(|(group, _)| *group);
+        groups.fold(Some(Num::whole(self.part)), |sum, group| sum?.plus(group))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::number::Num;
 use super::unit::Unit;
-use crate::case::{Hedge, Tolerances};
+use crate::case::{Decimal, Hedge};
 
 /// A quantity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,11 +63,14 @@ const WORDS: [(&str, Hedge, i64, i64, bool); 9] = [
 ];
 
 /// Words that only texts use.
-const MORE_WORDS: [(&str, i64, i64); 4] = [
+const MORE_WORDS: [(&str, i64, i64); 7] = [
     ("hundreds of thousands", 200_000, 2_000_000),
     ("tens of millions", 20_000_000, 200_000_000),
     ("hundreds of millions", 200_000_000, 2_000_000_000),
     ("billions", 2_000_000_000, 2_000_000_000_000),
+    ("tens of billions", 20_000_000_000, 200_000_000_000),
+    ("hundreds of billions", 200_000_000_000, 2_000_000_000_000),
+    ("trillions", 2_000_000_000_000, 2_000_000_000_000_000),
 ];
 
 impl Word {
@@ -162,21 +165,23 @@ impl Reach {
     }
 }
 
-/// How far a number may lie beside a hedged one: the contract's per cents, or the house's.
+/// How far a number may lie beside a hedged one, in per cent: as in `docs/verdicts.md`, or as the house says.
 #[derive(Clone, Copy, Debug)]
 pub struct Margins<'a> {
-    house: Option<&'a Tolerances>,
+    /// Per cents of a house, by hedge.
+    house: &'a [(Hedge, Decimal)],
 }
 
 impl<'a> Margins<'a> {
-    /// Those of a house; of the contract where it says nothing.
-    pub const fn of(house: Option<&'a Tolerances>) -> Self {
+    /// Those of a house; those of `docs/verdicts.md` where it says nothing.
+    pub const fn of(house: &'a [(Hedge, Decimal)]) -> Self {
         Self { house }
     }
 
     /// Per cent for a hedge; [`Hedge::Exactly`] stands for a number without one.
     pub fn percent(self, hedge: Hedge) -> Num {
-        let own = self.house.and_then(|house| house.of(hedge)).map(Num::from);
+        let own = self.house.iter().find(|(of, _)| *of == hedge);
+        let own = own.map(|(_, percent)| Num::from(*percent));
         own.filter(|own| !own.is_negative()).unwrap_or_else(|| {
             Num::whole(match hedge {
                 Hedge::Nearly => 10,

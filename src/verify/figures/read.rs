@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
             phrase
                 .iter()
                 .zip(words)
-                .all(|(wanted, there)| there == Some(wanted))
+                .all(|(wanted, there)| there.is_some_and(|there| is_said(wanted, there)))
         });
         here.map(Vec::len).max().unwrap_or(0)
     }
@@ -363,4 +363,10 @@ impl<'a> Reader<'a> {
             .rev()
             .find_map(|at| Numerals { reader: self }.factor(at))
     }
+}
+
+/// True if the word there is the one wanted, or is it without its last vowel: "d'" of "plus d'un millier".
+fn is_said(wanted: &str, there: &str) -> bool {
+    let elided = |head: &str| matches!(wanted.strip_prefix(head), Some("e" | "a"));
+    there == wanted || there.strip_suffix('\'').is_some_and(elided)
 }

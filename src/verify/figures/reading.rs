@@ -3,7 +3,8 @@
 use super::dates::{FoundDate, dates};
 use super::language::lists_of;
 use super::read::{Found, quantities};
-use crate::case::{Case, Draft};
+use crate::case::{Case, Draft, Sentence};
+use crate::text::Span;
 use crate::text::fold::fold;
 use crate::verify::words::Language;
 use rustc_hash::FxHashSet;
@@ -17,8 +18,8 @@ pub struct Reading {
     pub dates: Vec<FoundDate>,
     /// Its words that carry meaning, folded.
     pub words: FxHashSet<String>,
-    /// The bytes between quotation marks: what others say is compared as a quotation.
-    quoted: Vec<Range<usize>>,
+    /// What it quotes: others say it, so it is compared as a quotation.
+    quoted: Vec<Span>,
 }
 
 /// The language of a draft.
@@ -29,8 +30,9 @@ pub fn language_of(case: &Case, draft: &Draft) -> Language {
 }
 
 impl Reading {
-    /// Reads a sentence's words.
-    pub fn of(case: &Case, words: &str, language: Language) -> Self {
+    /// Reads a sentence.
+    pub fn of(case: &Case, sentence: &Sentence, language: Language) -> Self {
+        let words = sentence.words.as_str();
         let dates = dates(words, case.head.as_of.get().copied());
         let meets = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
         let found = quantities(words, language).into_iter();
@@ -40,14 +42,14 @@ impl Reading {
         Self {
             found: free.collect(),
             words: content(words, language),
-            quoted: quoted(words),
+            quoted: sentence.quoted.clone(),
             dates,
         }
     }
 
-    /// True if these bytes stand between quotation marks.
+    /// True if these bytes are part of what the sentence quotes.
     pub fn is_quoted(&self, span: &Range<usize>) -> bool {
-        let within = |quoted: &Range<usize>| quoted.start < span.start && span.end <= quoted.end;
+        let within = |quoted: &Span| quoted.start <= span.start && span.end <= quoted.end;
         self.quoted.iter().any(within)
     }
 }
@@ -70,19 +72,4 @@ pub fn stem(word: &str) -> &str {
     word.strip_suffix('s')
         .filter(|word| word.len() > 2)
         .unwrap_or(word)
-}
-
-fn quoted(text: &str) -> Vec<Range<usize>> {
-    let (mut all, mut open) = (vec![], None);
-    for (at, c) in text.char_indices() {
-        match (c, open) {
-            ('“' | '«' | '„' | '"', None) => open = Some(at),
-            ('”' | '»' | '"', Some(from)) => {
-                all.push(from..at);
-                open = None;
-            }
-            _ => {}
-        }
-    }
-    all
 }

@@ -1,4 +1,4 @@
-//! The rows of the contract: a printed quantity against one number of the source.
+//! A printed quantity against one number of the source: the rows of the table in `docs/verdicts.md`.
 
 use super::number::Num;
 use super::outcome::Outcome;

@@ -1,11 +1,11 @@
-//! The judgement of a printed quantity against a source's, row by row of the contract.
+//! The judgement of a printed quantity against a source's, by the tables of `docs/verdicts.md`.
 
 use super::number::Num;
 use super::outcome::Outcome;
 use super::quantity::{Margins, Quantity, Reach, Said, Side};
 use super::rows::row;
 use super::unit::{Meeting, Unit};
-use crate::case::{Hedge, Policy};
+use crate::case::{Decimal, Hedge};
 
 /// What a house understands and allows.
 #[derive(Clone, Copy, Debug)]
@@ -17,19 +17,19 @@ pub struct House<'a> {
 }
 
 impl<'a> House<'a> {
-    /// The contract's rules, with a home currency.
+    /// The rules of `docs/verdicts.md`, with a home currency.
     pub const fn plain(home: Option<&'a str>) -> Self {
         Self {
             home,
-            margins: Margins::of(None),
+            margins: Margins::of(&[]),
         }
     }
 
-    /// The rules of a case.
-    pub fn of(home: Option<&'a str>, policy: &'a Policy) -> Self {
+    /// The contract's rules, with a home currency and a house's own tolerances: per cent by hedge.
+    pub const fn of(home: Option<&'a str>, tolerances: &'a [(Hedge, Decimal)]) -> Self {
         Self {
             home,
-            margins: Margins::of(policy.tolerances.get()),
+            margins: Margins::of(tolerances),
         }
     }
 }

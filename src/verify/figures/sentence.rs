@@ -34,7 +34,7 @@ pub fn sentence(
     if targets.is_empty() || sentence.is_tk() {
         return vec![];
     }
-    let reading = Reading::of(case, &sentence.words, language);
+    let reading = Reading::of(case, sentence, language);
     let alone = sentence.marks.len() == 1;
     let mut all = numbers(case, &reading, &targets, alone, &sentence.words);
     all.extend(days(case, &reading, &targets, alone, &sentence.words));

@@ -14,7 +14,6 @@
 )]
 mod ask;
 mod basis;
-mod house;
 mod pasted;
 mod plan;
 mod problems;

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use crate::case::{Body, Case, Node, RecordIx, SentenceKind};
+use crate::case::{Body, Case, Node, RecordIx};
 use crate::text::Span;
 
 use super::super::check_quote;
@@ -46,45 +46,22 @@ pub(super) struct Draft {
 impl Draft {
     /// Finds the quotations of the whole draft: one that runs over several sentences is parted among them.
     pub fn new(case: &Case) -> Self {
-        let sentences = case
-            .draft
-            .as_ref()
-            .map_or(&[][..], |draft| &draft.sentences);
-        let mut text = String::new();
-        let mut starts = vec![];
-        let mut last = 0;
-        for sentence in sentences {
-            let apart = sentence.kind != SentenceKind::Text || sentence.line > last + 1;
-            text.push_str(match (text.is_empty(), apart) {
-                (true, _) => "",
-                (false, true) => "\n\n",
-                (false, false) => " ",
-            });
-            starts.push(text.len());
-            text.push_str(&sentence.words);
-            last = sentence.line;
-        }
-        let mut by_sentence = vec![vec![]; sentences.len()];
-        for quotation in quotations(&text) {
+        let Some(draft) = &case.draft else {
+            return Self {
+                by_sentence: vec![],
+            };
+        };
+        let joined = draft.joined();
+        let mut by_sentence: Vec<Vec<Parts>> = vec![vec![]; draft.sentences.len()];
+        for quotation in quotations(&joined.text) {
             let mut of_last: Option<usize> = None;
-            for part in quotation.parts {
-                let first = starts.partition_point(|start| *start <= part.start);
-                for (at, start) in starts.iter().enumerate().skip(first.saturating_sub(1)) {
-                    let end = start + sentences[at].words.len();
-                    let inside = Span::new(part.start.max(*start), part.end.min(end));
-                    if *start >= part.end {
-                        break;
-                    }
-                    if inside.is_empty() {
-                        continue;
-                    }
-                    let own = Span::new(inside.start - start, inside.end - start);
-                    match (by_sentence[at].last_mut(), of_last == Some(at)) {
-                        (Some(parts), true) => Vec::push(parts, own),
-                        _ => by_sentence[at].push(vec![own]),
-                    }
-                    of_last = Some(at);
+            let parts = quotation.parts.into_iter();
+            for (at, own) in parts.flat_map(|part| joined.parts(part)) {
+                match (by_sentence[at].last_mut(), of_last == Some(at)) {
+                    (Some(parts), true) => parts.push(own),
+                    _ => by_sentence[at].push(vec![own]),
                 }
+                of_last = Some(at);
             }
         }
         Self { by_sentence }

@@ -1,4 +1,4 @@
-//! What the contract of quotations promises, told by examples.
+//! What `docs/verdicts.md` promises about quotations, told by examples.
 mod bracketed;
 mod compound;
 mod contract;

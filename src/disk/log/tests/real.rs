@@ -125,14 +125,14 @@ fn a_folder_of_logs_that_leads_elsewhere_is_not_followed() {
     let (bed, elsewhere) = (Bed::new(), tempfile::tempdir().unwrap());
     symlink(elsewhere.path(), bed.path("checks")).unwrap();
     assert!(
-        bed.refuses().contains("link or no folder"),
+        bed.refuses().contains("link, or not a folder"),
         "{}",
         bed.refuses()
     );
     assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 0);
     fs::remove_file(bed.path("checks")).unwrap();
     fs::write(bed.path("checks"), "a file").unwrap();
-    assert!(bed.refuses().contains("link or no folder"));
+    assert!(bed.refuses().contains("link, or not a folder"));
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn what_is_no_log_and_what_is_somebody_elses_is_not_written_to() {
     for bytes in ["line,sentence\n1,x\n", "hello", "{\"a\":1}\n"] {
         let bed = Bed::with(bytes.as_bytes());
         assert!(
-            bed.refuses().contains("no log of rulings"),
+            bed.refuses().contains("not a log of rulings"),
             "{}",
             bed.refuses()
         );

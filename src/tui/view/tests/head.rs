@@ -11,7 +11,9 @@ fn counts_are_whole_at_every_width_and_what_asks_for_nothing_goes_first() {
     for standing in Standing::ALL {
         desk.open.tally.insert(standing, 12);
     }
-    let words: Vec<&str> = Standing::ALL.map(|s| crate::tui::Sign::of(s).word).into();
+    let words: Vec<&str> = Standing::ALL
+        .map(|s| crate::tui::canvas::Sign::of(s).word)
+        .into();
     for width in 20..220 {
         let told = seen(&desk, (width, 24), PLAIN);
         let Some(row) = told.lines().find(|row| row.contains("156 sentences")) else {
@@ -60,7 +62,7 @@ fn before_everything_is_compared_the_counts_say_so() {
 #[test]
 fn what_was_not_saved_is_said_until_it_was_answered() {
     let mut desk = desk_of(CASE, Some(DRAFT));
-    let full = Msg::NotSaved("of an undo".into(), "the disk is full".into());
+    let full = Msg::NotSaved(999, "the disk is full".into());
     desk.update(full, &Keymap::default());
     press(&mut desk, "down down");
     assert!(seen(&desk, (80, 24), PLAIN).contains("NOT SAVED"));

@@ -14,7 +14,7 @@ fn read_anew(desk: &mut Desk, yaml: &str, draft: &str) -> Vec<Effect> {
 }
 
 fn saves(effects: &[Effect]) -> bool {
-    effects.iter().any(|e| matches!(e, Effect::Rule(_)))
+    effects.iter().any(|e| matches!(e, Effect::Write(_)))
 }
 
 #[test]
@@ -22,7 +22,7 @@ fn a_box_stays_when_something_else_was_saved() {
     let mut desk = desk();
     press(&mut desk, "r f tab 'had_been_out'");
     desk.update(
-        Msg::Saved("another line".into(), "saved: your question".into()),
+        Msg::Saved(999, "saved: your question".into()),
         &Keymap::default(),
     );
     assert!(seen(&desk, (80, 24), PLAIN).contains("had been out"));
@@ -72,12 +72,12 @@ fn what_was_typed_into_a_box_comes_back_after_esc() {
 fn a_question_that_is_not_saved_comes_back_and_is_the_same_line() {
     let mut desk = desk();
     let line = |effects: Vec<Effect>| match effects.into_iter().next() {
-        Some(Effect::Ask(asked)) => asked.line,
+        Some(Effect::Write(line)) => line.number,
         other => panic!("{other:?}"),
     };
     let first = line(press(&mut desk, "t '@ac_which_count?' enter"));
     press(&mut desk, "down down");
-    let full = Msg::NotSaved(first.clone(), "the disk is full".into());
+    let full = Msg::NotSaved(first, "the disk is full".into());
     desk.update(full, &Keymap::default());
     let told = seen(&desk, (80, 24), PLAIN);
     assert!(told.contains("NOT SAVED") && told.contains("@ac which count?"));
@@ -129,7 +129,7 @@ fn text_pasted_where_no_line_takes_it_changes_nothing() {
         let on = desk.subject();
         let effects = desk.update(Msg::Paste("nine people".into()), &Keymap::default());
         assert_eq!(effects, [], "{keys}");
-        assert!(desk.seek.is_none() && desk.subject() == on, "{keys}");
+        assert!(desk.lists.seek.is_none() && desk.subject() == on, "{keys}");
     }
     let mut desk = desk();
     press(&mut desk, "3 / 'ruiz' enter P");
@@ -142,7 +142,7 @@ fn a_passage_counts_as_seen_only_while_text_and_sentence_are_the_same() {
     let mut desk = desk();
     press(&mut desk, "enter");
     let on = desk.subject().unwrap();
-    assert!(desk.pane == Pane::Page && !desk.seen(on).is_empty());
+    assert!(desk.panes.focus == Pane::Page && !desk.seen(on).is_empty());
     read_anew(&mut desk, CASE, &DRAFT.replace("worst day", "worst night"));
     assert!(!desk.seen(on).is_empty());
     read_anew(

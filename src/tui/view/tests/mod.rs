@@ -5,20 +5,19 @@
 use super::view;
 use crate::case::{Held, Holding, Input, InputRole, Kind, RecordIx, read};
 use crate::keys::{Chord, Keymap};
-use crate::ruling::{Assessment, Logs};
-use crate::search::Search;
+use crate::ruling::Logs;
 use crate::text::Places;
 use crate::text::paragraphs::Rule;
-use crate::tui::desk::{Desk, Effect, Layer, Left, Msg, Open, Seat};
-use crate::tui::screen_test::screen;
-use crate::tui::workshop::found;
-use crate::tui::{Colours, Theme};
-use crate::verify::Findings;
+use crate::tui::canvas::screen_test::screen;
+use crate::tui::canvas::{Colours, Theme};
+use crate::tui::desk::{Answers, Desk, Effect, Layer, Left, Msg, Open, Seat};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 mod head;
 mod kept;
 mod scroll;
+mod to_do;
 mod walk;
 
 const CASE: &str = include_str!("harbour.yaml");
@@ -61,20 +60,22 @@ fn desk_of(yaml: &str, draft: Option<&str>) -> Desk {
     }
     let seat = Seat {
         by: Some("kl".to_owned()),
-        ascii: false,
+        ..Seat::default()
     };
-    let open = Open::new(case, problems, Logs::default());
+    let open = Open::new(1, case, problems, Logs::default());
     let mut desk = Desk::new(open, seat, &Left::default());
     assess(&mut desk);
     desk
 }
 
-/// Has the quotations compared, which on a real desk another thread does.
+/// Has the quotations compared on the spot, which on a real desk another thread does.
 fn assess(desk: &mut Desk) {
-    let (case, logs) = (Arc::clone(&desk.open.case), Arc::clone(&desk.open.logs));
-    let assessed = Assessment::of(&case, &logs, Findings::new(&case));
-    let msg = Msg::Assessed(desk.open.reading, Arc::new(assessed));
-    desk.update(msg, &Keymap::default());
+    let mut answers = Answers::new(desk.open.clone());
+    let mut told = vec![];
+    answers.compare(None, &AtomicBool::new(false), |msg| told.push(msg));
+    for msg in told {
+        desk.update(msg, &Keymap::default());
+    }
 }
 
 /// Presses keys as a configuration would write them, parted by spaces; `'text'` types text. Searches are answered at once.
@@ -91,13 +92,7 @@ fn press(desk: &mut Desk, keys: &str) -> Vec<Effect> {
         };
         for chord in chords {
             let effects = desk.update(Msg::Key(chord), &map);
-            for effect in &effects {
-                if let Effect::Search { number, query } = effect {
-                    let search = Search::of(&desk.open.case);
-                    let answer = found(*number, search.query(query, 50), &search);
-                    desk.update(Msg::Found(answer), &map);
-                }
-            }
+            answer(desk, &effects);
             all.extend(effects);
             super::settle(desk, &map);
         }
@@ -105,13 +100,30 @@ fn press(desk: &mut Desk, keys: &str) -> Vec<Effect> {
     all
 }
 
-/// The line of the log that the box on the desk would be.
-fn line_of(desk: &Desk) -> String {
-    let line = desk.layers.iter().find_map(|layer| match layer {
-        Layer::Rule(made) => made.line.clone(),
-        Layer::Sign(made) => made.line.clone(),
-        _ => None,
-    });
+/// Answers what is asked about the case, on the spot.
+fn answer(desk: &mut Desk, effects: &[Effect]) {
+    let map = Keymap::default();
+    for effect in effects {
+        let answers = Answers::new(desk.open.clone());
+        match effect {
+            Effect::Search { number, query } => {
+                let mut told = vec![];
+                answers.search(*number, query, &|| false, &mut |msg| told.push(msg));
+                for msg in told {
+                    desk.update(msg, &map);
+                }
+            }
+            Effect::Verify { number, words } => {
+                desk.update(answers.verify(*number, words), &map);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The number of the line that the box on the desk would be.
+fn line_of(desk: &Desk) -> u64 {
+    let line = desk.layers.iter().find_map(Layer::line);
     line.unwrap_or_default()
 }
 
@@ -222,7 +234,7 @@ const SCREENS: &[(&str, (u16, u16), Theme, &str)] = &[
 fn screens() {
     for (name, size, theme, keys) in SCREENS {
         let mut desk = desk_of(CASE, Some(DRAFT));
-        desk.window = *size;
+        desk.panes.window = *size;
         press(&mut desk, keys);
         insta::assert_snapshot!(
             *name,

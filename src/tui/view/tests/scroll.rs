@@ -1,11 +1,11 @@
 //! What is scrolled stays in reach and in its place, in windows of every shape.
 
 use super::{CASE, DRAFT, PLAIN, desk_of, press, seen};
-use crate::tui::desk::{Desk, Layer, entries};
+use crate::tui::desk::{Desk, Layer, Wish, entries};
 
 fn desk(window: (u16, u16)) -> Desk {
     let mut desk = desk_of(CASE, Some(DRAFT));
-    desk.window = window;
+    desk.panes.window = window;
     desk
 }
 
@@ -38,10 +38,10 @@ fn a_scroll_to_the_end_of_the_keys_comes_back_with_one_key() {
     let end = seen(&desk, (80, 24), PLAIN);
     press(&mut desk, "up");
     assert_ne!(seen(&desk, (80, 24), PLAIN), end);
-    let Some(Layer::Help(scroll)) = desk.layers.last() else {
+    let Some(Layer::Help(help)) = desk.layers.last() else {
         panic!()
     };
-    assert!(*scroll < 1_000);
+    assert!(help.scroll < 1_000);
 }
 
 #[test]
@@ -80,11 +80,12 @@ fn the_numbers_of_the_filter_menu_are_what_each_filter_leaves() {
         let mut desk = desk((100, 30));
         press(&mut desk, view);
         press(&mut desk, "f");
-        let Some(Layer::Narrow(picker)) = desk.layers.last() else {
+        let Some(Layer::Picker(picker)) = desk.layers.last() else {
             panic!()
         };
-        for (name, n, filter) in &picker.choices {
-            let left = entries(desk.view, &desk.open, filter);
+        for (name, n, wish) in &picker.choices {
+            let Wish::Narrow(filter) = wish else { panic!() };
+            let left = entries(desk.lists.view, &desk.open, filter);
             let left = left.iter().filter(|entry| entry.spot().is_some()).count();
             assert_eq!(*n, left.to_string(), "{view} {name}");
         }

@@ -1,11 +1,11 @@
 //! The walk from a claim to the words of its source and back, in panes and effects rather than pictures.
 
 use super::super::click;
-use super::{CASE, DRAFT, PLAIN, desk_of, line_of, press, seen};
+use super::{CASE, DRAFT, PLAIN, answer, desk_of, line_of, press, seen};
 use crate::keys::Keymap;
-use crate::ruling::{Assessment, Ruling, Target};
+use crate::ruling::{Assessment, Entry, Ruling};
 use crate::tui::desk::{
-    Clicked, Desk, Effect, Layer, Msg, NewRuling, Pane, Question, Saving, Spot, View,
+    Clicked, Desk, Effect, Layer, Msg, NewLine, Pane, Question, Saving, Spot, View,
 };
 use crate::verify::Findings;
 use ratatui::layout::{Position, Rect};
@@ -53,7 +53,7 @@ fn passages_of_a_claim_are_turned_over() {
     let link = desk.reading.as_ref().unwrap().link;
     assert_eq!(link, 0);
     press(&mut desk, "backspace");
-    assert_eq!(desk.pane, Pane::List);
+    assert_eq!(desk.panes.focus, Pane::List);
     press(&mut desk, "1 down");
     let first = desk.reading.as_ref().unwrap().passage;
     press(&mut desk, ".");
@@ -120,7 +120,7 @@ fn read_again_everything_stays_in_its_place_and_what_changed_is_said() {
     let open = desk_of(&edited, Some(DRAFT)).open;
     desk.update(Msg::Reread(open), &Keymap::default());
     assert_eq!(name(&desk), before);
-    assert_eq!(desk.view, View::Records);
+    assert_eq!(desk.lists.view, View::Records);
     let said = desk.notice.clone().unwrap().text;
     assert!(said.contains("changed c-dead"), "{said}");
 }
@@ -211,26 +211,35 @@ fn another_case_of_the_folder_is_chosen_by_name() {
     let mut desk = desk();
     assert!(press(&mut desk, "C").is_empty());
     assert!(desk.layers.is_empty());
-    desk.cases = ["harbour", "quarry"]
+    desk.seat.cases = ["harbour", "quarry"]
         .map(|name| (name.to_owned(), String::new(), name.into()))
         .into();
     let effects = press(&mut desk, "C 'qu' enter");
     assert_eq!(effects.last(), Some(&Effect::OpenCase("quarry".into())));
     let open = desk_of("format: casefile/1\ncase: quarry\n", None).open;
-    desk.update(
-        Msg::Opened(open, crate::tui::desk::Left::default()),
-        &Keymap::default(),
-    );
+    let opened = Msg::Opened {
+        folder: "quarry".into(),
+        open,
+        left: Box::default(),
+    };
+    let effects = desk.update(opened, &Keymap::default());
+    assert_eq!(effects.first(), Some(&Effect::Watch("quarry".into())));
     assert_eq!(desk.open.case.name, "quarry");
-    assert_eq!(desk.cases.len(), 2);
+    assert_eq!(desk.seat.cases.len(), 2);
 }
 
 /// What is to be saved, of some effects.
-fn ruling(effects: &[Effect]) -> Option<&NewRuling> {
+fn line(effects: &[Effect]) -> Option<&NewLine> {
     effects.iter().find_map(|effect| match effect {
-        Effect::Rule(made) => Some(&**made),
+        Effect::Write(line) => Some(&**line),
         _ => None,
     })
+}
+
+/// The ruling that is to be saved.
+fn ruling(effects: &[Effect]) -> Option<&Entry> {
+    let line = line(effects)?;
+    line.entry.ruling.is_some().then_some(&line.entry)
 }
 
 #[test]
@@ -244,8 +253,8 @@ fn a_ruling_is_chosen_then_entered_and_never_one_bare_key() {
     assert!(ruling(&press(&mut desk, "w")).is_none());
     let effects = press(&mut desk, "enter");
     let made = ruling(&effects).unwrap();
-    assert_eq!((made.ruling, made.by.as_str()), (Ruling::Wrong, "kl"));
-    assert!(!made.seal.draft.is_empty());
+    assert_eq!((made.ruling, made.by.as_str()), (Some(Ruling::Wrong), "kl"));
+    assert!(!made.seal.as_ref().unwrap().draft.is_empty());
     // Until it is known to be on the disk, the box stays.
     assert!(matches!(desk.layers.last(), Some(Layer::Rule(_))));
     desk.update(
@@ -264,7 +273,7 @@ fn confirming_asks_once_what_was_not_looked_at() {
     };
     assert!(!made.asked.is_empty());
     let effects = press(&mut desk, "enter");
-    assert_eq!(ruling(&effects).unwrap().ruling, Ruling::Confirmed);
+    assert_eq!(ruling(&effects).unwrap().ruling, Some(Ruling::Confirmed));
 }
 
 #[test]
@@ -297,7 +306,7 @@ fn what_is_not_saved_stays_and_is_not_thrown_away_without_asking() {
     press(&mut desk, "n");
     // Tried again it is the same line, so that it counts once.
     let again = press(&mut desk, "enter");
-    assert_eq!(ruling(&first).unwrap().line, ruling(&again).unwrap().line);
+    assert_eq!(line(&first).unwrap().number, line(&again).unwrap().number);
     desk.update(Msg::NotSaved(line_of(&desk), "still full".into()), &map);
     assert!(press(&mut desk, "ctrl-c").is_empty());
     assert!(!press(&mut desk, "y").contains(&Effect::Quit));
@@ -338,7 +347,10 @@ fn marked_sentences_are_ruled_on_one_after_the_other_each_by_its_own_enter() {
     desk.update(Msg::Saved(line_of(&desk), "saved".into()), &map);
     assert!(matches!(desk.layers.last(), Some(Layer::Rule(_))));
     let second = press(&mut desk, "w enter");
-    assert_ne!(ruling(&first).unwrap().on, ruling(&second).unwrap().on);
+    assert_ne!(
+        ruling(&first).unwrap().about,
+        ruling(&second).unwrap().about
+    );
     desk.update(Msg::Saved(line_of(&desk), "saved".into()), &map);
     assert!(desk.layers.is_empty());
 }
@@ -348,7 +360,7 @@ fn who_rules_is_asked_once() {
     let mut desk = desk();
     desk.seat.by = None;
     press(&mut desk, "r '../x' enter");
-    assert!(matches!(desk.layers.last(), Some(Layer::Who { .. })));
+    assert!(matches!(desk.layers.last(), Some(Layer::Who(_))));
     press(&mut desk, "ctrl-u 'kl' enter");
     assert!(matches!(desk.layers.last(), Some(Layer::Rule(_))));
     assert_eq!(desk.seat.by.as_deref(), Some("kl"));
@@ -358,23 +370,19 @@ fn who_rules_is_asked_once() {
 fn a_line_that_begins_with_a_name_is_a_question_and_any_other_a_note() {
     let mut desk = desk();
     let asked = press(&mut desk, "t '@ac_which_count?' enter");
-    assert!(asked.iter().any(|effect| matches!(effect,
-        Effect::Ask(asked) if asked.to.as_deref() == Some("ac") && asked.words == "which count?")));
+    let asked = line(&asked).unwrap().entry.question.as_ref().unwrap();
+    assert_eq!(asked.to.as_deref(), Some("ac"));
+    assert_eq!(asked.words, "which count?");
     let noted = press(&mut desk, "t 'ring_again' enter");
-    assert!(!noted.iter().any(|effect| matches!(effect, Effect::Ask(_))));
+    assert!(line(&noted).is_none());
     assert_eq!(desk.own_note(desk.subject().unwrap()), Some("ring again"));
 }
 
-/// Pastes a text and lets the machine answer, as the workshop does.
+/// Pastes a text and lets the machine answer, as the worker does.
 fn paste(desk: &mut Desk, text: &str) -> Vec<Effect> {
     let map = Keymap::default();
     let effects = desk.update(Msg::Paste(text.to_owned()), &map);
-    for effect in &effects {
-        if let Effect::Verify { number, words } = effect {
-            let found = Findings::default().of_words(&desk.open.case, words);
-            desk.update(Msg::Verified(*number, Box::new(found)), &map);
-        }
-    }
+    answer(desk, &effects);
     effects
 }
 
@@ -390,10 +398,10 @@ fn pasted_words_are_held_against_every_text_as_a_quotation() {
     assert!(screen.contains("a negation lost or gained"), "{screen}");
     // What is found leads to the words it is found in.
     press(&mut desk, "enter");
-    assert_eq!(desk.pane, Pane::Words);
+    assert_eq!(desk.panes.focus, Pane::Words);
     assert!(words(&desk).contains("brakes"));
     press(&mut desk, "esc esc");
-    assert!(desk.seek.is_none());
+    assert!(desk.lists.seek.is_none());
     assert!(!seen(&desk, (120, 40), PLAIN).contains("AS A QUOTATION"));
 }
 
@@ -419,7 +427,7 @@ fn what_is_pasted_into_a_field_is_text() {
     press(&mut desk, "1 down r tab");
     let effects = paste(&mut desk, "the brakes had been out since autumn");
     assert!(effects.is_empty());
-    assert!(desk.seek.is_none());
+    assert!(desk.lists.seek.is_none());
 }
 
 #[test]
@@ -469,8 +477,9 @@ fn a_story_with_nothing_open_is_signed_by_enter_and_not_by_one_key() {
     assert_eq!(press(&mut desk, "S"), []);
     let effects = press(&mut desk, "enter");
     let made = ruling(&effects).unwrap();
-    assert_eq!((made.ruling, &made.on), (Ruling::SignedOff, &Target::Case));
-    let line = made.line.clone();
+    assert_eq!(made.ruling, Some(Ruling::SignedOff));
+    assert!(made.about.as_ref().unwrap().is_case());
+    let number = line(&effects).unwrap().number;
     let map = Keymap::default();
     desk.update(
         Msg::NotSaved(line_of(&desk), "the disk is full".into()),
@@ -478,7 +487,7 @@ fn a_story_with_nothing_open_is_signed_by_enter_and_not_by_one_key() {
     );
     assert!(seen(&desk, (100, 30), PLAIN).contains("NOT SAVED"));
     // Tried again it is the same line, and it is not thrown away by one key.
-    assert_eq!(ruling(&press(&mut desk, "enter")).unwrap().line, line);
+    assert_eq!(line(&press(&mut desk, "enter")).unwrap().number, number);
     desk.update(
         Msg::NotSaved(line_of(&desk), "the disk is full".into()),
         &map,

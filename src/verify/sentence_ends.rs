@@ -1,0 +1,102 @@
+//! Full stops that end no sentence, and words that begin one: abbreviations, titles and initials of English, French and
+//! Spanish.
+//!
+//! The cutting of a draft into sentences, the joining of a quotation's halves and the finding of names all ask here.
+use crate::text::fold::fold;
+use crate::text::quotation_marks::is_opening;
+
+use super::words::Language;
+
+/// Folded words before a full stop that ends no sentence. Titles stand in the word lists.
+const ABBREVIATIONS: [&str; 11] = [
+    "vs", "cf", "ca", "approx", "est", "dept", "univ", "num", "av", "ud", "uds",
+];
+
+/// Those that are one only before a number: "No. 12", but "He said no."
+const BEFORE_NUMBERS: [&str; 8] = ["no", "nos", "art", "p", "pp", "fig", "vol", "ch"];
+
+/// Abbreviations and titles that in small letters are words of their own, or units: "Me Dupont", but "He told me."
+const ONLY_WITH_A_CAPITAL: [&str; 6] = ["me", "m", "mm", "d", "da", "est"];
+
+/// Whether the full stop between `before` and `next` belongs to an abbreviation, a title or an initial. `next` is what
+/// follows it, without the space between.
+pub fn is_abbreviation(before: &str, next: &str) -> bool {
+    let token = before
+        .rsplit(|c: char| c.is_whitespace() || c == '(' || is_opening(c))
+        .next()
+        .unwrap_or(before);
+    let dotted = token.contains('.') && token.split('.').all(|part| part.chars().count() <= 2);
+    let token = token.trim_matches(|c: char| !c.is_alphanumeric());
+    let mut letters = token.chars();
+    let initial =
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() && token != "I";
+    if dotted || initial {
+        return true;
+    }
+    let written = token.rsplit(|c: char| !c.is_alphanumeric()).next();
+    let written = written.unwrap_or(token);
+    let word = fold(written);
+    let word = word.as_str();
+    if BEFORE_NUMBERS.contains(&word) {
+        return next.starts_with(char::is_numeric);
+    }
+    let small = !written.starts_with(char::is_uppercase);
+    (ABBREVIATIONS.contains(&word) || is_title(word))
+        && !(small && ONLY_WITH_A_CAPITAL.contains(&word))
+}
+
+fn is_title(word: &str) -> bool {
+    let languages = [Language::English, Language::French, Language::Spanish];
+    languages
+        .iter()
+        .any(|language| language.lists().has("titles", word))
+}
+
+/// Whether the word `next` is the first of a sentence or a quotation, so that its capital says nothing. `before` is what
+/// stands before it.
+pub fn begins_sentence(before: &str, next: &str) -> bool {
+    let before = before.trim_end();
+    let Some(last) = before.chars().next_back() else {
+        return true;
+    };
+    match last {
+        '.' => !is_abbreviation(&before[..before.len() - 1], next),
+        '!' | '?' | ':' | '(' | '¿' | '¡' | '—' => true,
+        last => is_opening(last),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn abbreviations_titles_and_initials_end_no_sentence() {
+        for (before, next) in [
+            ("They met Dr", "Smith"),
+            ("(Rev", "Al Sharpton"),
+            ("‘Mr", "Smith"),
+            ("dijo la Sra", "Vega"),
+            ("selon Me", "Dupont"),
+            ("Malcolm J", "Reyes"),
+            ("the U.S", "Army"),
+            ("at 5 p.m", "Then"),
+            ("under No", "12"),
+            ("l’art", "20"),
+            ("Rodríguez vs", "Perú"),
+        ] {
+            assert!(is_abbreviation(before, next), "{before}. {next}");
+        }
+        for (before, next) in [
+            ("He told me", "Then"),
+            ("It is 5 m", "Then"),
+            ("He said no", "She"),
+            ("à l’est", "Il"),
+            ("by Acme Inc", "Then"),
+            ("So do I", "Then"),
+            ("", "Then"),
+        ] {
+            assert!(!is_abbreviation(before, next), "{before}. {next}");
+        }
+    }
+}
