@@ -17,13 +17,14 @@
 //!
 //! # Rooms
 //!
-//! `text ← case ← {verify, ruling, search} ← {report, disk} ← {cli, tui} ← main`; an arrow points to who is used.
+//! `text ← case ← {verify, ruling, search} ← wording ← {report, disk} ← {cli, tui} ← main`; an arrow points to who is used.
 //!
 //! - [`text`]: words and the places in them; safe display. Knows nothing of cases.
 //! - [`case`]: what a case says, read from bytes. No disk, clock or terminal. YAML is known to one file of it.
 //! - [`verify`]: is this quote in that text, is this number that number. Compares, never confirms.
 //! - [`ruling`]: rulings as sealed lines that are only added to; what stands, computed and never stored.
 //! - [`search`]: records and passages by a few letters. The fuzzy matcher is known to one file of it.
+//! - [`wording`]: how a finding, a ruling and a record are put into words, once for terminal, desk and report.
 //! - [`report`]: a case told to others: page, sheet, letters, formats of other tools. Confidential sources are held back.
 //! - [`disk`]: files, clipboard, editor, browser, state: the only room with side effects.
 //! - [`keys`]: the one table of keys, seen by `cli` and `tui`.
@@ -48,3 +49,4 @@ pub mod search;
 pub mod text;
 pub mod tui;
 pub mod verify;
+pub mod wording;

@@ -6,14 +6,18 @@ use std::fs;
 use std::path::Path;
 
 /// A room and the rooms it may see, itself aside. `main.rs` and `lib.rs` stand outside.
-const ROOMS: [(&str, &[&str]); 10] = [
+const ROOMS: [(&str, &[&str]); 11] = [
     ("text", &[]),
     ("case", &["text", "verify"]),
     ("keys", &["text", "case"]),
     ("verify", &["text", "case"]),
     ("ruling", &["text", "case", "verify"]),
     ("search", &["text", "case", "verify", "ruling"]),
-    ("report", &["text", "case", "verify", "ruling", "search"]),
+    ("wording", &["text", "case", "verify", "ruling"]),
+    (
+        "report",
+        &["text", "case", "verify", "ruling", "search", "wording"],
+    ),
     (
         "disk",
         &["text", "case", "verify", "ruling", "search", "keys"],
@@ -21,13 +25,13 @@ const ROOMS: [(&str, &[&str]); 10] = [
     (
         "cli",
         &[
-            "text", "case", "verify", "ruling", "search", "keys", "report", "disk",
+            "text", "case", "verify", "ruling", "search", "wording", "keys", "report", "disk",
         ],
     ),
     (
         "tui",
         &[
-            "text", "case", "verify", "ruling", "search", "keys", "report", "disk",
+            "text", "case", "verify", "ruling", "search", "wording", "keys", "report", "disk",
         ],
     ),
 ];

@@ -2,7 +2,7 @@
 
 pub use super::decimal::grouped;
 use super::records::{Casualty, Contact, Count, Figure, Permit, Request, Source};
-use super::{Amount, Case, Choice, Field, Hedge, Money, Open, Who};
+use super::{Amount, Case, Choice, Field, Hedge, Money, Who};
 
 fn who(case: &Case, field: &Field<Who>, otherwise: &str) -> String {
     field
@@ -136,16 +136,14 @@ pub(super) fn figure(figure: &Figure) -> String {
     }
 }
 
+/// What came of asking somebody, in words; none where nothing is on file.
+pub fn outcome(contact: &Contact) -> Option<String> {
+    or_open(&contact.outcome, |outcome| outcome.word().replace('-', " "))
+}
+
 pub(super) fn contact(case: &Case, contact: &Contact) -> String {
     let tries = contact.tries.items().len();
-    let outcome = match &contact.outcome {
-        Field::Given(sp) => sp.value.word().replace('-', " "),
-        Field::Open(sp) => match &sp.value {
-            Open::Tk => "TK".to_owned(),
-            open => open.word().to_owned(),
-        },
-        Field::Absent | Field::Faulty(_) => "no outcome".to_owned(),
-    };
+    let outcome = outcome(contact).unwrap_or_else(|| "no outcome".to_owned());
     let times = if tries == 1 { "try" } else { "tries" };
     format!(
         "{}: {tries} {times}, {outcome}",

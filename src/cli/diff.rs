@@ -7,7 +7,8 @@ use super::show::name;
 use super::words::{count, safe};
 use super::{Failure, json};
 use crate::case::Node;
-use crate::ruling::{Because, Entry, Fell, Gone, Ruled, Since, Visit, since};
+use crate::ruling::{Because, Entry, Fell, Gone, Ruled, Ruling, Since, Visit, since};
+use crate::wording::time;
 use jiff::Timestamp;
 use jiff::civil;
 use serde_json::{Value, json};
@@ -109,11 +110,15 @@ fn as_text(
                 .about
                 .as_ref()
                 .map_or("", |about| about.claim.as_str());
-            let word = entry.ruling.map_or("", |ruling| ruling.word());
+            let word = entry.ruling.map_or("", Ruling::plainly);
             writeln!(
                 out,
                 "  {}",
-                safe(&format!("{claim}: {word} by {}, {}", entry.by, entry.at))
+                safe(&format!(
+                    "{claim}: {word} by {}, {}",
+                    entry.by,
+                    time(&entry.at)
+                ))
             )?;
         }
         if entries.is_empty() {
@@ -155,7 +160,8 @@ fn or_nothing(text: &str) -> String {
 }
 
 fn in_words(ruled: &Ruled) -> String {
-    format!("{} by {}, {}", ruled.ruling.word(), ruled.by, ruled.at)
+    let (word, at) = (ruled.ruling.plainly(), time(&ruled.at));
+    format!("{word} by {}, {at}", ruled.by)
 }
 
 fn told(seen: &Seen, node: Node, ruled: &Ruled) -> String {

@@ -3,11 +3,12 @@
 use super::args::{Format, List};
 use super::open::{self, Seen};
 use super::out::Out;
-use super::words::{count, safe, stands};
+use super::words::{count, safe};
 use super::{Failure, json};
-use crate::case::{Body, Case, FileIx, Kind, Node, RecordIx, Ruler, near};
-use crate::ruling::Standing;
+use crate::case::{Case, FileIx, Kind, Node, RecordIx, Ruler, near};
+use crate::ruling::{Sign, Standing};
 use crate::verify::said;
+use crate::wording;
 use serde::Serialize;
 use std::collections::HashMap;
 use std::io::Write;
@@ -117,7 +118,7 @@ fn record_line<'a>(
         case: &seen.case.name,
         file: seen.file(record.file),
         line: ruler.place(record.id.at as usize).line,
-        title: title(&seen.case, ix),
+        title: wording::title(&seen.case, ix),
         standing: standing(seen, ix).map(Standing::word),
         finding: None,
     }
@@ -133,26 +134,6 @@ fn case_line(seen: &Seen) -> Line<'_> {
         title: seen.title().to_owned(),
         standing: None,
         finding: None,
-    }
-}
-
-/// A record in one line; a quotation with its speaker.
-pub fn title(case: &Case, ix: RecordIx) -> String {
-    let title = case.title(ix);
-    match &case.at(ix).body {
-        Body::Quote(quote) => match quote.who.get() {
-            Some(who) => format!("{}: {title}", case.party_name(who)),
-            None => title,
-        },
-        Body::Party(_)
-        | Body::Source(_)
-        | Body::Permit(_)
-        | Body::Request(_)
-        | Body::Casualty(_)
-        | Body::Figure(_)
-        | Body::Event(_)
-        | Body::Claim(_)
-        | Body::Contact(_) => title,
     }
 }
 
@@ -200,12 +181,12 @@ fn groups(seen: &Seen, kind: Option<Kind>, named: bool, out: &mut Out) -> Result
         let width = widest.max().unwrap_or_default().min(24);
         for ix in group {
             let state = standing(seen, *ix);
-            let state = state.map_or(String::new(), |s| format!("  [{}]", stands(s)));
+            let state = state.map_or(String::new(), |s| format!("  [{}]", Sign::of(s).word));
             writeln!(
                 out,
                 "  {:<width$}  {}{state}",
                 safe(&seen.case.at(*ix).id.value),
-                safe(&title(&seen.case, *ix))
+                safe(&wording::title(&seen.case, *ix))
             )?;
         }
     }

@@ -7,6 +7,7 @@ use super::words::{count, safe};
 use super::{Failure, json};
 use crate::case::{Code, Problem};
 use crate::ruling::{Entry, LogFile, Target};
+use crate::wording::how_seen;
 use serde_json::Value;
 use std::collections::HashSet;
 use std::io::Write;
@@ -172,7 +173,7 @@ fn in_words(seen: &Seen, entry: &Entry) -> String {
     };
     let mut text = format!("{}  {}  {}  {what}", entry.at, entry.id, entry.by);
     if let Some(saw) = entry.saw {
-        text.push_str(&format!(", saw {}", saw.word()));
+        text.push_str(&format!(", {}", how_seen(saw)));
     }
     for (word, words) in [("why", &entry.why), ("fix", &entry.fix)] {
         if let Some(words) = words {

@@ -29,6 +29,7 @@ mod out;
 mod progress;
 mod rename;
 mod report;
+mod rows;
 mod rule;
 mod ruled;
 mod schema;

@@ -4,9 +4,9 @@ use super::args::{Format, Search as Args};
 use super::open::{self, Seen};
 use super::out::Out;
 use super::progress::Progress;
-use super::words::{safe, stands};
+use super::words::safe;
 use super::{Failure, json};
-use crate::ruling::Standing;
+use crate::ruling::{Sign, Standing};
 use crate::search::{Answer, Hit, Search, Thing, Tier};
 use serde::Serialize;
 use std::io::Write;
@@ -75,7 +75,7 @@ fn index(seen: &[Seen]) -> Search {
 
 /// Both the word for machines and the words of the desk, so that either can be asked for.
 fn spoken(state: Standing) -> String {
-    format!("{} {}", state.word(), stands(state))
+    format!("{} {}", state.word(), Sign::of(state).word)
 }
 
 fn line<'a>(seen: &'a Seen, hit: &'a Hit, thing: Thing) -> Line<'a> {

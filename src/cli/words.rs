@@ -1,6 +1,5 @@
 //! Words on the way out: text of files made safe to show, counts, paths as the user gave them.
 
-use crate::ruling::Standing;
 use crate::text::safe;
 use std::path::Path;
 
@@ -34,25 +33,6 @@ pub fn beside(base: &Path, file: &str) -> String {
     match base {
         "" | "." => file.to_owned(),
         base => format!("{base}/{file}"),
-    }
-}
-
-/// How something stands, in the words of the desk.
-pub const fn stands(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Gone => "gone",
-        Standing::Tk => "TK",
-        Standing::Unsourced => "no source",
-        Standing::Disputed => "disputed",
-        Standing::Stale => "stale",
-        Standing::AsAsked => "as asked",
-        Standing::ToFix => "to fix",
-        Standing::CannotVerify => "cannot be verified",
-        Standing::Clash => "clash",
-        Standing::Confirmed => "confirmed",
-        Standing::Waived => "waived",
-        Standing::NoneNeeded => "none needed",
-        Standing::ToCheck => "to check",
     }
 }
 

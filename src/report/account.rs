@@ -1,13 +1,15 @@
 //! The account of a case: everything a report tells, gathered once and safe to show, for each way of telling it.
 
 use super::chart::{Ranges, Timeline};
+use super::data::{FindingData, RulingData};
 use super::known::Known;
 use super::note::{Note, SourceRow};
 use super::replies::{AllegationRow, AskedRow};
-use super::sign::Sign;
 use super::{Redaction, gather};
 use crate::case::Case;
+use crate::ruling::Sign;
 use crate::text::Shown;
+use crate::wording;
 use jiff::civil;
 use serde::Serialize;
 
@@ -130,13 +132,13 @@ pub struct Row {
     /// What asks for a source, where it has none; or another thing to know at once.
     pub hint: Option<String>,
     /// Why it does not stand any more: what was and what is now.
-    pub because: Vec<Because>,
+    pub because: Vec<wording::Row>,
     /// The claims it cites.
     pub claims: Vec<ClaimRow>,
     /// Notes of its own and of its claims, by number; the number of the sentence that a note was printed at before.
     pub notes: Vec<Note>,
     /// What the machine finds in the sentence itself.
-    pub findings: Vec<FindingRow>,
+    pub findings: Vec<Finding>,
     /// What people ruled on the sentence itself.
     pub rulings: Vec<RulingRow>,
     /// Questions and notes of people.
@@ -159,9 +161,9 @@ pub struct ClaimRow {
     /// The number or date test, in words.
     pub test: Option<Shown>,
     /// What the machine finds in it.
-    pub findings: Vec<FindingRow>,
+    pub findings: Vec<Finding>,
     /// Why a ruling on it fell.
-    pub because: Vec<Because>,
+    pub because: Vec<wording::Row>,
     /// What people ruled on it.
     pub rulings: Vec<RulingRow>,
     /// A lawyer must look at it.
@@ -170,66 +172,24 @@ pub struct ClaimRow {
     pub notes: Vec<usize>,
 }
 
-/// A part that differs from what was ruled on.
-#[derive(Clone, Debug, Serialize)]
-pub struct Because {
-    /// Which part.
-    pub part: Shown,
-    /// What was seen.
-    pub was: Shown,
-    /// What is there now.
-    pub now: Shown,
-}
-
 /// What the machine finds.
 #[derive(Clone, Debug, Serialize)]
-pub struct FindingRow {
-    /// The class or outcome.
-    pub class: String,
-    /// Its severity, in a word; empty where it is all right.
-    pub severity: String,
-    /// Its colour.
-    pub tone: super::sign::Tone,
-    /// The rule that applied, in words.
-    pub rule: Shown,
-    /// Words of source and draft side by side.
-    pub differences: Vec<DifferenceRow>,
-    /// What else to know.
-    pub warnings: Vec<Shown>,
-}
-
-/// One run of a difference: words of the source over words of the draft.
-#[derive(Clone, Debug, Serialize)]
-pub struct DifferenceRow {
-    /// `same`, `changed`, `source`, `draft`, `moved`, `cut`.
-    pub kind: &'static str,
-    /// The sign under them.
-    pub sign: &'static str,
-    /// The source's words.
-    pub source: Shown,
-    /// The draft's words.
-    pub draft: Shown,
+pub struct Finding {
+    /// For other programs.
+    #[serde(skip)]
+    pub data: FindingData,
+    /// For people.
+    pub rows: Vec<wording::Row>,
 }
 
 /// What a person ruled.
 #[derive(Clone, Debug, Serialize)]
 pub struct RulingRow {
-    /// The ruling, in a word.
-    pub ruling: String,
-    /// Who.
-    pub by: Shown,
-    /// When.
-    pub on: String,
-    /// How seen, in words.
-    pub saw: String,
-    /// What it was given for: the sentence as it was.
-    pub given_for: Shown,
-    /// Why.
-    pub why: Option<Shown>,
-    /// The words it should have.
-    pub fix: Option<Shown>,
-    /// True if it counts now.
-    pub counts: bool,
+    /// For other programs.
+    #[serde(skip)]
+    pub data: RulingData,
+    /// For people.
+    pub rows: Vec<wording::Row>,
 }
 
 /// A question or note of a person.

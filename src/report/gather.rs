@@ -1,20 +1,19 @@
 //! Gathers the account of a case: the draft in its order, each sentence with its claims and notes, then the rest.
 
 use super::account::{Account, ClaimRow, Count, Readiness, Row};
-use super::finding::spoken;
 use super::known::Known;
 use super::note::{Note, Notes, fold_repeated, sources};
 use super::open_words::{hint, still_open};
 use super::replies::{self, AllegationRow};
-use super::sign::Sign;
 use super::{Redaction, chart, todo};
 use crate::case::records::{Claim, DateTest, NumberTest};
 use crate::case::{
     Amount, Body, Case, Field, Kind, Node, Prints, RecordIx, Ref, Sentence, SentenceKind, titles,
 };
-use crate::ruling::{Condition, Tally, Unmet};
+use crate::ruling::{Condition, Sign, Tally, Unmet};
 use crate::text::Shown;
 use crate::verify::Language;
+use crate::wording::spoken;
 use jiff::civil;
 use std::collections::HashMap;
 

@@ -1,12 +1,13 @@
 //! What is known of a case besides its files: what people ruled and what the machine finds, by sentence and record.
 
-use super::account::{Because, FindingRow, Remark, RulingRow, SignatureRow};
-use super::redact::COVERED;
-use super::{Redaction, finding};
+use super::Redaction;
+use super::account::{Finding, Remark, RulingRow, SignatureRow};
+use super::data;
 use crate::case::{Case, Node, RecordIx};
-use crate::ruling::{self, Asked, Logs, Part, Ruled, Saw, Standing, Story, Tally, Thing, Unmet};
+use crate::ruling::{self, Asked, Logs, Ruled, Standing, Story, Tally, Thing, Unmet};
 use crate::text::{Shown, Span};
 use crate::verify::{Findings, figures};
+use crate::wording;
 use std::collections::{HashMap, HashSet};
 
 /// What is known of one sentence, claim or record.
@@ -15,13 +16,13 @@ pub struct About {
     /// How it stands; none for what does not stand or fall.
     pub standing: Option<Standing>,
     /// Why a ruling on it fell.
-    pub because: Vec<Because>,
+    pub because: Vec<wording::Row>,
     /// What people ruled on it.
     pub rulings: Vec<RulingRow>,
     /// Questions and notes of people.
     pub remarks: Vec<Remark>,
     /// What the machine finds in it.
-    pub findings: Vec<FindingRow>,
+    pub findings: Vec<Finding>,
     /// Where its words stand: the source and the bytes of its text.
     pub stands_in: Option<(RecordIx, Vec<Span>)>,
 }
@@ -77,7 +78,7 @@ impl Known {
             unmet: vec![],
             signed: story.signed_off().map(|ruled| SignatureRow {
                 by: hide.cover(&ruled.by),
-                on: day(&ruled.at),
+                on: data::day(&ruled.at),
             }),
             counts: standings.counts(case),
             uncleared: ruling::to_clear(case, standings).into_iter().collect(),
@@ -107,7 +108,8 @@ impl Known {
             let Some(stand) = standings.of(node) else {
                 continue;
             };
-            let because = stand.because.iter().map(|b| told_because(case, hide, b));
+            let because = stand.because.iter();
+            let because = because.flat_map(|fell| wording::because(case, fell, hide));
             let rulings = stand.rulings.iter().chain(&stand.legal);
             let rulings = rulings.map(|ruled| ruling_row(case, logs, hide, (ruled, None)));
             let about = self.at(node);
@@ -129,14 +131,14 @@ impl Known {
         remarks.push(Remark {
             by: hide.cover(&asked.entry.by),
             to: asked.question.to.as_ref().map(|to| hide.cover(to)),
-            on: day(&asked.entry.at),
+            on: wording::time(&asked.entry.at),
             words: hide.cover(&asked.question.words),
         });
         if let Some((entry, answer)) = asked.answer {
             remarks.push(Remark {
                 by: hide.cover(&entry.by),
                 to: None,
-                on: day(&entry.at),
+                on: wording::time(&entry.at),
                 words: hide.cover(&format!("answers: {}", answer.words)),
             });
         }
@@ -146,7 +148,10 @@ impl Known {
     pub fn add_quotes(&mut self, case: &Case, findings: &Findings, hide: &Redaction) {
         for (ix, found) in findings.quotes() {
             let about = self.at(Node::Record(ix));
-            about.findings.push(finding::row(case, hide, found));
+            about.findings.push(Finding {
+                data: data::quotation(case, hide, found),
+                rows: wording::quotation(case, found, hide),
+            });
             about.stands_in = found
                 .found()
                 .and_then(|text| Some((case.find(&text.source)?, found.finding.spans.clone())));
@@ -154,8 +159,13 @@ impl Known {
         let sentences = case.draft.iter().flat_map(|draft| &draft.sentences);
         for (at, _) in (0u32..).zip(sentences) {
             let found = findings.of_sentence(at).iter();
-            let rows: Vec<FindingRow> = found
-                .map(|quote| finding::row(case, hide, &quote.found))
+            let rows: Vec<Finding> = found
+                .map(|quote| Finding {
+                    data: data::quotation(case, hide, &quote.found),
+                    rows: std::iter::once(wording::printed(&quote.found.words, hide))
+                        .chain(wording::quotation(case, &quote.found, hide))
+                        .collect(),
+                })
                 .collect();
             if !rows.is_empty() {
                 self.at(Node::Sentence(at)).findings.extend(rows);
@@ -168,9 +178,12 @@ impl Known {
     /// Adds what the machine finds of numbers and dates, of claims and of the draft's own sentences.
     pub fn add_figures(&mut self, case: &Case, hide: &Redaction) {
         for (node, judged) in figures::judge_all(case) {
-            let rows: Vec<FindingRow> = judged
+            let rows: Vec<Finding> = judged
                 .iter()
-                .map(|judged| finding::figure_row(case, hide, judged))
+                .map(|judged| Finding {
+                    data: data::figure(case, hide, judged),
+                    rows: wording::figure(case, judged, hide),
+                })
                 .collect();
             if !rows.is_empty() {
                 self.at(node).findings.extend(rows);
@@ -206,36 +219,6 @@ fn told_thing(story: &Story<'_>, hide: &Redaction, thing: &Thing) -> Option<Show
     }
 }
 
-fn told_because(case: &Case, hide: &Redaction, because: &ruling::Because) -> Because {
-    let hidden = hide.hides_logged(case, &because.reference);
-    let part = because.part.words();
-    if hidden {
-        let back = hide.cover("held back");
-        return Because {
-            part: hide.cover(part),
-            was: back.clone(),
-            now: back,
-        };
-    }
-    let part = match because.part {
-        Part::Evidence | Part::Passages if !because.reference.is_empty() => {
-            format!("{part}, {}", because.reference)
-        }
-        Part::Says
-        | Part::Draft
-        | Part::Test
-        | Part::Evidence
-        | Part::Passages
-        | Part::Finding
-        | Part::Seal => part.to_owned(),
-    };
-    Because {
-        part: hide.cover(&part),
-        was: hide.cover(&because.was),
-        now: hide.cover(&because.now),
-    }
-}
-
 /// A ruling as it is told; the words are those of what is gone, else those it was given for.
 pub fn ruling_row(
     case: &Case,
@@ -246,97 +229,12 @@ pub fn ruling_row(
     let seal = logs.find(&ruled.id).and_then(|entry| entry.seal.as_ref());
     let sealed = seal.and_then(|seal| seal.draft.first().or(seal.says.as_ref()));
     let given_for = words.or(sealed.map(String::as_str)).unwrap_or_default();
-    let mut saw: Vec<String> = ruled
-        .saw
-        .iter()
-        .map(|saw| how_seen(*saw).to_owned())
-        .collect();
-    if !ruled.seen.is_empty() {
-        let seen = ruled
-            .seen
-            .iter()
-            .filter(|seen| !hide.hides_logged(case, seen))
-            .map(|seen| hide.cover(seen).plain());
-        let mut seen: Vec<String> = seen.collect();
-        if seen.len() < ruled.seen.len() {
-            seen.push(COVERED.to_owned());
-        }
-        saw.push(format!("opened {}", seen.join(", ")));
-    }
-    if ruled.self_check {
-        saw.push("by an author of the story".to_owned());
+    let mut rows = wording::ruling(case, ruled, hide);
+    if !given_for.is_empty() {
+        rows.push(wording::given_for(given_for, hide));
     }
     RulingRow {
-        ruling: ruled.ruling.word().replace('-', " "),
-        by: hide.cover(&ruled.by),
-        on: day(&ruled.at),
-        saw: hide.cover(&saw.join(", ")).plain(),
-        given_for: hide.cover(given_for),
-        why: ruled.why.as_ref().map(|why| hide.cover(why)),
-        fix: ruled.fix.as_ref().map(|fix| hide.cover(fix)),
-        counts: ruled.is_valid(),
-    }
-}
-
-/// How something was seen, for readers who do not know the words of the log.
-const fn how_seen(saw: Saw) -> &'static str {
-    match saw {
-        Saw::Primary => "saw the source itself",
-        Saw::Via => "saw what it was read in, not the source itself",
-        Saw::Recording => "heard the recording",
-        Saw::Call => "asked the source in a call",
-    }
-}
-
-/// The day and minute of a time in a log.
-pub fn day(at: &str) -> String {
-    let shown = crate::text::safe::shown(at).plain();
-    match (shown.get(..10), shown.get(11..16)) {
-        (Some(day), Some(time)) if at.is_ascii() => format!("{day} {time}"),
-        _ => shown,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Because, told_because};
-    use crate::case::{Input, InputRole, read};
-    use crate::report::Redaction;
-    use crate::ruling::{self, Part};
-
-    fn told(reference: &str, redacts: bool) -> Because {
-        let yaml = "format: casefile/1\ncase: small\nquotes:\n  q-open: {who: p, printed: nobody asked us}\n";
-        let input = Input {
-            path: "case.yaml".to_owned(),
-            bytes: yaml.as_bytes().to_vec(),
-            role: InputRole::Case,
-        };
-        let (case, _) = read("small", vec![input]);
-        let hide = if redacts {
-            Redaction::of(&case)
-        } else {
-            Redaction::none(&case)
-        };
-        let because = ruling::Because {
-            part: Part::Evidence,
-            reference: reference.to_owned(),
-            was: "he took the money".to_owned(),
-            now: String::new(),
-        };
-        told_because(&case, &hide, &because)
-    }
-
-    #[test]
-    fn words_of_a_record_that_the_case_no_longer_has_are_held_back() {
-        assert_eq!(
-            told("q-open.printed", true).was.as_str(),
-            "he took the money"
-        );
-        let gone = told("q-secret.printed", true);
-        assert!(!gone.was.as_str().contains("money") && !gone.part.as_str().contains("secret"));
-        assert_eq!(
-            told("q-secret.printed", false).was.as_str(),
-            "he took the money"
-        );
+        data: data::ruling(case, hide, ruled, given_for),
+        rows,
     }
 }

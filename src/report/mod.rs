@@ -12,8 +12,8 @@ mod account;
 mod calls;
 mod cell;
 mod chart;
+mod data;
 pub mod export;
-mod finding;
 mod gather;
 mod html;
 mod known;
@@ -21,10 +21,8 @@ mod letter;
 mod markdown;
 mod note;
 mod open_words;
-mod redact;
 mod replies;
 mod sheet;
-mod sign;
 mod stretch;
 mod todo;
 
@@ -34,5 +32,6 @@ pub use html::html;
 pub use known::{About, Known};
 pub use letter::letters;
 pub use markdown::markdown;
-pub use redact::{COVERED, Redaction, is_confidential};
 pub use sheet::{remarks_of, sheet};
+
+pub use crate::wording::{COVERED, Redaction, is_confidential};

@@ -1,14 +1,14 @@
 //! A note to a sentence: one piece of evidence with the words of its sources, as they stand and where.
 
-use super::Redaction;
-use super::account::{FindingRow, RulingRow};
+use super::account::{Finding, RulingRow};
 use super::known::Known;
-use super::redact::COVERED;
 use super::stretch::{folded, is_cut, stretch};
+use super::{COVERED, Redaction};
 use crate::case::records::Source;
 use crate::case::{Body, Case, Choice, Field, Held, Kind, Node, RecordIx, Ref, When, Who};
 use crate::text::{Shown, Span, safe};
 use crate::verify::{Passage, Standpoint, passages};
+use crate::wording;
 use serde::Serialize;
 
 /// A numbered note.
@@ -24,14 +24,14 @@ pub struct Note {
     pub against: bool,
     /// The record in one line.
     pub title: Shown,
-    /// Who speaks, for quoted words.
-    pub who: Option<Shown>,
+    /// What whoever speaks is, for quoted words: `executive director`.
+    pub role: Option<Shown>,
     /// True if it is held back here.
     pub held_back: bool,
     /// The places it stands on.
     pub places: Vec<PlaceRow>,
     /// What the machine finds in it.
-    pub findings: Vec<FindingRow>,
+    pub findings: Vec<Finding>,
     /// What people ruled on it.
     pub rulings: Vec<RulingRow>,
     /// The sentence whose note it is printed under, if it was printed before.
@@ -119,8 +119,8 @@ impl Notes<'_> {
             of: self.hide.cover(&cited.to_string()),
             kind,
             against,
-            title: self.hide.cover(&case.title(ix)),
-            who: self.speaker(ix),
+            title: self.hide.cover(&wording::title(case, ix)),
+            role: self.role(ix),
             held_back: false,
             places: self.places(by, ix, cited),
             findings: about.map_or(vec![], |about| about.findings.clone()),
@@ -129,22 +129,15 @@ impl Notes<'_> {
         })
     }
 
-    /// A party with what it is: `Marina Navarro, executive director`.
-    fn speaker(&self, ix: RecordIx) -> Option<Shown> {
+    /// The function of whoever speaks in a quotation.
+    fn role(&self, ix: RecordIx) -> Option<Shown> {
         let Body::Quote(quote) = &self.case.at(ix).body else {
             return None;
         };
-        Some(self.hide.cover(&self.party(quote.who.get()?)))
-    }
-
-    /// A party with its function, if it has one.
-    pub fn party(&self, who: &Who) -> String {
-        let name = self.case.party_name(who);
-        let role = who.id().and_then(|id| match &self.case.record(id)?.body {
-            Body::Party(party) => party.role.get(),
+        match &self.case.record(quote.who.get()?.id()?)?.body {
+            Body::Party(party) => party.role.get().map(|role| self.hide.cover(role)),
             _ => None,
-        });
-        role.map_or(name.to_owned(), |role| format!("{name}, {role}"))
+        }
     }
 
     fn places(&self, by: Node, ix: RecordIx, cited: &Ref) -> Vec<PlaceRow> {
@@ -282,7 +275,7 @@ fn held_back(of: Shown, kind: &'static str, against: bool) -> Note {
         of,
         kind,
         against,
-        who: None,
+        role: None,
         held_back: true,
         places: vec![],
         findings: vec![],

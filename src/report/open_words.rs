@@ -1,6 +1,6 @@
 //! What is open in a sentence: what in it is still to come, and what asks for a source.
 
-use crate::case::{Case, Mark, Sentence, Want};
+use crate::case::{Case, Mark, Sentence};
 use crate::text::Shown;
 
 /// A sentence as written where something in it is still to come: other marks are left out.
@@ -35,7 +35,7 @@ pub fn hint(sentence: &Sentence) -> Option<String> {
         return None;
     }
     if sentence.is_uncited() {
-        let holds: Vec<&str> = sentence.wants.iter().map(|want| wanted(*want)).collect();
+        let holds: Vec<&str> = sentence.wants.iter().map(|want| want.words()).collect();
         return Some(if holds.is_empty() {
             "no source is named for it".to_owned()
         } else {
@@ -50,14 +50,4 @@ pub fn hint(sentence: &Sentence) -> Option<String> {
         .iter()
         .any(|mark| mark.value == Mark::OwnEyes);
     own_eyes.then(|| "seen by the author".to_owned())
-}
-
-const fn wanted(want: Want) -> &'static str {
-    match want {
-        Want::Number => "a number",
-        Want::Date => "a date",
-        Want::Name => "a name",
-        Want::Superlative => "a superlative",
-        Want::Quotation => "a quotation",
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::Redaction;
 use crate::case::records::Contact;
-use crate::case::{Body, Case, Choice, Field, Mark, Node, RecordIx, When};
+use crate::case::{Body, Case, Field, Mark, Node, RecordIx, When, titles};
 use crate::ruling::{Allegation, allegations, asked_only};
 use crate::text::Shown;
 use serde::Serialize;
@@ -176,11 +176,7 @@ fn tries(hide: &Redaction, contact: &Contact) -> Vec<Shown> {
 
 /// What came of a contact, in words.
 pub fn outcome(contact: &Contact) -> String {
-    match &contact.outcome {
-        Field::Given(outcome) => outcome.value.word().replace('-', " "),
-        Field::Open(open) => open.value.word().to_owned(),
-        Field::Absent | Field::Faulty(_) => String::new(),
-    }
+    titles::outcome(contact).unwrap_or_default()
 }
 
 /// Lines of the draft whose sentences cite a claim.

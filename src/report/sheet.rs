@@ -1,7 +1,7 @@
 //! The account as the sheet newsrooms keep: a line for each sentence, or for each claim under it.
 
 use super::Account;
-use super::account::{ClaimRow, FindingRow, Row, RulingRow};
+use super::account::{ClaimRow, Finding, Row, RulingRow};
 use super::cell;
 use super::note::Note;
 use crate::ruling::Reply;
@@ -61,12 +61,12 @@ fn line(row: &Row, note: Option<&Note>) -> Vec<String> {
         source,
         locator,
         finding(row, claim, note),
-        told(|ruling| match ruling.counts {
-            true => ruling.ruling.clone(),
-            false => format!("{} (does not count now)", ruling.ruling),
+        told(|ruling| match ruling.data.counts {
+            true => ruling.data.ruling.to_owned(),
+            false => format!("{} (does not count now)", ruling.data.ruling),
         }),
-        told(|ruling| ruling.by.plain()),
-        told(|ruling| ruling.on.clone()),
+        told(|ruling| ruling.data.by.plain()),
+        told(|ruling| ruling.data.on.clone()),
         row.reply.clone().unwrap_or_default(),
         remarks(row, &rulings).join("; "),
     ]
@@ -96,7 +96,7 @@ fn finding(row: &Row, claim: Option<&ClaimRow>, note: Option<&Note>) -> String {
     let of_claim = claim.map_or(&[][..], |claim| &claim.findings);
     let of_note = note.map_or(&[][..], |note| &note.findings);
     let all = row.findings.iter().chain(of_claim).chain(of_note);
-    let mut told: Vec<&str> = all.map(|f: &FindingRow| f.class.as_str()).collect();
+    let mut told: Vec<&str> = all.map(|f: &Finding| f.data.class).collect();
     if note.is_some_and(|note| note.held_back) {
         told.push("held back");
     }
@@ -111,7 +111,10 @@ fn remarks(row: &Row, rulings: &[&RulingRow]) -> Vec<String> {
             .filter(|sign| sign.word == "TK")
             .map(|_| "still to come".to_owned()),
     );
-    let why = rulings.iter().flat_map(|r| [&r.why, &r.fix]).flatten();
+    let why = rulings
+        .iter()
+        .flat_map(|r| [&r.data.why, &r.data.fix])
+        .flatten();
     all.extend(why.map(Shown::plain));
     all.extend(row.remarks.iter().map(|r| format!("{}: {}", r.by, r.words)));
     all

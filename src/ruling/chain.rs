@@ -77,6 +77,8 @@ pub enum Wrong {
     /// The line has no end, and had one when the next line was written: the power went before the disk had it, or
     /// somebody cut it.
     Cut,
+    /// The line is whole, and a zero stands where its line end should be.
+    EndLost,
     /// The line is not what was written: its sum is wrong or gone.
     Edited,
     /// The line is no line of a log.
@@ -98,7 +100,7 @@ impl Wrong {
             Self::Torn | Self::Cut | Self::Edited | Self::Foreign | Self::Newer | Self::SameId => {
                 true
             }
-            Self::Missing(_) | Self::OutOfPlace => false,
+            Self::EndLost | Self::Missing(_) | Self::OutOfPlace => false,
         }
     }
 }
@@ -274,20 +276,26 @@ impl Reader<'_> {
         if is_blank(whole) {
             return;
         }
-        let (mut good, mut torn) = (false, false);
+        let (mut good, mut torn, mut end_lost) = (false, false, None);
         let mut from = span.start;
         for piece in whole.split(|byte| *byte == 0) {
+            let to = from + piece.len();
             match judge(piece) {
                 Ok(line) => {
                     good = true;
-                    self.good(line, from..from + piece.len(), number);
+                    self.good(line, from..to, number);
+                    if to < span.end {
+                        end_lost.get_or_insert(to);
+                    }
                 }
                 Err(_) => torn |= !is_blank(piece),
             }
-            from += piece.len() + 1;
+            from = to + 1;
         }
         if torn || !good {
             self.damaged(Wrong::Torn, &span, number);
+        } else if let Some(at) = end_lost {
+            self.tell(Wrong::EndLost, &(at..at + 1), number);
         }
     }
 

@@ -144,6 +144,10 @@ mod tests {
                 "title head of research"
             ]
         );
+        assert_eq!(
+            told("They met Dr. Smith and ‘left’."),
+            ["name Dr", "name Smith", "quotation left"]
+        );
         assert_eq!(told("They said it again."), Vec::<String>::new());
         assert_eq!(
             told("It was Peru’s president, Dina Boluarte."),

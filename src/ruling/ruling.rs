@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub enum Ruling {
     /// As printed, against the source.
     Confirmed,
-    /// Right once its words change.
+    /// Right once these words change.
     Fix,
     /// The source says otherwise.
     Wrong,
@@ -78,14 +78,14 @@ impl Ruling {
     pub const fn says(self) -> &'static str {
         match self {
             Self::Confirmed => "As printed, against the source",
-            Self::Fix => "Right once its words change",
+            Self::Fix => "Right once these words change",
             Self::Wrong => "The source says otherwise",
             Self::Contradicted => "Another source says otherwise",
             Self::Unsupported => "The source does not say it",
             Self::CannotVerify => "Nothing that is held can tell",
             Self::NotCheckable => "Nothing in it can be checked",
             Self::Waived => "Let stand, by an editor",
-            Self::LegalCleared => "A lawyer has no objection to the claim",
+            Self::LegalCleared => "A lawyer has no objection",
             Self::Withdrawn => "An earlier ruling is taken back",
             Self::SignedOff => "The whole story may be printed",
         }

@@ -202,7 +202,7 @@ mod tests {
     fn a_slip_is_painted_only_among_close_hits() {
         let query = Query::parse("contaminaton");
         let text = "water contamination";
-        assert_eq!(places(text, &query, Tier::Exact), []);
+        assert!(places(text, &query, Tier::Exact).is_empty());
         assert_eq!(
             marked(text, places(text, &query, Tier::Close)),
             "water [contamination]"

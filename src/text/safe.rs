@@ -98,6 +98,18 @@ impl Shown {
         shown(text)
     }
 
+    /// Adds other text behind this one.
+    pub fn push(&mut self, other: &Self) {
+        let (shown, source) = (self.text.len(), self.origin(self.text.len()));
+        self.text.push_str(&other.text);
+        self.changes
+            .extend(other.changes.iter().map(|change| Change {
+                shown: shown + change.shown.start..shown + change.shown.end,
+                source: source + change.source.start..source + change.source.end,
+                mark: change.mark,
+            }));
+    }
+
     /// The text as one string, for output that has no styles.
     pub fn plain(&self) -> String {
         self.text.clone()
@@ -142,16 +154,16 @@ impl Shown {
             if change.shown.start >= end {
                 break;
             }
-            self.push(&mut pieces, at..change.shown.start, Mark::Plain);
+            self.add_piece(&mut pieces, at..change.shown.start, Mark::Plain);
             let from = at.max(change.shown.start);
-            self.push(&mut pieces, from..end.min(change.shown.end), change.mark);
+            self.add_piece(&mut pieces, from..end.min(change.shown.end), change.mark);
             at = end.min(change.shown.end);
         }
-        self.push(&mut pieces, at..end, Mark::Plain);
+        self.add_piece(&mut pieces, at..end, Mark::Plain);
         pieces
     }
 
-    fn push<'a>(&'a self, pieces: &mut Vec<Piece<'a>>, range: Range<usize>, mark: Mark) {
+    fn add_piece<'a>(&'a self, pieces: &mut Vec<Piece<'a>>, range: Range<usize>, mark: Mark) {
         if range.start < range.end {
             pieces.push(Piece {
                 at: range.start,

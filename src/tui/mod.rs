@@ -9,5 +9,5 @@ pub mod page;
 pub mod terminal;
 pub mod view;
 
-pub use canvas::{Canvas, Colours, Rect, Role, Row, Sign, Stand, Theme};
+pub use canvas::{Canvas, Colours, Rect, Role, Row, Stand, Theme};
 pub use terminal::{Ended, Input, Next, Screen, Wiring, exit_code, run, start};

@@ -35,21 +35,22 @@ pub fn is_abbreviation(before: &str, next: &str) -> bool {
     }
     let written = token.rsplit(|c: char| !c.is_alphanumeric()).next();
     let written = written.unwrap_or(token);
-    let word = fold(written);
-    let word = word.as_str();
+    let word = &*fold(written);
     if BEFORE_NUMBERS.contains(&word) {
         return next.starts_with(char::is_numeric);
     }
     let small = !written.starts_with(char::is_uppercase);
-    (ABBREVIATIONS.contains(&word) || is_title(word))
+    (ABBREVIATIONS.contains(&word) || is_title(written))
         && !(small && ONLY_WITH_A_CAPITAL.contains(&word))
 }
 
-fn is_title(word: &str) -> bool {
+/// Whether the word, without its full stop, is a title or form of address before a name: Mr, Mme, Sra, Gen.
+pub fn is_title(word: &str) -> bool {
+    let word = fold(word);
     let languages = [Language::English, Language::French, Language::Spanish];
     languages
         .iter()
-        .any(|language| language.lists().has("titles", word))
+        .any(|language| language.lists().has("titles", &word))
 }
 
 /// Whether the word `next` is the first of a sentence or a quotation, so that its capital says nothing. `before` is what

@@ -76,6 +76,15 @@ fn a_line_cut_in_the_middle_of_a_log_is_no_accident_of_saving() {
 }
 
 #[test]
+fn a_line_end_that_became_a_zero_is_told_and_the_ruling_counts() {
+    let done = confirmed();
+    let log = done.log().1;
+    done.write_log(&format!("{}\0", log.trim_end()));
+    let done = done.then(&["check", "."]).exits(0).says("note[CF702]");
+    done.says("counts").stands("confirmed");
+}
+
+#[test]
 fn a_torn_line_does_not_keep_a_story_from_being_signed_for_ever() {
     let done = confirmed();
     let text = done.log().1;

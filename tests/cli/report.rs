@@ -579,6 +579,33 @@ fn only_what_people_ruled_is_a_review() {
 }
 
 #[test]
+fn what_is_found_and_ruled_has_the_same_keys_and_texts_in_every_export_of_records() {
+    let done = small(&["rule", ".", "c", "confirmed", "--by", "kl", "--saw", "via"]).exits(0);
+    let done = done.then(&["export", ".", "--format", "json"]).exits(0);
+    let lines = done.json();
+    let of = |id: &str| lines.iter().find(|line| line["id"] == id).unwrap();
+    assert_eq!(
+        of("q")["findings"],
+        serde_json::json!([{
+            "class": "Convention", "severity": "", "tone": "plain",
+            "rule": "the same words, by the conventions of quoting; in s, full text",
+            "differences": [], "warnings": [],
+        }])
+    );
+    let ruling = &of("c")["rulings"][0];
+    let on = ruling["on"].as_str().unwrap();
+    assert_eq!((on.len(), &on[10..11]), (16, " "));
+    assert_eq!(
+        *ruling,
+        serde_json::json!({
+            "ruling": "confirmed", "by": "kl", "on": on,
+            "saw": "saw what it was read in, not the source itself",
+            "given_for": "Nobody saw the permit.", "why": null, "fix": null, "counts": true,
+        })
+    );
+}
+
+#[test]
 fn what_fell_is_told_with_what_was_and_what_is() {
     let done = small(&["diff", "."]).exits(0).says("nobody has ruled");
     let done = done

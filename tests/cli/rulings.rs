@@ -364,7 +364,7 @@ fn rulings_follow_a_renamed_claim() {
     done.then(&["rename", ".", "lost", "houses-lost", "--by", "jo"])
         .exits(0)
         .then(&["list", ".", "claims"])
-        .says("[confirmed]");
+        .says("[ok]");
 }
 
 #[test]

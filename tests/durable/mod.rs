@@ -5,6 +5,7 @@ pub mod mounted;
 
 use casefile::disk::log::Saver;
 use casefile::ruling::chain::{self, Chain};
+use casefile_dice::Dice;
 use serde_json::{Map, Value, json};
 use std::collections::HashSet;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -126,10 +127,11 @@ pub fn went_well(program: &str, args: &[&str]) -> bool {
     quiet.status().is_ok_and(|status| status.success())
 }
 
-/// A number below another, different each time.
-pub fn below(most: u64) -> u64 {
-    use std::hash::BuildHasher;
-    std::hash::RandomState::new().hash_one(most) % most
+/// Waits for a time from `least` to below `most` milliseconds, so that the n-th case ends somewhere else in a writer's work
+/// than the one before.
+pub fn pause(nth: usize, least: usize, most: usize) {
+    let pause = least + Dice::nth(nth as u64).below(most - least);
+    std::thread::sleep(Duration::from_millis(pause as u64));
 }
 
 /// Kills so many writers, eight at a time, and looks at what is left.
@@ -145,10 +147,9 @@ pub fn kills(bed: &Bed, most: usize) {
             let child = bed.as_writer(&mut child, &bed.case(), &format!("w{number}"));
             let mut child = child.spawn().unwrap();
             let mut out = child.stdout.take().unwrap();
-            let pause = Duration::from_millis(20 + below(120));
             let ids = std::thread::scope(|scope| {
                 let ids = scope.spawn(|| said(&mut out));
-                std::thread::sleep(pause);
+                pause(number, 20, 140);
                 child.kill().unwrap();
                 child.wait().unwrap();
                 ids.join().unwrap()

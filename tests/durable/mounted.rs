@@ -1,9 +1,8 @@
 //! Disks of the tests' own: one that is full, one that may not be written to, one whose power is cut.
 
-use super::{Bed, UNTIL_FULL, below, log, said, skipped, went_well};
+use super::{Bed, UNTIL_FULL, log, pause, said, skipped, went_well};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Duration;
 
 /// Something mounted, until it is dropped.
 struct Mounted(PathBuf);
@@ -131,7 +130,7 @@ pub fn cut(times: usize) {
         let Some(disk) = mount(&image, "disk") else {
             return skipped("no image may be mounted here");
         };
-        let saved = saved_until_cut(&bed, &disk.0, &format!("w{time}"), &image, &copy);
+        let saved = saved_until_cut(&bed, &disk.0, time, [&image, &copy]);
         drop(disk);
         let left = mount(&copy, "left").expect("what a power cut leaves of a disk can be mounted");
         all_there(&left.0, &saved);
@@ -146,20 +145,20 @@ pub fn cut(times: usize) {
 }
 
 /// Starts a writer, copies the image under it after a while, and gives what it had said by then.
-fn saved_until_cut(bed: &Bed, case: &Path, name: &str, image: &Path, copy: &Path) -> Vec<String> {
+fn saved_until_cut(bed: &Bed, case: &Path, time: usize, images: [&Path; 2]) -> Vec<String> {
     let out = bed.path("said");
     let mut child = Command::new(std::env::current_exe().unwrap());
-    let child = bed.as_writer(&mut child, case, name);
+    let child = bed.as_writer(&mut child, case, &format!("w{time}"));
     let mut child = child
         .stdout(std::fs::File::create(&out).unwrap())
         .spawn()
         .unwrap();
-    std::thread::sleep(Duration::from_millis(150 + below(400)));
+    pause(time, 150, 550);
     // What is said later may be saved later than the copy was made.
     let mut before = &std::fs::read(&out).unwrap()[..];
     let whole = Command::new("cp")
         .arg("--sparse=always")
-        .args([image, copy])
+        .args(images)
         .stdin(Stdio::null())
         .status();
     assert!(whole.unwrap().success());

@@ -1,5 +1,5 @@
 //! The bank of damage. Each incident that slips through adds a kind here.
-use super::dice::Dice;
+use casefile_dice::Dice;
 
 /// What is done to the words of a passage; `other` is a word from elsewhere in the text. Nothing where the passage has no
 /// place for it.

@@ -4,7 +4,7 @@
 //!     cargo test --test mutations -- --nocapture                     # 3,000
 //!     cargo test --test mutations -- --nocapture --ignored           # 30,000
 //!
-//! `QUOTATION_BED` names the folder with the bed, if it is not beside the project; `SEED` another seed.
+//! `QUOTATION_BED` names the folder with the bed, if it is not beside the project.
 #![allow(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -16,7 +16,6 @@
     reason = "every damage has one shape, though some need less of it; what must be, is said in full"
 )]
 mod damage;
-mod dice;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -25,8 +24,8 @@ use std::sync::Arc;
 use casefile::text::fold::fold;
 use casefile::text::typography::marks;
 use casefile::verify::{Class, Finding, Kind, Library, Policy, Query, Severity, Source};
+use casefile_dice::Dice;
 use damage::{BANK, Must};
-use dice::Dice;
 use rayon::prelude::*;
 
 /// A text of the bed that no machine has damaged.
@@ -156,8 +155,7 @@ fn cut(words: &str, damaged: &mut Vec<String>) -> Option<()> {
 }
 
 /// `count` damaged passages of one text; with `declared`, each with an honest cut besides.
-fn trials(text: &Text, seed: u64, count: usize, declared: bool) -> Vec<Trial> {
-    let mut dice = Dice::new(seed);
+fn trials(text: &Text, mut dice: Dice, count: usize, declared: bool) -> Vec<Trial> {
     let source = Source::new("text", Arc::clone(&text.words), text.kind);
     let library = Library::new(vec![source]).expect("one text is no library too large");
     let bank = BANK
@@ -211,18 +209,14 @@ fn damage_is_never_taken_for_the_sources_words(rounds: usize) {
         );
         return;
     };
-    let seed: u64 = std::env::var("SEED")
-        .ok()
-        .and_then(|seed| seed.parse().ok())
-        .unwrap_or(1);
     let texts = texts(&bed);
     let share = rounds.div_ceil(texts.len());
     let told: Vec<(Vec<Trial>, &Text)> = texts
         .par_iter()
         .enumerate()
         .map(|(number, text)| {
-            let seed = seed * 1_000_003 + number as u64;
-            (trials(text, seed, share, false), text)
+            let dice = Dice::nth(number as u64);
+            (trials(text, dice, share, false), text)
         })
         .collect();
     let mut seen: BTreeMap<(&str, Class), usize> = BTreeMap::new();
@@ -268,7 +262,9 @@ fn a_thousand_damaged_passages_with_a_declared_cut() {
     let told: Vec<Trial> = texts
         .par_iter()
         .enumerate()
-        .flat_map_iter(|(number, text)| trials(text, 77_003 + number as u64, share, true))
+        .flat_map_iter(|(number, text)| {
+            trials(text, Dice::nth(77_003 + number as u64), share, true)
+        })
         .collect();
     let quiet: Vec<String> = told
         .iter()

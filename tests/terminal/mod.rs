@@ -6,15 +6,17 @@ use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-/// How long a screen may take to show what is waited for. Generous: machines that run tests are slow.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long what is waited for may take. Generous: machines that run tests are slow, and nothing waits longer than it must.
+const PATIENCE: Duration = Duration::from_mins(1);
+/// How often it is looked for.
+const LOOK: Duration = Duration::from_millis(5);
 
 /// A terminal and what runs in it.
 pub struct Tty {
@@ -24,11 +26,14 @@ pub struct Tty {
     parser: Arc<Mutex<vt100::Parser>>,
     /// Every byte that was written to the terminal, titles and all.
     heard: Arc<Mutex<Vec<u8>>>,
+    /// How many bytes were, ever.
+    written: Arc<AtomicUsize>,
     /// The terminal's settings before anything was drawn.
     before: String,
     case: tempfile::TempDir,
     /// Set when the terminal is to go away: the reader holds it open until then.
     gone: Arc<AtomicBool>,
+    reader: JoinHandle<()>,
 }
 
 impl Tty {
@@ -130,9 +135,11 @@ impl Tty {
         let seen = Arc::clone(&parser);
         let heard = Arc::new(Mutex::new(vec![]));
         let kept = Arc::clone(&heard);
+        let written = Arc::new(AtomicUsize::new(0));
+        let count_written = Arc::clone(&written);
         let gone = Arc::new(AtomicBool::new(false));
         let leave = Arc::clone(&gone);
-        thread::spawn(move || {
+        let reader = thread::spawn(move || {
             let mut bytes = [0; 8192];
             while let Ok(count @ 1..) = reader.read(&mut bytes) {
                 if leave.load(Ordering::SeqCst) {
@@ -140,6 +147,7 @@ impl Tty {
                 }
                 kept.lock().unwrap().extend_from_slice(&bytes[..count]);
                 seen.lock().unwrap().process(&bytes[..count]);
+                count_written.fetch_add(count, Ordering::SeqCst);
             }
         });
         let writer = pty.master.take_writer().unwrap();
@@ -149,9 +157,11 @@ impl Tty {
             child,
             parser,
             heard,
+            written,
             before: String::new(),
             case,
             gone,
+            reader,
         }
     }
 
@@ -202,27 +212,41 @@ impl Tty {
         self.parser.lock().unwrap().screen().contents()
     }
 
+    /// Waits until something is so.
+    pub fn until(&self, what: &str, mut is_so: impl FnMut() -> bool) {
+        let begun = Instant::now();
+        while !is_so() {
+            assert!(begun.elapsed() < PATIENCE, "{what}:\n{}", self.text());
+            thread::sleep(LOOK);
+        }
+    }
+
     /// Waits until the screen shows one of some texts, divided by `|`. A `$` at the end is the end of the screen's text; `\` is left out.
     pub fn shows(&self, wanted: &str) {
-        let begun = Instant::now();
-        loop {
+        self.until(&format!("{wanted:?} did not appear"), || {
             let text = self.text();
-            let there = wanted.split('|').any(|one| {
+            wanted.split('|').any(|one| {
                 let one = one.replace('\\', "");
                 match one.strip_suffix(" $") {
                     Some(last) => text.trim_end().ends_with(last),
                     None => text.contains(&one),
                 }
-            });
-            if there {
-                return;
-            }
-            assert!(
-                begun.elapsed() < PATIENCE,
-                "{wanted:?} did not appear:\n{text}"
-            );
-            thread::sleep(Duration::from_millis(10));
-        }
+            })
+        });
+    }
+
+    /// Waits until the screen shows a text no more.
+    pub fn hides(&self, words: &str) {
+        self.until(&format!("{words:?} stays"), || !self.text().contains(words));
+    }
+
+    /// Does something and waits until the program has written to the terminal after it.
+    pub fn draws_after(&mut self, act: impl FnOnce(&mut Self)) {
+        let before = self.written.load(Ordering::SeqCst);
+        act(self);
+        self.until("nothing was drawn", || {
+            self.written.load(Ordering::SeqCst) > before
+        });
     }
 
     /// Waits until the program has ended with a code, and looks whether the terminal is as it was.
@@ -236,36 +260,48 @@ impl Tty {
         );
     }
 
-    /// Looks whether the terminal is as it was before the program took it.
+    /// Waits until the terminal is as it was before the program took it.
     pub fn calm(&self, when: &str) {
-        thread::sleep(Duration::from_millis(50));
+        let begun = Instant::now();
+        while let Some(what) = self.unrest() {
+            assert!(
+                begun.elapsed() < PATIENCE,
+                "{what} {when}:\n{}",
+                self.text()
+            );
+            thread::sleep(LOOK);
+        }
+    }
+
+    /// What of the terminal is not as it was.
+    fn unrest(&self) -> Option<String> {
         let parser = self.parser.lock().unwrap();
         let screen = parser.screen();
-        assert!(
-            !screen.alternate_screen(),
-            "the alternate screen is on {when}"
-        );
-        assert!(!screen.hide_cursor(), "the cursor is hidden {when}");
-        assert!(!screen.bracketed_paste(), "bracketed paste is on {when}");
-        assert_eq!(
-            screen.mouse_protocol_mode(),
-            vt100::MouseProtocolMode::None,
-            "the mouse is on {when}"
-        );
-        assert!(
-            !screen.inverse() && !screen.bold() && !screen.underline(),
-            "text is styled {when}"
-        );
-        assert_eq!(
-            screen.fgcolor(),
-            vt100::Color::Default,
-            "text is coloured {when}"
-        );
+        let wrong = [
+            (screen.alternate_screen(), "the alternate screen is on"),
+            (screen.hide_cursor(), "the cursor is hidden"),
+            (screen.bracketed_paste(), "bracketed paste is on"),
+            (
+                screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None,
+                "the mouse is on",
+            ),
+            (
+                screen.inverse() || screen.bold() || screen.underline(),
+                "text is styled",
+            ),
+            (
+                screen.fgcolor() != vt100::Color::Default,
+                "text is coloured",
+            ),
+        ];
+        if let Some((_, what)) = wrong.into_iter().find(|(is_so, _)| *is_so) {
+            return Some(what.to_owned());
+        }
         drop(parser);
         // A shell that edits its own line has settings of its own; what matters is that signals and echo are its affair again.
-        if !self.before.is_empty() {
-            assert_eq!(self.settings(), self.before, "settings {when}");
-        }
+        let settings = self.settings();
+        (!self.before.is_empty() && settings != self.before)
+            .then(|| format!("settings {settings}, not {},", self.before))
     }
 
     /// How many cells are reversed, and how many have a colour.
@@ -302,18 +338,15 @@ impl Tty {
     /// The process of the desk itself.
     pub fn program(&self) -> i32 {
         let shell = i32::try_from(self.child.process_id().unwrap()).unwrap();
-        let begun = Instant::now();
-        while begun.elapsed() < PATIENCE {
-            let found = pids_below(shell).into_iter().find(|pid| {
+        let mut found = None;
+        self.until("casefile does not run", || {
+            found = pids_below(shell).into_iter().find(|pid| {
                 fs::read_link(format!("/proc/{pid}/exe"))
                     .is_ok_and(|exe| exe == Path::new(env!("CARGO_BIN_EXE_casefile")))
             });
-            if let Some(pid) = found {
-                return pid;
-            }
-            thread::sleep(Duration::from_millis(10));
-        }
-        panic!("casefile does not run:\n{}", self.text());
+            found.is_some()
+        });
+        found.unwrap()
     }
 
     /// Sends a signal to the desk itself.
@@ -332,7 +365,7 @@ impl Tty {
     pub fn hang_up(&mut self) {
         self.gone.store(true, Ordering::SeqCst);
         self.send("j");
-        thread::sleep(Duration::from_millis(300));
+        self.until("the reader stays", || self.reader.is_finished());
         self.writer = None;
         self.master = None;
     }
@@ -405,31 +438,45 @@ pub fn pids_below(pid: i32) -> Vec<i32> {
         .collect()
 }
 
+/// What the system says of a process or one of its threads, from its state on.
+fn stat(path: &Path) -> Vec<String> {
+    let text = fs::read_to_string(path.join("stat")).unwrap_or_default();
+    let fields = text.rsplit(')').next().unwrap_or_default();
+    fields.split_whitespace().map(str::to_owned).collect()
+}
+
 /// Hundredths of a second of processor time that a process has used.
 pub fn ticks(pid: i32) -> u64 {
-    let text = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap();
-    let fields: Vec<&str> = text
-        .rsplit(')')
-        .next()
-        .unwrap()
-        .split_whitespace()
-        .collect();
+    let fields = stat(&PathBuf::from(format!("/proc/{pid}")));
     fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
+}
+
+/// Waits until a process has nothing more to do: all its threads sleep, and none has run for `time`.
+pub fn falls_asleep(pid: i32, time: Duration) {
+    let begun = Instant::now();
+    let mut before = (ticks(pid), Instant::now());
+    while before.1.elapsed() < time {
+        assert!(begun.elapsed() < PATIENCE, "it does not come to rest");
+        thread::sleep(LOOK);
+        let threads = fs::read_dir(format!("/proc/{pid}/task")).unwrap();
+        let mut states = threads.map(|thread| stat(&thread.unwrap().path()));
+        let asleep = states.all(|fields| fields.first().is_none_or(|state| state == "S"));
+        let now = ticks(pid);
+        if !asleep || now != before.0 {
+            before = (now, Instant::now());
+        }
+    }
 }
 
 /// Whether a process is gone, or dead and not yet fetched, within a time.
 pub fn gone_within(pid: i32, time: Duration) -> bool {
     let begun = Instant::now();
     while begun.elapsed() < time {
-        let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
-        let state = stat
-            .rsplit(')')
-            .next()
-            .and_then(|rest| rest.split_whitespace().next());
-        if matches!(state, None | Some("Z" | "X")) {
+        let fields = stat(&PathBuf::from(format!("/proc/{pid}")));
+        if matches!(fields.first().map(String::as_str), None | Some("Z" | "X")) {
             return true;
         }
-        thread::sleep(Duration::from_millis(5));
+        thread::sleep(LOOK);
     }
     false
 }

@@ -175,6 +175,15 @@ pub(super) fn is_field(word: &str) -> bool {
         || all.any(|row| row.holds.within().contains(&word))
 }
 
+/// True for a field that holds words as somebody said or prints them.
+pub fn is_spoken(name: &str) -> bool {
+    named(name).any(|row| match row.holds {
+        Holds::Printed(_) => true,
+        Holds::Words(_) => matches!(row.page, Page::Top(_)),
+        _ => false,
+    })
+}
+
 /// The people that a record names in fields that could tell who a source is.
 pub fn people(body: &Body) -> impl Iterator<Item = &Who> {
     let rows = of(body.kind()).iter();

@@ -5,7 +5,8 @@ use super::told::Told;
 use crate::case::Severity;
 use crate::cli::Failure;
 use crate::cli::out::Out;
-use crate::cli::words::{count, safe, stands};
+use crate::cli::words::{count, safe};
+use crate::ruling::Sign;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::io::Write;
 
@@ -85,7 +86,7 @@ fn counts(summary: &Summary) -> String {
     let states: Vec<String> = summary
         .standings
         .iter()
-        .map(|(state, n)| format!("{n} {}", stands(*state)))
+        .map(|(state, n)| format!("{n} {}", Sign::of(*state).word))
         .collect();
     let stand = if states.is_empty() {
         String::new()

@@ -2,13 +2,13 @@
 
 use super::facts;
 use super::find::Found;
-use crate::case::{Body, Case, Node};
-use crate::cli::Failure;
-use crate::cli::list::title;
+use crate::case::{Body, Case, Held, Node};
 use crate::cli::out::Out;
-use crate::cli::ruled::{changed, said};
-use crate::cli::words::{safe, stands};
+use crate::cli::words::safe;
+use crate::cli::{Failure, rows};
+use crate::ruling::Sign;
 use crate::verify::{Passage, Standpoint, passages};
+use crate::wording::{self, Redaction};
 use std::io::Write;
 
 /// The most characters of a passage that are printed.
@@ -20,12 +20,8 @@ pub fn tell(found: &Found, out: &mut Out) -> Result<(), Failure> {
     heading(found, out)?;
     match found.node {
         Node::Record(ix) => {
-            let record = case.at(ix);
-            let file = case.file(record.file);
-            let tree = file.tree.as_ref();
-            let fields = tree.map(|tree| tree.told(record.node, &file.bytes));
-            for (name, value) in fields.into_iter().flatten() {
-                writeln!(out, "  {}: {}", safe(&name), safe(&value))?;
+            for field in wording::fields(case, ix, &Redaction::nothing()) {
+                writeln!(out, "  {}: {}", field.label, field.plain())?;
             }
         }
         Node::Sentence(ix) => {
@@ -65,7 +61,7 @@ fn heading(found: &Found, out: &mut Out) -> Result<(), Failure> {
     };
     let name = out.bold(&safe(&facts::name(case, found.node)));
     let standing = facts::stand(found);
-    let standing = standing.map_or(String::new(), |s| format!(", {}", stands(s.state)));
+    let standing = standing.map_or(String::new(), |s| format!(", {}", Sign::of(s.state).word));
     let file = file.map_or_else(String::new, |file| safe(&found.seen.file(file)));
     writeln!(out, "{name}  {kind}{standing}")?;
     writeln!(out, "  {file}:{line}, case {}", safe(&case.name))?;
@@ -77,29 +73,18 @@ fn people(found: &Found, out: &mut Out) -> Result<(), Failure> {
     let Some(stand) = facts::stand(found) else {
         return Ok(());
     };
-    let mut all = stand.rulings.iter().chain(&stand.legal).peekable();
-    if all.peek().is_none() && stand.because.is_empty() {
-        return Ok(());
+    let all = wording::stand(&found.seen.case, stand, &Redaction::nothing());
+    if !all.is_empty() {
+        writeln!(out, "\n{}", out.bold("PEOPLE"))?;
     }
-    writeln!(out, "\n{}", out.bold("People"))?;
-    for ruled in all {
-        writeln!(out, "  {}", said(ruled))?;
-    }
-    for because in &stand.because {
-        writeln!(out, "{}", changed(because))?;
-    }
-    for file in &stand.not_here {
-        let file = safe(file);
-        writeln!(out, "  not re-checked here: {file} is not on this machine")?;
-    }
-    Ok(())
+    rows::tell(&all, out)
 }
 
 fn in_a_line(case: &Case, node: Node) -> String {
     match node {
         Node::Record(ix) => {
             let kind = case.at(ix).kind().singular();
-            format!("{kind}, {}", safe(&title(case, ix)))
+            format!("{kind}, {}", safe(&wording::title(case, ix)))
         }
         Node::Sentence(ix) => {
             facts::sentence(case, ix).map_or_else(String::new, |s| safe(&s.words))
@@ -116,7 +101,7 @@ fn stands_on(found: &Found, out: &mut Out) -> Result<(), Failure> {
     for link in links {
         let what = match link.target {
             Some(ix) => in_a_line(case, Node::Record(ix)),
-            None => "there is no such record".to_owned(),
+            None => Sign::NO_RECORD.word.to_owned(),
         };
         let to = safe(&link.to.value.to_string());
         writeln!(out, "  {} {to}: {what}", link.field)?;
@@ -146,7 +131,8 @@ fn words(found: &Found, out: &mut Out) -> Result<(), Failure> {
         let held = case
             .holdings
             .get(&ix)
-            .map_or("not held", |h| h.held.words());
+            .map_or(Held::None, |h| h.held)
+            .words();
         writeln!(out, "\n{}: {held}", out.bold("Held here"))?;
         return Ok(());
     }

@@ -4,7 +4,8 @@ use super::{Answer, Ask, Nearest, is_turned};
 use crate::cli::Failure;
 use crate::cli::out::Out;
 use crate::cli::words::{argument, count, safe};
-use crate::verify::{Class, Difference, Finding, Reason, Warning, WarningKind};
+use crate::verify::findings::words;
+use crate::verify::{Class, Difference, Finding, Reason};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -36,10 +37,12 @@ pub fn tell(ask: &Ask, answer: &Answer, out: &mut Out) -> Result<(), Failure> {
         writeln!(out, "    nearest: {}", safe(&nearest(near)))?;
     }
     for difference in finding.differences.iter().filter(|one| is_of_words(one)) {
-        writeln!(out, "    {}", safe(&in_words(difference)))?;
+        let told = words::difference(difference);
+        writeln!(out, "    {}: {}", difference.class.word(), safe(&told))?;
     }
     for warning in &finding.warnings {
-        writeln!(out, "    warning {}", safe(&warned(warning)))?;
+        let told = words::alone(warning);
+        writeln!(out, "    warning {}: {}", warning.kind.word(), safe(&told))?;
     }
     Ok(())
 }
@@ -85,24 +88,6 @@ fn nearest(near: &Nearest) -> String {
 /// Page furniture and line ends between the same words are no difference a reader could act on.
 fn is_of_words(difference: &Difference) -> bool {
     difference.class != Class::LayoutOnly
-}
-
-fn in_words(difference: &Difference) -> String {
-    let class = difference.class.word();
-    match (difference.printed.as_str(), difference.source.as_str()) {
-        ("", source) => format!("{class}: “{source}” is only in the source"),
-        (printed, "") => format!("{class}: “{printed}” is only in the quotation"),
-        (printed, source) => format!("{class}: printed “{printed}”, source “{source}”"),
-    }
-}
-
-fn warned(warning: &Warning) -> String {
-    let (kind, plain) = (warning.kind.word(), warning.kind.plainly());
-    match (warning.kind, warning.words.as_str()) {
-        (WarningKind::Ambiguous, words) => format!("{kind}: it stands in {words}"),
-        (_, "") => format!("{kind}: {plain}"),
-        (_, words) => format!("{kind}: {plain}: “{words}”"),
-    }
 }
 
 /// Tells how many came out how, and what that means.

@@ -6,7 +6,9 @@ use super::{Begun, folded, sentences};
 use crate::case::{Case, Kind, Mark, Sentence, SentenceKind};
 use crate::disk::NotDone;
 use crate::ruling::{Detail, DetailKind, details};
+use crate::text::Span;
 use crate::text::quotation_marks::is_opening;
+use crate::verify::sentence_ends::is_title;
 use crate::verify::story::quotations;
 use serde_json::{Map, Value, json};
 
@@ -130,8 +132,8 @@ impl Making {
         let names = found.iter().filter(|d| d.kind == DetailKind::Name);
         let names: Vec<&str> = names.map(|d| d.words.as_str()).collect();
         let mut ids = vec![];
-        for quotation in quotations(&sentence.words) {
-            let parts = quotation.printed.parts.iter().map(|part| folded(part));
+        for parts in quotations_of(sentence) {
+            let parts = parts.iter().map(|part| folded(part.of(&sentence.words)));
             let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
             if parts.is_empty() {
                 continue;
@@ -170,14 +172,26 @@ impl Making {
     }
 }
 
+/// What a sentence quotes, quotation by quotation: halves around an attribution are one. Where a quotation began in a
+/// sentence before, the sentence's words do not say so, and each part stands for itself.
+fn quotations_of(sentence: &Sentence) -> Vec<Vec<Span>> {
+    let joined: Vec<Vec<Span>> = quotations(&sentence.words)
+        .into_iter()
+        .map(|quotation| quotation.parts)
+        .collect();
+    if joined.iter().flatten().eq(&sentence.quoted) {
+        return joined;
+    }
+    sentence.quoted.iter().map(|part| vec![*part]).collect()
+}
+
 /// A name without words that only begin the sentence; nothing if only a form of address is left.
 fn without_small_words(name: &str) -> &str {
     let mut name = name;
     while let Some((_, rest)) = name.split_once(' ').filter(|(first, _)| is_small(first)) {
         name = rest;
     }
-    let is_address = ["Mr", "Mrs", "Ms", "Mx", "Dr", "M", "Mme", "Sr", "Sra"]
-        .contains(&name.trim_end_matches('.'));
+    let is_address = is_title(name.trim_end_matches('.'));
     if is_address || is_small(name) {
         ""
     } else {
@@ -215,4 +229,35 @@ fn cited(all: &[Sentence]) -> Map<String, Value> {
         }
     }
     sources
+}
+
+#[cfg(test)]
+mod tests {
+    use super::begin;
+
+    /// The printed words of the quote records made of a draft.
+    fn printed(draft: &str) -> Vec<String> {
+        let begun = begin(draft).unwrap();
+        let quotes = begun
+            .sections
+            .into_iter()
+            .find(|(name, _)| *name == "quotes");
+        let (_, quotes) = quotes.unwrap();
+        quotes
+            .values()
+            .map(|quote| quote["printed"].to_string())
+            .collect()
+    }
+
+    #[test]
+    fn every_quotation_gets_a_record_whatever_its_marks_and_wherever_it_begins() {
+        assert_eq!(
+            printed("‘It is true,’ she said, ‘and more.’\n"),
+            ["[\"It is true,\",\"and more.\"]"]
+        );
+        assert_eq!(
+            printed("“There is no control.\nThere is no check,” she said.\n"),
+            ["\"There is no control.\"", "\"There is no check,\""]
+        );
+    }
 }

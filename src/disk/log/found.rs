@@ -303,6 +303,12 @@ fn told(what: Wrong) -> (Code, Severity, String, &'static str) {
             "the line was whole when the next one was written; now its end is missing, and it does not count".to_owned(),
             "a power cut can do this; otherwise somebody cut it: look in Git at what the log was, or rule again on what it said",
         ),
+        Wrong::EndLost => (
+            Code::TORN_LINE,
+            Severity::Note,
+            "the line is whole and counts, but a zero stands where its line end should be".to_owned(),
+            "if the program or the machine stopped while it was saved, nothing is to be done; otherwise look with Git at what the log was",
+        ),
         Wrong::Edited => (
             Code::EDITED_LINE,
             Severity::Error,

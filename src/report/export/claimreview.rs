@@ -19,7 +19,8 @@ pub fn claim_reviews(case: &Case, known: &Known, hide: &Redaction) -> Value {
 fn review(case: &Case, known: &Known, hide: &Redaction, ix: RecordIx) -> Option<Value> {
     let about = known.of(Node::Record(ix))?;
     let rating = rating(about.standing?)?;
-    let ruling = about.rulings.iter().find(|ruling| ruling.counts)?;
+    let mut rulings = about.rulings.iter().map(|ruling| &ruling.data);
+    let ruling = rulings.find(|ruling| ruling.counts)?;
     let mut item = json!({"@type": "Claim", "text": hide.covered_text(&case.title(ix))});
     if let (Some(who), Some(item)) = (speaker(case, hide, ix), item.as_object_mut()) {
         item.insert(

@@ -45,10 +45,12 @@ fn add_known(line: &mut Value, known: &Known, node: Node) {
         line.insert("standing".to_owned(), standing.word().into());
     }
     if !about.findings.is_empty() {
-        line.insert("findings".to_owned(), json!(about.findings));
+        let findings: Vec<_> = about.findings.iter().map(|found| &found.data).collect();
+        line.insert("findings".to_owned(), json!(findings));
     }
     if !about.rulings.is_empty() {
-        line.insert("rulings".to_owned(), json!(about.rulings));
+        let rulings: Vec<_> = about.rulings.iter().map(|ruling| &ruling.data).collect();
+        line.insert("rulings".to_owned(), json!(rulings));
     }
 }
 

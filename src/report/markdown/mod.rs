@@ -4,10 +4,10 @@ mod appendix;
 mod words;
 
 use super::Account;
-use super::account::{Because, ClaimRow, FindingRow, Row, RulingRow};
+use super::account::{ClaimRow, Finding, Row, RulingRow};
 use super::note::{Note, PlaceRow};
-use super::sign::Sign;
 use crate::text::Shown;
+use crate::wording;
 use appendix::{charts, replies, sources};
 use words::text;
 
@@ -75,10 +75,6 @@ impl Page {
     }
 }
 
-fn signed(sign: &Sign) -> String {
-    format!("{} {}", sign.sign, sign.word)
-}
-
 fn joined(all: &[Shown], between: &str) -> String {
     all.iter().map(text).collect::<Vec<_>>().join(between)
 }
@@ -111,7 +107,7 @@ fn head(account: &Account, page: &mut Page) {
     let counts: Vec<String> = account
         .counts
         .iter()
-        .map(|c| format!("{} {}", signed(&c.sign), c.n))
+        .map(|c| format!("{} {}", c.sign.spoken(), c.n))
         .collect();
     page.line(&counts.join(" · "));
     if account.held_back > 0 {
@@ -131,7 +127,7 @@ fn sentence(row: &Row, page: &mut Page) {
     let sign = row
         .sign
         .as_ref()
-        .map_or(String::new(), |s| format!(" · {}", signed(s)));
+        .map_or(String::new(), |s| format!(" · {}", s.spoken()));
     let number = row.n.map_or(String::new(), |n| format!("{n} · "));
     page.line(&format!("\n### {number}line {}{kind}{sign}\n", row.line));
     let numbers: Vec<String> = row.notes.iter().map(|note| note.n.to_string()).collect();
@@ -151,7 +147,7 @@ fn sentence(row: &Row, page: &mut Page) {
             text(&crate::text::safe::shown(reply))
         ));
     }
-    because(&row.because, "", page);
+    said("", &row.because, "", page);
     findings(&row.findings, "", page);
     rulings(&row.rulings, "", page);
     for remark in &row.remarks {
@@ -178,13 +174,13 @@ fn claim(claim: &ClaimRow, page: &mut Page) {
     page.line(&format!(
         "- claim {}, {}{legal}{says}",
         text(&claim.id),
-        signed(&claim.sign)
+        claim.sign.spoken()
     ));
     if let Some(test) = &claim.test {
         page.line(&format!("  - {}", text(test)));
     }
     findings(&claim.findings, "  ", page);
-    because(&claim.because, "  ", page);
+    said("", &claim.because, "  ", page);
     rulings(&claim.rulings, "  ", page);
 }
 
@@ -201,11 +197,9 @@ fn note(note: &Note, page: &mut Page) {
     let told = if note.held_back {
         "held back in this report; ask the author".to_owned()
     } else {
-        let who = note
-            .who
-            .as_ref()
-            .map_or(String::new(), |who| format!(" ({})", text(who)));
-        format!("{}{who}", text(&note.title))
+        let role = note.role.as_ref();
+        let role = role.map_or(String::new(), |role| format!(" ({})", text(role)));
+        format!("{}{role}", text(&note.title))
     };
     page.line(&format!("- note {n}, {} {of}{against}: {told}", note.kind));
     note.places.iter().for_each(|p| place(p, page));
@@ -242,84 +236,69 @@ fn place(place: &PlaceRow, page: &mut Page) {
     ));
     if place.same_as.is_none() && (!place.words.is_empty() || !place.left.is_empty()) {
         let (left, words, right) = (text(&place.left), text(&place.words), text(&place.right));
-        let marked = words.trim();
-        let marked = if marked.is_empty() || marked.contains('`') {
-            marked.to_owned()
-        } else {
-            format!("**{marked}**")
-        };
+        let marked = bold(&words);
         let cut = |cut: bool| if cut { "…" } else { "" };
         let (before, after) = (cut(place.cut_before), cut(place.cut_after));
         page.line(&format!("    > {before}{left}{marked}{right}{after}"));
     }
 }
 
-fn because(all: &[Because], indent: &str, page: &mut Page) {
-    for part in all {
-        page.line(&format!(
-            "{indent}- BECAUSE {}: was “{}”, now “{}”",
-            text(&part.part),
-            text(&part.was),
-            text(&part.now)
-        ));
-    }
-}
-
-fn findings(all: &[FindingRow], indent: &str, page: &mut Page) {
+fn findings(all: &[Finding], indent: &str, page: &mut Page) {
     for finding in all {
-        let severity = if finding.severity.is_empty() {
-            String::new()
-        } else {
-            format!(", {}", finding.severity)
-        };
-        page.line(&format!(
-            "{indent}- MACHINE {}{severity}: {}",
-            finding.class,
-            text(&finding.rule)
-        ));
-        let changed = finding.differences.iter().filter(|d| d.kind != "same");
-        for d in changed {
-            page.line(&format!(
-                "{indent}  - {} source “{}” draft “{}”",
-                d.sign,
-                text(&d.source),
-                text(&d.draft)
-            ));
-        }
-        for warning in &finding.warnings {
-            page.line(&format!("{indent}  - {}", text(warning)));
-        }
+        said("MACHINE", &finding.rows, indent, page);
     }
 }
 
 fn rulings(all: &[RulingRow], indent: &str, page: &mut Page) {
     for ruling in all {
-        let saw = if ruling.saw.is_empty() {
-            String::new()
-        } else {
-            format!(", {}", ruling.saw)
-        };
-        let counts = if ruling.counts {
-            ""
-        } else {
-            " (does not count now)"
-        };
-        page.line(&format!(
-            "{indent}- PEOPLE {} by {}, {}{saw}{counts}",
-            ruling.ruling,
-            text(&ruling.by),
-            ruling.on
-        ));
-        let parts = [
-            ("given for", Some(&ruling.given_for)),
-            ("should read", ruling.fix.as_ref()),
-            ("why", ruling.why.as_ref()),
-        ];
-        for (label, words) in parts {
-            if let Some(words) = words.filter(|words| !words.is_empty()) {
-                page.line(&format!("{indent}  - {label}: {}", text(words)));
-            }
+        said("PEOPLE", &ruling.rows, indent, page);
+    }
+}
+
+/// Rows of what `who` says as points, what belongs to a head under it.
+fn said(who: &str, rows: &[wording::Row], indent: &str, page: &mut Page) {
+    for row in rows {
+        if let Some(side) = &row.side {
+            over_each_other(side, indent, page);
+            continue;
         }
+        let label = match (row.label.as_str(), row.under) {
+            ("", true) => String::new(),
+            ("", false) => format!("{who} "),
+            (_, true) => format!("{}: ", text(&row.label)),
+            (_, false) => format!("{} ", text(&row.label)),
+        };
+        let sign = row
+            .sign
+            .map_or(String::new(), |sign| format!("{} ", sign.sign));
+        let under = if row.under { "  " } else { "" };
+        let mut words = Shown::default();
+        row.runs.iter().for_each(|run| words.push(&run.text));
+        page.line(&format!("{indent}{under}- {label}{sign}{}", text(&words)));
+    }
+}
+
+/// One text over the other, what differs in it set bold.
+fn over_each_other(side: &wording::Side, indent: &str, page: &mut Page) {
+    let words: [fn(&wording::Stretch) -> &Shown; 2] = [|s| &s.first, |s| &s.second];
+    for (name, words) in side.names.iter().zip(words) {
+        let all = side.stretches.iter().filter(|s| !words(s).is_empty());
+        let told: Vec<String> = all
+            .map(|stretch| match stretch.sign.as_str() {
+                "" => text(words(stretch)),
+                _ => bold(&text(words(stretch))),
+            })
+            .collect();
+        page.line(&format!("{indent}  - {name}: {}", told.join(" ")));
+    }
+}
+
+/// Text set bold; what holds code stays as it is.
+fn bold(text: &str) -> String {
+    match text.trim() {
+        "" => String::new(),
+        text if text.contains('`') => text.to_owned(),
+        text => format!("**{text}**"),
     }
 }
 

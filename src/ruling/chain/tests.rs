@@ -149,6 +149,31 @@ fn zeros_of_a_lost_write_do_not_hide_the_good_line_behind_them() {
 }
 
 #[test]
+fn a_line_end_that_became_a_zero_is_told_and_the_line_before_it_counts() {
+    let text = log(3).concat();
+    let ends = text.match_indices('\n').map(|(at, _)| at);
+    for (line, at) in (1..).zip(ends) {
+        let mut bytes = text.clone().into_bytes();
+        bytes[at] = 0;
+        let chain = read(&bytes);
+        assert_eq!(flaws(&chain), [(Wrong::EndLost, line)]);
+        assert_eq!(chain.flaws[0].span, at..at + 1);
+        assert_eq!(ids(&chain), ["id-1", "id-2", "id-3"]);
+        assert_eq!(chain.end, read(text.as_bytes()).end);
+    }
+    // What is saved next, on a line of its own, changes nothing of that.
+    let mut bytes = text.trim_end().as_bytes().to_vec();
+    bytes.extend(b"\0\n");
+    bytes.extend(finished(&entry("id-4", ""), &read(text.as_bytes()).end).bytes());
+    bytes.push(b'\n');
+    let chain = read(&bytes);
+    assert_eq!(flaws(&chain), [(Wrong::EndLost, 3)]);
+    assert_eq!(chain.lines.len(), 4);
+    // Without a line end there is nothing to tell: the next line to be saved begins with one.
+    assert_eq!(flaws(&read(text.trim_end().as_bytes())), []);
+}
+
+#[test]
 fn line_ends_of_another_system_and_later_versions_are_understood() {
     let lines = log(2);
     assert_eq!(

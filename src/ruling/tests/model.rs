@@ -4,38 +4,28 @@ use super::case;
 use crate::case::{Case, Held, Holding};
 use crate::text::Places;
 use crate::text::paragraphs::Rule;
+use casefile_dice::Dice;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::Arc;
 
-/// Numbers that follow from one.
-pub(super) struct Dice(pub(super) u64);
+fn one_of(dice: &mut Dice, words: &[&str]) -> String {
+    dice.pick(words).unwrap().to_owned()
+}
 
-impl Dice {
-    pub(super) fn below(&mut self, most: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut x = self.0;
-        x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        usize::try_from((x ^ (x >> 31)) % most as u64).unwrap()
-    }
-
-    fn of(&mut self, words: &[&str]) -> String {
-        words[self.below(words.len())].to_owned()
-    }
-
-    fn words(&mut self, n: usize) -> Vec<String> {
-        (0..n).map(|_| format!("w{}", self.below(40))).collect()
-    }
-
-    pub(super) fn style(&mut self) -> Style {
-        Style(self.below(16))
-    }
+fn some_words(dice: &mut Dice, n: usize) -> Vec<String> {
+    (0..n).map(|_| format!("w{}", dice.below(40))).collect()
 }
 
 /// How a model is written: order of keys, marks around texts, comments, order of the records.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Style(usize);
+
+impl Style {
+    pub(super) fn random(dice: &mut Dice) -> Self {
+        Self(dice.below(16))
+    }
+}
 
 #[derive(Clone, Debug)]
 pub(super) struct Record {
@@ -69,18 +59,19 @@ const PARAGRAPHS: usize = 4;
 fn value(dice: &mut Dice, kind: &str, name: &str) -> Option<Field> {
     let text = |text: String| Some(Field::Text(text));
     match (kind, name) {
-        ("sources", "kind") => text(dice.of(&["report", "article", "statement", "email"])),
-        ("sources", "tier") => text(dice.of(&["primary", "secondary", "tertiary"])),
-        ("sources", "terms") => {
-            text(dice.of(&["on-record", "background", "off-record", "embargoed"]))
-        }
-        ("sources", "identity") => text(dice.of(&["named", "described", "confidential"])),
-        (_, "who") => text(dice.of(&["anna", "bert"])),
-        ("claims", "kind") => text(dice.of(&["fact", "allegation"])),
-        (_, "how") => text(dice.of(&["about", "at-least", "nearly"])),
-        (_, "unit") => text(dice.of(&["houses", "people", "CAD"])),
+        ("sources", "kind") => text(one_of(dice, &["report", "article", "statement", "email"])),
+        ("sources", "tier") => text(one_of(dice, &["primary", "secondary", "tertiary"])),
+        ("sources", "terms") => text(one_of(
+            dice,
+            &["on-record", "background", "off-record", "embargoed"],
+        )),
+        ("sources", "identity") => text(one_of(dice, &["named", "described", "confidential"])),
+        (_, "who") => text(one_of(dice, &["anna", "bert"])),
+        ("claims", "kind") => text(one_of(dice, &["fact", "allegation"])),
+        (_, "how") => text(one_of(dice, &["about", "at-least", "nearly"])),
+        (_, "unit") => text(one_of(dice, &["houses", "people", "CAD"])),
         (_, "value") => text(format!("{}", 100_000 + dice.below(1000))),
-        (_, "lang") => text(dice.of(&["en", "fr", "es"])),
+        (_, "lang") => text(one_of(dice, &["en", "fr", "es"])),
         (_, "url" | "archive_url") => text(format!("https://example.org/{}", dice.below(50))),
         (_, "source") => text(place(dice)),
         (_, "printed") => {
@@ -88,7 +79,7 @@ fn value(dice: &mut Dice, kind: &str, name: &str) -> Option<Field> {
             Some(Field::List(vec![part(), part()]))
         }
         (_, "title" | "says" | "what" | "note" | "mood" | "cite_as" | "publisher") => {
-            text(dice.words(4).join(" "))
+            text(some_words(dice, 4).join(" "))
         }
         _ => None,
     }
@@ -161,7 +152,7 @@ impl Model {
         let text = |dice: &mut Dice| {
             let line = |dice: &mut Dice| {
                 let n = 5 + dice.below(9);
-                dice.words(n)
+                some_words(dice, n)
             };
             (0..PARAGRAPHS).map(|_| line(dice)).collect::<Vec<_>>()
         };
@@ -190,7 +181,7 @@ impl Model {
         }
         for _ in 0..=2 + dice.below(4) {
             let sentence = (
-                dice.words(6),
+                some_words(dice, 6),
                 (0..=dice.below(2)).map(|_| dice.below(CLAIMS)).collect(),
             );
             model.draft.push(sentence);
@@ -219,7 +210,7 @@ impl Model {
             number.insert("prints".to_owned(), format!("{}", dice.below(900)));
             number.insert("from".to_owned(), format!("f{}.value", dice.below(FIGURES)));
             if dice.below(2) == 0 {
-                number.insert("unit".to_owned(), dice.of(&["houses", "CAD"]));
+                number.insert("unit".to_owned(), one_of(dice, &["houses", "CAD"]));
             }
             Field::Map(number)
         });
@@ -252,7 +243,7 @@ impl Model {
             }
             2 => {
                 let cites = vec![dice.below(CLAIMS)];
-                self.draft.push((dice.words(5), cites.clone()));
+                self.draft.push((some_words(dice, 5), cites.clone()));
                 format!("a sentence more, citing {cites:?}")
             }
             3 if self.draft.len() > 1 => {

@@ -17,5 +17,4 @@ pub use paint::Canvas;
 pub use ratatui::layout::Rect;
 pub use role::Role;
 pub use row::Row;
-pub use signs::Sign;
 pub use theme::{Colours, Stand, Theme};

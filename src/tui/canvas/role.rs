@@ -1,5 +1,7 @@
 //! What a run of text is on the screen. Views speak of roles; only the theme knows how a role looks.
 
+use crate::ruling::Tone;
+
 /// The part a run of text plays.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Role {
@@ -40,6 +42,18 @@ pub enum Role {
     Marked,
     /// From `private.yaml`.
     Private,
+}
+
+impl From<Tone> for Role {
+    fn from(tone: Tone) -> Self {
+        match tone {
+            Tone::Plain => Self::Plain,
+            Tone::Dim => Self::Dim,
+            Tone::Good => Self::Good,
+            Tone::Doubt => Self::Doubt,
+            Tone::Bad => Self::Bad,
+        }
+    }
 }
 
 impl Role {

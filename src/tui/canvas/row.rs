@@ -2,8 +2,8 @@
 use std::ops::Range;
 
 use super::Role;
-use super::signs::Sign;
 use super::theme::Stand;
+use crate::ruling::Sign;
 use crate::text::Shown;
 use crate::text::safe::{self, Mark};
 use crate::text::width;
@@ -43,7 +43,12 @@ impl Row {
     /// Adds a sign, for instance of a standing.
     #[must_use]
     pub fn sign(mut self, sign: Sign, ascii: bool) -> Self {
-        self.put(sign.drawn(ascii).to_owned(), sign.role, Mark::Plain, true);
+        self.put(
+            sign.drawn(ascii).to_owned(),
+            sign.tone.into(),
+            Mark::Plain,
+            true,
+        );
         self
     }
 
@@ -158,6 +163,17 @@ impl Row {
     pub fn and(mut self, other: Self) -> Self {
         self.runs.extend(other.runs);
         self
+    }
+
+    /// Points at the row, where its first cell is empty.
+    pub fn point(&mut self) {
+        if let Some(first) = self
+            .runs
+            .first_mut()
+            .filter(|run| run.text.starts_with(' '))
+        {
+            first.text.replace_range(0..1, ">");
+        }
     }
 
     /// Says how the row stands out.

@@ -129,7 +129,7 @@ mod tests {
             ..Theme::default()
         };
         let row = Row::new()
-            .sign(crate::tui::canvas::Sign::SAME, true)
+            .sign(crate::ruling::Sign::SAME, true)
             .say(Role::Dim, " ¶31 “…” → ")
             .text(Role::Plain, "Perú “…”");
         let text = screen((30, 4), theme, |canvas| {

@@ -21,7 +21,7 @@ mod unsaved_input;
 mod update;
 mod work;
 
-pub use crate::tui::page::{Laid, NAME, Page, Para, Side, Spot, Tone, words_of};
+pub use crate::tui::page::{Laid, NAME, Page, Para, Spot, Tone, words_of};
 pub use answers::Answers;
 pub use at_hand::AtHand;
 pub use effect::{Effect, Export, Left, NewLine, NewQuote, Notice, Why};
@@ -39,7 +39,6 @@ pub use open::Open;
 pub use pages::new_here::new_here;
 pub use pages::pieces;
 pub use pages::reading::{Own, Reading, Words};
-pub use pages::record_page::{held_sign, held_tone, place_words};
 pub use pages::sentence_page::words_shown;
 pub use pages::unmet_page::{line as unmet_line, words as unmet_words};
 pub use panes::{Pane, Panes};

@@ -11,7 +11,7 @@ pub fn blank(by: String) -> Entry {
 
 /// A ruling; `name` is what people call that which it is on.
 pub fn ruling(case: &Case, number: u64, name: &str, entry: Entry) -> NewLine {
-    let word = entry.ruling.map_or("", |ruling| ruling.word());
+    let word = entry.ruling.map_or("", Ruling::plainly);
     let mut told = format!("saved: {name} is {word}");
     if !may_sign(case, &entry.by) {
         told.push_str(", and does not count: its author is not in the team");

@@ -1,7 +1,6 @@
 //! What a checker has done and not yet ruled: entries marked, details ticked, passages looked at, notes to oneself.
 
 use super::open::Open;
-use super::pages::record_page::place_words;
 use crate::case::{Case, Held, Sentence};
 use crate::ruling::{Detail, Saw, Tick, details, surviving, unticked};
 use crate::tui::page::Spot;
@@ -186,7 +185,7 @@ fn note_key(case: &Case, spot: Spot) -> String {
 /// What a passage is called on the screen: `article ¶31`.
 fn passage_words(open: &Open, passage: &Passage) -> String {
     let id = &open.case.at(passage.source).id.value;
-    let place = passage.locator.map(place_words);
+    let place = passage.locator.map(crate::wording::locator);
     place.map_or_else(|| id.clone(), |place| format!("{id} {place}"))
 }
 

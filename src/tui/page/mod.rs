@@ -3,8 +3,10 @@
 pub mod drawn;
 pub mod paragraph;
 pub mod paragraph_rows;
+pub mod said;
 pub mod selection;
 
 pub use drawn::Laid;
-pub use paragraph::{NAME, Page, Para, Side, Tone};
+pub use paragraph::{NAME, Page, Para, Tone};
+pub use said::say;
 pub use selection::{Spot, words_of};

@@ -1,6 +1,10 @@
 //! Text with tones, as the panes are built of: what is said in it, where it leads, not how it is drawn.
 
 use super::selection::Spot;
+use crate::ruling;
+use crate::text::Shown;
+use crate::text::safe::shown;
+use crate::wording::{Side, Voice};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -30,12 +34,35 @@ pub enum Tone {
     Hit,
 }
 
+impl From<ruling::Tone> for Tone {
+    fn from(tone: ruling::Tone) -> Self {
+        match tone {
+            ruling::Tone::Plain => Self::Plain,
+            ruling::Tone::Dim => Self::Dim,
+            ruling::Tone::Good => Self::Good,
+            ruling::Tone::Doubt => Self::Doubt,
+            ruling::Tone::Bad => Self::Bad,
+        }
+    }
+}
+
+impl From<Voice> for Tone {
+    fn from(voice: Voice) -> Self {
+        match voice {
+            Voice::Own(tone) => tone.into(),
+            Voice::Strong => Self::Strong,
+            Voice::Words => Self::Words,
+            Voice::Reference => Self::Link,
+        }
+    }
+}
+
 /// A paragraph: wrapped to whatever width there is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Para {
-    /// The raw text; it is made safe when drawn.
-    pub text: String,
-    /// Tones by byte range of the text, in order; what lies between is plain.
+    /// The text, safe to show.
+    pub text: Shown,
+    /// Tones by byte range of the shown text, in order; what lies between is plain.
     pub tones: Vec<(Range<usize>, Tone)>,
     /// Empty cells before every line.
     pub indent: usize,
@@ -45,21 +72,8 @@ pub struct Para {
     pub leads: Option<Spot>,
     /// True for a line across the pane.
     pub rule: bool,
-    /// Words of source and draft to be set over each other.
+    /// Two texts to be set over each other.
     pub side: Option<Arc<Side>>,
-}
-
-/// Words of a source and of the draft, to be set over each other in as many lines as it takes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Side {
-    /// What the two rows are called.
-    pub names: [&'static str; 2],
-    /// The columns.
-    pub rows: Vec<crate::verify::Row>,
-    /// The text that the columns' spans of the source are of.
-    pub source: Arc<str>,
-    /// The text that their spans of the draft are of.
-    pub draft: Arc<str>,
 }
 
 impl Para {
@@ -76,12 +90,12 @@ impl Para {
         }
     }
 
-    /// Source over draft over signs.
+    /// One text over the other over the signs under what differs.
     pub fn side(side: Side) -> Self {
         Self {
             side: Some(Arc::new(side)),
             // Not empty, so that it counts as something said.
-            text: " ".to_owned(),
+            text: Shown::label(" "),
             ..Self::new()
         }
     }
@@ -96,19 +110,26 @@ impl Para {
     pub fn name(mut self, name: &str) -> Self {
         self = self.put(Tone::Label, name);
         let cells = name.chars().count();
-        self.text
-            .push_str(&" ".repeat(NAME.saturating_sub(cells).max(1)));
+        let gap = " ".repeat(NAME.saturating_sub(cells).max(1));
+        self = self.put(Tone::Plain, &gap);
         self.hang = NAME;
         self
     }
 
     /// Adds text of one tone.
     #[must_use]
-    pub fn put(mut self, tone: Tone, text: &str) -> Self {
-        let from = self.text.len();
-        self.text.push_str(text);
+    pub fn put(self, tone: Tone, text: &str) -> Self {
+        self.shown(tone, &shown(text))
+    }
+
+    /// Adds text of one tone that is safe already.
+    #[must_use]
+    pub fn shown(mut self, tone: Tone, text: &Shown) -> Self {
+        let from = self.text.as_str().len();
+        self.text.push(text);
         if tone != Tone::Plain && !text.is_empty() {
-            self.tones.push((from..self.text.len(), tone));
+            let to = self.text.as_str().len();
+            self.tones.push((from..to, tone));
         }
         self
     }

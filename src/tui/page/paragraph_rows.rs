@@ -1,10 +1,9 @@
 //! Paragraphs of a page as rows.
 
-use super::paragraph::{NAME, Para, Side, Tone};
-use crate::text::safe::shown;
+use super::paragraph::{NAME, Para, Tone};
 use crate::tui::canvas::row::wrapped;
 use crate::tui::canvas::{Role, Row, Stand};
-use crate::verify::side_by_side;
+use crate::wording::Side;
 
 /// How a tone looks.
 pub const fn role(tone: Tone) -> Role {
@@ -25,7 +24,7 @@ pub const fn role(tone: Tone) -> Role {
 fn three_rows(side: &Side, width: usize) -> Vec<Row> {
     let room = width.saturating_sub(NAME).max(1);
     let mut rows = vec![];
-    for three in side_by_side(&side.rows, &side.source, &side.draft, room) {
+    for three in side.lines(room) {
         if !rows.is_empty() {
             rows.push(Row::new());
         }
@@ -49,26 +48,26 @@ pub fn rows(para: &Para, width: usize, stand: Stand) -> Vec<Row> {
         return vec![Row::new().tell(Role::Border, &"─".repeat(width))];
     }
     if para.rule {
-        let line = "─".repeat(width.saturating_sub(shown(&para.text).width() + 3));
+        let line = "─".repeat(width.saturating_sub(para.text.width() + 3));
         return vec![
             Row::new()
                 .tell(Role::Border, "─ ")
-                .tell(Role::Dim, &para.text)
+                .tell(Role::Dim, para.text.as_str())
                 .tell(Role::Border, &format!(" {line}")),
         ];
     }
     if let Some(side) = &para.side {
         return three_rows(side, width);
     }
-    let words = shown(&para.text);
+    let words = &para.text;
     let lights: Vec<_> = para
         .tones
         .iter()
-        .map(|(range, tone)| (words.place(range.clone()), role(*tone)))
+        .map(|(range, tone)| (range.clone(), role(*tone)))
         .collect();
     let indent = para.indent.min(width / 3);
     let lines = wrapped(
-        &words,
+        words,
         width.saturating_sub(indent).max(1),
         para.hang,
         Role::Plain,

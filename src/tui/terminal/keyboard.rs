@@ -93,7 +93,8 @@ fn next<N: FnMut(Duration) -> io::Result<Option<event::Event>>>(
 }
 
 fn event_within(wait: Duration) -> io::Result<Option<event::Event>> {
-    if event::poll(wait.max(MOMENT))? {
+    // Where this thread was not run for that long, what came meanwhile came in time: it is looked for once more.
+    if event::poll(wait.max(MOMENT))? || event::poll(MOMENT)? {
         event::read().map(Some)
     } else {
         Ok(None)

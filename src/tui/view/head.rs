@@ -1,11 +1,11 @@
 //! The head of the screen: whose case it is, the views, how the draft stands or what was just said.
 
 use crate::case::Kind;
-use crate::ruling::{Reply, Standing};
+use crate::ruling::{Reply, Sign, Standing};
 use crate::text::safe::shown;
 use crate::tui::canvas::layout::Parts;
 use crate::tui::canvas::row::wrapped;
-use crate::tui::canvas::{Canvas, Rect, Role, Row, Sign};
+use crate::tui::canvas::{Canvas, Rect, Role, Row};
 use crate::tui::desk::{Desk, View};
 
 /// Draws the head.

@@ -1,14 +1,15 @@
 //! The list at the left: draft, records, sources, replies, or what a search found.
 
 use super::moment::{below, moment_para};
-use crate::case::{Body, Case, Kind, Problem, Sentence, SentenceKind, Severity};
-use crate::tui::canvas::{Canvas, Rect, Role, Row, Sign, Stand, field};
+use crate::case::{Body, Case, Kind, Problem, Sentence, SentenceKind};
+use crate::ruling::{self, Sign};
+use crate::text::safe::shown;
+use crate::tui::canvas::{Canvas, Rect, Role, Row, Stand, field};
 use crate::tui::desk::{
-    Desk, Entry, Filter, Listing, Pane, Para, Seek, Spot, Tone, View, held, held_sign, held_tone,
-    unmet_line, words_of, words_shown,
+    Desk, Entry, Filter, Listing, Pane, Para, Seek, Spot, Tone, View, held, unmet_line, words_of,
+    words_shown,
 };
 use crate::tui::page::paragraph_rows::rows;
-use crate::verify::Class;
 
 /// Draws the list.
 pub fn list_pane(desk: &Desk, canvas: &mut Canvas, area: Rect) {
@@ -168,14 +169,14 @@ fn entry_rows(desk: &Desk, listing: &Listing, at: usize, width: usize) -> Vec<Ro
         ),
         Entry::Spot(spot) => {
             let mut para = spot_para(desk, *spot);
-            if selected && para.text.starts_with(' ') {
-                para.text.replace_range(0..1, ">");
-            }
             if desk.panes.find.is_some() && desk.panes.focus == Pane::List && desk.matches(*spot) {
-                let end = para.text.len();
+                let end = para.text.as_str().len();
                 para.tones.push((2..end, Tone::Hit));
             }
             let mut drawn = rows(&para, width, stand);
+            if selected && let Some(first) = drawn.first_mut() {
+                first.point();
+            }
             if let Some(below) = below(desk, *spot) {
                 drawn.extend(rows(&below, width, stand));
             }
@@ -217,17 +218,13 @@ fn spot_para(desk: &Desk, spot: Spot) -> Para {
     };
     if let Some(snippet) = desk.pasted_snippet(spot).or_else(hit) {
         let name = format!("  {}  ", spot.name(case));
-        let from = name.len();
-        let mut para = Para::new()
-            .put(Tone::Link, &name)
-            .put(Tone::Plain, &snippet.text)
-            .indented(0, 4);
-        para.tones.extend(
-            snippet
-                .marks
-                .iter()
-                .map(|m| (from + m.start..from + m.end, Tone::Hit)),
-        );
+        let words = shown(&snippet.text);
+        let mut para = Para::new().put(Tone::Link, &name);
+        let from = para.text.as_str().len();
+        para = para.shown(Tone::Plain, &words).indented(0, 4);
+        let marks = snippet.marks.iter().map(|m| words.place(m.clone()));
+        para.tones
+            .extend(marks.map(|m| (from + m.start..from + m.end, Tone::Hit)));
         if snippet.close {
             para = para.put(Tone::Dim, "  (close)");
         }
@@ -266,7 +263,7 @@ fn sentence_para(desk: &Desk, at: u32, sentence: &Sentence) -> Para {
     };
     Para::new()
         .put(Tone::Dim, &format!(" {number:>2} "))
-        .put(tone_of(sign.role), sign.sign)
+        .put(apart(sign.tone), sign.sign)
         .put(Tone::Plain, "  ")
         .put(tone, &words_shown(case, sentence))
         .put(Tone::Dim, &by_whom(desk, spot))
@@ -295,27 +292,23 @@ fn by_whom(desk: &Desk, spot: Spot) -> String {
     format!("  {}", names.join(" "))
 }
 
-const fn tone_of(role: Role) -> Tone {
-    match role {
-        Role::Good => Tone::Good,
-        Role::Doubt => Tone::Doubt,
-        Role::Bad => Tone::Bad,
-        // A sign stands in a run of its own.
-        _ => Tone::Dim,
+/// The tone of a sign that stands apart from its words: what asks for nothing steps back.
+const fn apart(tone: ruling::Tone) -> Tone {
+    match tone {
+        ruling::Tone::Good => Tone::Good,
+        ruling::Tone::Doubt => Tone::Doubt,
+        ruling::Tone::Bad => Tone::Bad,
+        ruling::Tone::Plain | ruling::Tone::Dim => Tone::Dim,
     }
 }
 
 fn problem_para(case: &Case, problem: &Problem) -> Para {
-    let (sign, tone) = match problem.severity {
-        Severity::Error => ("✗", Tone::Bad),
-        Severity::Warning => ("!", Tone::Doubt),
-        Severity::Note => ("·", Tone::Dim),
-    };
+    let sign = Sign::of_fault(problem.severity);
     let place = case.place(problem.file, problem.span.start);
     let file = &case.file(problem.file).path;
     Para::new()
         .put(Tone::Plain, "  ")
-        .put(tone, sign)
+        .put(sign.tone.into(), sign.sign)
         .put(Tone::Plain, &format!(" {} ", problem.message))
         .put(Tone::Dim, &format!("{file}:{}", place.line))
         .indented(0, 4)
@@ -331,27 +324,18 @@ fn record_para(desk: &Desk, ix: crate::case::RecordIx) -> Para {
     match &record.body {
         Body::Claim(_) => {
             let sign = Sign::of(desk.open.state(Spot::Record(ix)));
-            para = para
-                .put(tone_of(sign.role), sign.sign)
-                .put(Tone::Plain, " ");
+            para = para.put(apart(sign.tone), sign.sign).put(Tone::Plain, " ");
         }
         Body::Source(_) => {
-            let held = held(case, ix);
+            let sign = Sign::of_held(held(case, ix));
             para = para
-                .put(held_tone(held), held_sign(held))
+                .put(sign.tone.into(), &sign.spoken())
                 .put(Tone::Plain, "  ");
         }
         Body::Quote(quote) => {
             if let Some(found) = desk.open.finding(ix) {
-                let class = found.finding.class;
-                let (sign, tone) = if class.is_clean() {
-                    (Sign::SAME.sign, Tone::Dim)
-                } else if class == Class::NotChecked {
-                    ("–", Tone::Dim)
-                } else {
-                    (Sign::OTHER.sign, Tone::Doubt)
-                };
-                para = para.put(tone, sign).put(Tone::Plain, " ");
+                let sign = Sign::of_class(found.finding.class, found.finding.severity);
+                para = para.put(apart(sign.tone), sign.sign).put(Tone::Plain, " ");
             }
             if let Some(who) = quote.who.get() {
                 para = para.put(Tone::Dim, &format!("{}: ", case.party_name(who)));

@@ -1,14 +1,15 @@
 //! The words of a source around the passage in question, with signs under the words meant.
 
 use crate::case::{Body, Case, Choice, Held, Holding};
+use crate::ruling::Sign;
 use crate::text::safe::{Shown, shown};
 use crate::text::wrap::{Line, Wrap};
 use crate::text::{Span, width};
 use crate::tui::canvas::row::line_row;
 use crate::tui::canvas::{Canvas, Rect, Role, Row, Stand};
 use crate::tui::desk::pieces::{Piece, next, piece_at};
-use crate::tui::desk::{Desk, Pane, Para, Reading, Tone, held_tone, place_words};
-use crate::tui::page::paragraph_rows::role;
+use crate::tui::desk::{Desk, Pane, Para, Reading, Tone};
+use crate::wording;
 
 /// True if there is a passage to show, whether or not its text is at hand.
 pub fn has_words(desk: &Desk) -> bool {
@@ -30,7 +31,7 @@ pub fn title(desk: &Desk, canvas: &mut Canvas, area: Rect) {
     let source = case.at(passage.source);
     let place = passage
         .locator
-        .map_or(String::new(), |l| format!(" {}", place_words(l)));
+        .map_or(String::new(), |l| format!(" {}", wording::locator(l)));
     let left = Row::new()
         .tell(Role::Border, "─ ")
         .text(
@@ -46,8 +47,8 @@ pub fn title(desk: &Desk, canvas: &mut Canvas, area: Rect) {
         .gap(1)
         .tell(Role::Dim, &tier(case, passage.source))
         .tell(
-            role(held_tone(passage.held)),
-            trust(passage.held, case.holdings.get(&passage.source)),
+            Sign::of_held(passage.held).tone.into(),
+            &trust(passage.held, case.holdings.get(&passage.source)),
         )
         .tell(
             Role::Dim,
@@ -68,14 +69,10 @@ fn tier(case: &Case, source: crate::case::RecordIx) -> String {
     }
 }
 
-fn trust(held: Held, holding: Option<&Holding>) -> &'static str {
-    match held {
-        Held::Full if holding.is_some_and(|h| h.sha256.is_some()) => "full text",
-        Held::Full => "full text, no hash",
-        Held::Changed => "not the recorded text",
-        Held::Notes => "our notes only",
-        Held::None => "not held",
-    }
+fn trust(held: Held, holding: Option<&Holding>) -> String {
+    let unproved = held == Held::Full && holding.is_none_or(|h| h.sha256.is_none());
+    let but = if unproved { ", no hash" } else { "" };
+    format!("{}{but}", held.words())
 }
 
 /// Draws the words.

@@ -342,8 +342,8 @@ impl Sum {
     }
 
     fn value(&self) -> Option<Num> {
-        let groups = self.groups.iter().map(|(group, _)| *group);
-        groups.fold(Some(Num::whole(self.part)), |sum, group| sum?.plus(group))
+        let mut groups = self.groups.iter().map(|(group, _)| *group);
+        groups.try_fold(Num::whole(self.part), Num::plus)
     }
 }
 

@@ -1,9 +1,8 @@
 //! Findings in plain words, for people and for messages.
-use crate::case::{Case, Held};
+use crate::case::Held;
 
 use super::super::class::Class;
 use super::super::finding::Difference;
-use super::super::severity::Severity;
 use super::super::warning::{Warning, WarningKind};
 use super::{FoundIn, QuoteFinding};
 
@@ -29,17 +28,20 @@ pub fn difference(difference: &Difference) -> String {
 
 /// A warning in words: what it is, and the words that show it.
 pub fn warning(found: &QuoteFinding, warning: &Warning) -> String {
+    if warning.kind != WarningKind::Elsewhere {
+        return alone(warning);
+    }
+    let named = found.found().and_then(|text| text.locator);
+    let named = named.map_or(String::new(), |locator| format!(" #{locator}"));
+    let place = place(found);
+    format!("it stands in {place}, not at the place named{named}")
+}
+
+/// The same where nothing is known but the warning itself.
+pub fn alone(warning: &Warning) -> String {
     let (plain, words) = (warning.kind.plainly(), short(&warning.words));
     match warning.kind {
         WarningKind::Ambiguous => format!("it stands in {words}"),
-        WarningKind::Elsewhere => {
-            let named = found.found().and_then(|text| text.locator);
-            let named = named.map_or(String::new(), |locator| format!(" #{locator}"));
-            format!(
-                "it stands in {}, not at the place named{named}",
-                place(found)
-            )
-        }
         WarningKind::WrongSpeaker | WarningKind::FoundInOtherSource => format!("{plain}: {words}"),
         WarningKind::EllipsisHides
         | WarningKind::TruncatedBefore
@@ -47,6 +49,7 @@ pub fn warning(found: &QuoteFinding, warning: &Warning) -> String {
         | WarningKind::BracketMeaning
         | WarningKind::LongEllipsis
         | WarningKind::CrossTurnEllipsis
+        | WarningKind::Elsewhere
         | WarningKind::NoisySource => match words.is_empty() {
             true => plain.to_owned(),
             false => format!("{plain}: “{words}”"),
@@ -92,38 +95,6 @@ pub fn rule(found: &QuoteFinding) -> String {
         "{word}: {plain}{reason}{against}; weight {}",
         finding.severity.word()
     )
-}
-
-/// What the class means, for a heading on screen or paper.
-pub fn heading(found: &QuoteFinding) -> String {
-    let finding = &found.finding;
-    let plain = finding.class.plainly();
-    match finding.reason {
-        Some(reason) => format!("{plain}: {}", reason.plainly()),
-        None if finding.class == Class::NotFound => plain.to_owned(),
-        None => match finding.severity {
-            Severity::Ok => plain.to_owned(),
-            severity => format!("{plain} ({})", severity.word()),
-        },
-    }
-}
-
-/// The texts looked in, as a person would say it; nothing where none is held.
-pub fn looked_in(case: &Case, found: &QuoteFinding) -> String {
-    let told = found.looked_in.iter().map(|text| {
-        let at = text.located.is_some();
-        let place = if at { ", at the place named first" } else { "" };
-        format!("{} ({}{place})", text.source, text.held.words())
-    });
-    let mut told: Vec<String> = told.collect();
-    let others = case
-        .holdings
-        .values()
-        .filter(|h| matches!(h.held, Held::Full | Held::Changed));
-    if found.everywhere && others.count() > told.len() {
-        told.push("all other full texts of the case".to_owned());
-    }
-    told.join("; ")
 }
 
 /// Words on one line, the middle cut out of long ones.

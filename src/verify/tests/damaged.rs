@@ -66,7 +66,7 @@ fn said(finding: &Finding) -> (Class, Vec<crate::text::Span>, String) {
 }
 
 proptest! {
-    #![proptest_config(super::cases(160))]
+    #![proptest_config(ProptestConfig::with_cases(160))]
 
     #[test]
     fn one_damaged_token_or_sign_is_never_a_convention(

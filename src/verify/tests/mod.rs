@@ -42,15 +42,3 @@ fn parts(printed: &[&str]) -> Finding {
 fn warns(printed: &str, kind: WarningKind) -> bool {
     check(printed).warns(kind)
 }
-
-/// So many random cases, the same ones each time unless `PROPTEST_RNG_SEED` gives another beginning: a rare case that
-/// fails must not depend on the day.
-fn cases(number: u32) -> proptest::test_runner::Config {
-    use proptest::test_runner::{Config, RngSeed};
-    let config = Config::with_cases(number);
-    let rng_seed = match config.rng_seed {
-        RngSeed::Random => RngSeed::Fixed(2026),
-        given @ RngSeed::Fixed(_) => given,
-    };
-    Config { rng_seed, ..config }
-}

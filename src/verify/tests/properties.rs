@@ -86,7 +86,7 @@ fn check_text(text: &str, printed: &str) -> Finding {
 }
 
 proptest! {
-    #![proptest_config(super::cases(160))]
+    #![proptest_config(ProptestConfig::with_cases(160))]
 
     #[test]
     fn any_slice_of_a_source_is_verbatim(text in text(), from in 0..400usize, len in 6..40usize) {

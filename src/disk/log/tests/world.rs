@@ -4,6 +4,7 @@
 
 use crate::disk::log::append::{Appender, Identity, LogFile, LogFolder, NotSaved};
 use crate::ruling::chain::{self, Chain, End};
+use casefile_dice::Dice;
 use serde_json::{Map, Value, json};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashSet};
@@ -69,9 +70,9 @@ struct Program {
     alive: Rc<Cell<bool>>,
 }
 
-/// The world of one seed.
+/// The world of one history.
 pub(super) struct World {
-    random: Cell<u64>,
+    dice: RefCell<Dice>,
     weather: Weather,
     sabotage: Sabotage,
     files: RefCell<Vec<File>>,
@@ -90,9 +91,9 @@ pub(super) struct World {
 }
 
 impl World {
-    pub(super) fn new(seed: u64, weather: Weather, sabotage: Sabotage) -> Rc<Self> {
+    pub(super) fn new(dice: Dice, weather: Weather, sabotage: Sabotage) -> Rc<Self> {
         Rc::new(Self {
-            random: Cell::new(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1),
+            dice: RefCell::new(dice),
             weather,
             sabotage,
             files: RefCell::default(),
@@ -109,11 +110,8 @@ impl World {
 
     /// A number below another.
     pub(super) fn below(&self, most: u64) -> u64 {
-        let mut x = self.random.get().wrapping_add(0x9E37_79B9_7F4A_7C15);
-        self.random.set(x);
-        x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (x ^ (x >> 31)) % most
+        let most = usize::try_from(most).unwrap();
+        self.dice.borrow_mut().below(most) as u64
     }
 
     fn happens(&self, of_a_thousand: u64) -> bool {

@@ -6,10 +6,11 @@ use crate::tui::desk::effect::Notice;
 use crate::tui::desk::layers::{
     CHOICES, Layer, NoteBox, Paper, Question, RuleBox, SignBox, Then, Who,
 };
-use crate::tui::desk::pages::rulings_panel::{asked_about, when};
+use crate::tui::desk::pages::rulings_panel::asked_about;
 use crate::tui::desk::state::Desk;
 use crate::tui::desk::work::sentence_at;
 use crate::tui::page::{Page, Para, Spot, Tone};
+use crate::wording;
 use tui_input::Input;
 
 impl Desk {
@@ -159,10 +160,10 @@ impl Desk {
             .about
             .as_ref()
             .map_or(String::new(), |about| about.claim.clone());
-        let word = entry.ruling.map_or("", |ruling| ruling.word());
+        let word = entry.ruling.map_or("", Ruling::plainly);
         self.layers.push(Layer::Ask(Question::Undo {
             id: entry.id.clone(),
-            says: format!("{word}, {on}, {}", when(&entry.at)),
+            says: format!("{word}, {on}, {}", wording::time(&entry.at)),
             on,
         }));
     }

@@ -9,11 +9,11 @@ use crate::tui::desk::layers::{Layer, Paper};
 use crate::tui::desk::lists::views::View;
 use crate::tui::desk::pages::finding_panel::differences;
 use crate::tui::desk::pages::reading::Reading;
-use crate::tui::desk::pages::rulings_panel::when;
 use crate::tui::desk::panes::Pane;
 use crate::tui::desk::state::Desk;
 use crate::tui::desk::work::sentence_at;
 use crate::tui::page::Spot;
+use crate::wording;
 
 impl Desk {
     /// Space: ticks a detail of a sentence, or marks an entry of a list.
@@ -137,7 +137,7 @@ impl Desk {
             self.say(Notice::good(match &self.before.visit {
                 Some(visit) => format!(
                     "nothing of yours fell and nobody else ruled since {}",
-                    when(&visit.at)
+                    wording::time(&visit.at)
                 ),
                 None => "you were not here before".to_owned(),
             }));

@@ -1,14 +1,13 @@
 //! What can be copied of the thing in front of one, and where it is written.
 
 use crate::case::{Body, Case, RecordIx};
-use crate::report::is_confidential;
 use crate::tui::desk::effect::{Effect, Notice};
 use crate::tui::desk::layers::{Layer, Picker, Wish};
-use crate::tui::desk::pages::record_page::place_words;
 use crate::tui::desk::state::Desk;
 use crate::tui::desk::unmet_words;
 use crate::tui::page::Spot;
 use crate::tui::page::selection::words_of;
+use crate::wording::{is_confidential, locator};
 
 /// Something to copy.
 struct Clip {
@@ -158,7 +157,7 @@ fn citation(case: &Case, ix: RecordIx) -> String {
         if let Some(Body::Source(source)) = case.record(&reference.id).map(|r| &r.body) {
             let place = reference
                 .locator()
-                .map_or(String::new(), |l| format!(", {}", place_words(l)));
+                .map_or(String::new(), |l| format!(", {}", locator(l)));
             parts.push(format!("{before}{}{place}", source_line(case, source)));
         }
     }

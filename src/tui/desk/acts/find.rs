@@ -90,7 +90,9 @@ impl Desk {
             .page
             .links()
             .enumerate()
-            .filter(|(_, (para, _))| fold(&reading.page.paras[*para].text).contains(&wanted))
+            .filter(|(_, (para, _))| {
+                fold(reading.page.paras[*para].text.as_str()).contains(&wanted)
+            })
             .map(|(link, _)| link)
             .collect();
         let here = reading.link;

@@ -3,8 +3,7 @@
 use crate::case::{Body, Case, Field, Held, Kind, Node, Person, RecordIx, Severity};
 use crate::keys::table::TABLE;
 use crate::keys::{Action, Scope};
-use crate::ruling::Standing;
-use crate::tui::canvas::Sign;
+use crate::ruling::{Sign, Standing};
 use crate::tui::desk::effect::{Effect, Export, Notice};
 use crate::tui::desk::layers::{Attach, Layer, Make, Picker, Private, Question, Wish};
 use crate::tui::desk::lists::counts::Counts;

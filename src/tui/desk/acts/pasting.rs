@@ -1,6 +1,6 @@
 //! Pasted text: into the line that has the keys, else it is looked for. Where do we have that from?
 
-use crate::tui::canvas::Sign;
+use crate::ruling::Sign;
 use crate::tui::desk::effect::{Effect, Notice};
 use crate::tui::desk::lists::listing::Listing;
 use crate::tui::desk::lists::seek::{Seek, Snippet};
@@ -97,10 +97,7 @@ impl Desk {
         let text = &self.open.case.holdings.get(&source)?.text;
         let (_, span) = places(&self.open.case, &found).find(|(at, _)| *at == spot)?;
         let words = span.of(text).split_whitespace().collect::<Vec<_>>();
-        let sign = match found.finding.class {
-            class if class.is_clean() => Sign::SAME,
-            _ => Sign::OTHER,
-        };
+        let sign = Sign::of_class(found.finding.class, found.finding.severity);
         Some(Snippet {
             text: format!("{} {}", sign.sign, words.join(" ")),
             ..Snippet::default()

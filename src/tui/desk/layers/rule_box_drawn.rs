@@ -5,7 +5,7 @@ use super::on_top::Sheet;
 use super::rule_box::{BoxPart, CHOICES, RuleBox, Saving};
 use crate::case::Case;
 use crate::keys::Scope;
-use crate::ruling::Ruling;
+use crate::ruling::{Ruling, Sign};
 use crate::text::safe::shown;
 use crate::tui::canvas::layout::Parts;
 use crate::tui::canvas::{Rect, Role, Row, Stand, field};
@@ -141,7 +141,10 @@ pub fn saving(saving: &Saving) -> Para {
         Saving::Saving => (Tone::Plain, "[…] saving".to_owned()),
         Saving::NotSaved(why) => (
             Tone::Bad,
-            format!("[✗] NOT SAVED: {why}. Enter tries again."),
+            format!(
+                "[{}] NOT SAVED: {why}. Enter tries again.",
+                Sign::WRONG.sign
+            ),
         ),
     };
     Para::new().put(tone, &words)

@@ -1,12 +1,12 @@
 //! Whom a claim accuses, in which words it was put to them, and what came of it.
 
-use super::rulings_panel::edit;
 use crate::case::records::Contact;
-use crate::case::{Body, Choice, RecordIx};
-use crate::ruling::{Allegation, Reply};
+use crate::case::{Body, RecordIx, titles};
+use crate::ruling::{Allegation, Reply, Sign};
 use crate::tui::desk::Spot;
 use crate::tui::desk::open::Open;
 use crate::tui::page::{NAME, Page, Para, Tone};
+use crate::wording::{Redaction, Side};
 
 /// What is on file of each allegation that a claim makes. It says what was recorded, not what was done.
 pub fn put(open: &Open, claim: RecordIx, page: &mut Page) {
@@ -23,20 +23,17 @@ pub fn put(open: &Open, claim: RecordIx, page: &mut Page) {
 
 fn one(open: &Open, allegation: &Allegation, page: &mut Page) {
     let case = &*open.case;
-    let (sign, tone) = match allegation.state {
-        Reply::NotPut => ("✗", Tone::Bad),
-        Reply::OtherWords | Reply::WordsOpen => ("↻", Tone::Doubt),
-        Reply::NoAnswer | Reply::NotPrinted => ("·", Tone::Plain),
-        Reply::Printed => ("✓", Tone::Good),
-    };
+    let Sign {
+        sign, word, tone, ..
+    } = Sign::of_reply(allegation.state);
     page.push(
         Para::new()
-            .put(tone, sign)
+            .put(tone.into(), sign)
             .put(
                 Tone::Plain,
                 &format!(" {}  ", case.party_name(&allegation.against)),
             )
-            .put(tone, allegation.state.words())
+            .put(tone.into(), word)
             .indented(2, 2),
     );
     let Some(ix) = allegation.contact else {
@@ -74,17 +71,15 @@ fn words(open: &Open, claim: RecordIx, contact: &Contact, page: &mut Page) {
         _ => None,
     };
     if let (Some(put), Some(says)) = (put, says) {
-        page.push(edit(["was put", "now"], put, says));
+        let side = Side::of_change(["was put", "now"], put, says, &Redaction::nothing());
+        page.push(Para::side(side));
     }
 }
 
 /// How often they were tried and what the house expects.
 fn house(open: &Open, contact: &Contact, page: &mut Page) {
     let tries = contact.tries.items().len();
-    let outcome = contact
-        .outcome
-        .get()
-        .map_or("no outcome on file", |o| o.word());
+    let outcome = titles::outcome(contact).unwrap_or_else(|| "no outcome on file".to_owned());
     let mut line = format!("{tries} tried, {outcome}");
     if let Some(expected) = open.case.policy.before_publication.get() {
         if let Some(wanted) = expected.tries.get() {

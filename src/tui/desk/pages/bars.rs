@@ -2,6 +2,7 @@
 
 use crate::case::records::Count;
 use crate::case::{Body, Case, Compared, RecordIx, casualties_of, figures_of, titles};
+use crate::ruling::{Sign, Standing};
 use crate::tui::desk::Spot;
 use crate::tui::page::{Page, Para, Tone};
 
@@ -36,6 +37,7 @@ const BAR: usize = 24;
 
 fn bars(case: &Case, quantity: &Compared, page: &mut Page) {
     let clashes = quantity.clashes();
+    let sign = Sign::of(Standing::Clash).sign;
     let ends = quantity
         .said
         .iter()
@@ -45,8 +47,8 @@ fn bars(case: &Case, quantity: &Compared, page: &mut Page) {
     page.gap();
     let verdict = match clashes.len() {
         0 => String::new(),
-        1 => "   ≠ two sources disagree".to_owned(),
-        n => format!("   ≠ {n} pairs of sources disagree"),
+        1 => format!("   {sign} two sources disagree"),
+        n => format!("   {sign} {n} pairs of sources disagree"),
     };
     let mut heading = Para::new().put(Tone::Label, &quantity.what.to_uppercase());
     heading = heading.put(Tone::Bad, &verdict);
@@ -73,7 +75,7 @@ fn bars(case: &Case, quantity: &Compared, page: &mut Page) {
                 .put(Tone::Plain, &format!("{bar}  {number:<10} "))
                 .put(
                     if clash { Tone::Bad } else { Tone::Dim },
-                    if clash { "≠ " } else { "  " },
+                    &format!("{} ", if clash { sign } else { " " }),
                 )
                 .put(Tone::Link, &record.id.value)
                 .indented(2, BAR + 2)

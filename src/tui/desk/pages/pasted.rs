@@ -1,10 +1,11 @@
 //! Pasted words as a quotation: where do we have that from?
 
-use super::finding_panel::{machine, place};
+use super::finding_panel::machine;
 use crate::case::Case;
 use crate::tui::desk::lists::listing::Entry;
 use crate::tui::page::{Page, Para, Spot, Tone};
 use crate::verify::{Class, QuoteFinding};
+use crate::wording::place;
 
 /// The entries of the search's list that are about the pasted words.
 pub fn pasted_entries(case: &Case, found: Option<&QuoteFinding>) -> Vec<Entry> {

@@ -6,12 +6,14 @@ use super::finding_panel::{also, figures, machine};
 use super::rulings_panel::people;
 use crate::case::fields::{FieldRow, Page as OnPage};
 use crate::case::{self, Body, Case, Held, Kind, Link, Node, RecordIx};
+use crate::ruling::Sign;
 use crate::tui::desk::Spot;
 use crate::tui::desk::lists::views;
 use crate::tui::desk::open::Open;
 use crate::tui::page::selection::is_source;
-use crate::tui::page::{Page, Para, Tone};
+use crate::tui::page::{Page, Para, Tone, say};
 use crate::verify::passage::where_from;
+use crate::wording::{self, Redaction};
 
 /// The page of a record.
 pub fn record_page(open: &Open, ix: RecordIx) -> Page {
@@ -103,27 +105,9 @@ fn only_field(case: &Case, ix: RecordIx, this: &str, page: &mut Page) {
 }
 
 fn put_fields(case: &Case, ix: RecordIx, wanted: impl Fn(&str) -> bool, page: &mut Page) {
-    let record = case.at(ix);
-    let fields = told(case, ix);
-    for (name, value) in fields.into_iter().filter(|(name, _)| wanted(name)) {
-        let mut rows = case::fields::named(&name);
-        let is_spoken =
-            rows.any(|row| matches!(row.page, OnPage::Top(_)) && row.holds.is_quantity());
-        let tone = if is_spoken { Tone::Words } else { Tone::Plain };
-        let unknown = record.unknown.iter().any(|key| key.value == name);
-        let open = matches!(value.as_str(), "TK" | "unknown" | "withheld");
-        let tone = if open { Tone::Doubt } else { tone };
-        let target = led(case, ix, &value).map(Spot::Record);
-        let tone = if target.is_some() { Tone::Link } else { tone };
-        let mut para = Para::field(&name, tone, &value).leads(target);
-        if let Some(Spot::Record(to)) = target {
-            para = para.put(Tone::Dim, &format!("  {}", short(case, to)));
-        }
-        if unknown {
-            para = para.put(Tone::Doubt, "  (not a field of the format)");
-        }
-        page.push(para);
-    }
+    let mut rows = wording::fields(case, ix, &Redaction::nothing());
+    rows.retain(|row| wanted(row.label.as_str()));
+    say("", rows, page);
 }
 
 /// Where a record's words come from: said to, read in, how far that goes.
@@ -144,15 +128,16 @@ fn chain(case: &Case, ix: RecordIx, page: &mut Page) {
         if role == "said to" {
             firsthand = held;
         }
+        let sign = Sign::of_held(held);
         let place = reference
             .locator()
-            .map_or(String::new(), |l| format!(" {}", place_words(l)));
+            .map_or(String::new(), |l| format!(" {}", wording::locator(l)));
         page.push(
             Para::new()
                 .name(role)
                 .put(Tone::Link, &format!("{}{place}", reference.id))
                 .put(Tone::Dim, &format!("  {}  ", kind_of(case, to)))
-                .put(held_tone(held), held_sign(held))
+                .put(sign.tone.into(), &sign.spoken())
                 .indented(2, crate::tui::page::NAME)
                 .leads(Some(Spot::Record(to))),
         );
@@ -167,48 +152,11 @@ fn chain(case: &Case, ix: RecordIx, page: &mut Page) {
     page.push(Para::field("so far", Tone::Plain, so_far).indented(2, crate::tui::page::NAME));
 }
 
-/// A locator as readers say it: `¶31`, `p. 3–5`.
-pub fn place_words(locator: crate::case::Locator) -> String {
-    use crate::case::Locator;
-    let range = |sign: &str, from: u32, to: u32| {
-        if from == to {
-            format!("{sign}{from}")
-        } else {
-            format!("{sign}{from}–{to}")
-        }
-    };
-    match locator {
-        Locator::Paragraphs(from, to) => range("¶", from, to),
-        Locator::Pages(from, to) => range("p. ", from, to),
-        Locator::Lines(from, to) => range("line ", from, to),
-        Locator::Time(_) => locator.to_string()[1..].to_owned(),
-    }
-}
-
 fn kind_of(case: &Case, ix: RecordIx) -> &'static str {
     use crate::case::Choice;
     match &case.at(ix).body {
         Body::Source(source) => source.kind.get().map_or("source", |kind| kind.word()),
         _ => "record",
-    }
-}
-
-/// Sign and words for what is held of a source.
-pub const fn held_sign(held: Held) -> &'static str {
-    match held {
-        Held::Full => "✓ full text",
-        Held::Changed => "≠ changed text",
-        Held::Notes => "· notes only",
-        Held::None => "✗ not held",
-    }
-}
-
-/// The tone of it.
-pub const fn held_tone(held: Held) -> Tone {
-    match held {
-        Held::Full => Tone::Good,
-        Held::Changed => Tone::Bad,
-        Held::Notes | Held::None => Tone::Doubt,
     }
 }
 
@@ -238,9 +186,9 @@ pub fn reference(case: &Case, link: &Link) -> Para {
     let para = Para::new().put(Tone::Link, &to).indented(2, 2);
     match link.target {
         Some(target) => para
-            .put(Tone::Plain, &format!("  {}", short(case, target)))
+            .put(Tone::Plain, &format!("  {}", wording::title(case, target)))
             .leads(Some(Spot::Record(target))),
-        None => para.put(Tone::Bad, "  no record has this id"),
+        None => para.put(Tone::Bad, &format!("  {}", Sign::NO_RECORD.word)),
     }
 }
 
@@ -264,7 +212,7 @@ fn used_by(case: &Case, ix: RecordIx, page: &mut Page) {
             }
             Node::Record(from) => {
                 let spot = Spot::Record(from);
-                let words = format!("{} ({})", short(case, from), link.field);
+                let words = format!("{} ({})", wording::title(case, from), link.field);
                 (spot.name(case), words, spot)
             }
         };
@@ -285,57 +233,4 @@ fn sentence_words(case: &Case, at: u32) -> String {
     let draft = case.draft.as_ref();
     let sentence = draft.and_then(|draft| draft.sentences.get(at as usize));
     sentence.map_or(String::new(), |s| s.words.clone())
-}
-
-/// A record in a few words, for beside a reference to it.
-pub fn short(case: &Case, ix: RecordIx) -> String {
-    case.title(ix)
-}
-
-/// Every field of a record as a dotted name and its value as written; a list of words is one field.
-fn told(case: &Case, ix: RecordIx) -> Vec<(String, String)> {
-    let record = case.at(ix);
-    let file = case.file(record.file);
-    let mut fields = vec![];
-    if let Some(tree) = &file.tree {
-        tell("", &tree.to_json(&file.bytes, record.node), &mut fields);
-    }
-    fields
-}
-
-fn tell(name: &str, value: &serde_json::Value, fields: &mut Vec<(String, String)>) {
-    use serde_json::Value;
-    match value {
-        Value::Object(map) => {
-            for (key, value) in map {
-                let name = if name.is_empty() {
-                    key.clone()
-                } else {
-                    format!("{name}.{key}")
-                };
-                tell(&name, value, fields);
-            }
-        }
-        Value::Array(items) => {
-            let words: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
-            if words.len() == items.len() {
-                fields.push((name.to_owned(), words.join(", ")));
-            } else {
-                for (n, item) in items.iter().enumerate() {
-                    tell(&format!("{name} {}", n + 1), item, fields);
-                }
-            }
-        }
-        Value::String(text) => fields.push((name.to_owned(), text.clone())),
-        other => fields.push((name.to_owned(), other.to_string())),
-    }
-}
-
-/// The record that a value of a field leads to, if the field is a reference: `kind: interview` leads nowhere, even
-/// where a record is called so.
-fn led(case: &Case, ix: RecordIx, value: &str) -> Option<RecordIx> {
-    let mut links = case.links.cites(Node::Record(ix));
-    links
-        .find(|link| link.to.value.to_string() == value && link.field != "kind")?
-        .target
 }

@@ -2,15 +2,14 @@
 
 use super::finding_panel::{also, figures, machine};
 use super::reading::Own;
-use super::record_page::{held_sign, held_tone, place_words, short};
 use super::rulings_panel::people;
 use crate::case::{Body, Case, Mark, Node, RecordIx, Ref, Sentence, Want};
-use crate::ruling::Tick;
-use crate::tui::canvas::Sign;
+use crate::ruling::{Sign, Tick};
 use crate::tui::desk::Spot;
 use crate::tui::desk::open::Open;
-use crate::tui::page::{Page, Para, Tone};
+use crate::tui::page::{Page, Para, Tone, say};
 use crate::verify::{Passage, passages};
+use crate::wording::{self, Redaction, printed};
 
 /// The page of a sentence.
 pub fn sentence_page(open: &Open, at: u32, own: &Own) -> Page {
@@ -33,8 +32,11 @@ pub fn sentence_page(open: &Open, at: u32, own: &Own) -> Page {
     page.push(Para::new().put(Tone::Words, &words_shown(case, sentence)));
     page.gap();
     for quote in open.assessed.findings.of_sentence(at) {
-        let words = quote.span.of(&sentence.words);
-        page.push(Para::new().put(Tone::Words, &format!("“{words}”")));
+        say(
+            "",
+            vec![printed(&quote.found.words, &Redaction::nothing())],
+            &mut page,
+        );
         machine(case, Some(&quote.found), &mut page);
         page.gap();
     }
@@ -99,16 +101,7 @@ pub fn words_shown(case: &Case, sentence: &Sentence) -> String {
 
 /// Why a sentence without a mark should have one.
 fn uncited(wants: &[Want], page: &mut Page) {
-    let holds: Vec<&str> = wants
-        .iter()
-        .map(|want| match want {
-            Want::Number => "a number",
-            Want::Date => "a date",
-            Want::Name => "a name",
-            Want::Superlative => "a superlative",
-            Want::Quotation => "a quotation",
-        })
-        .collect();
+    let holds: Vec<&str> = wants.iter().map(|want| want.words()).collect();
     let why = match holds.as_slice() {
         [] => "No mark says what it stands on. It holds no number, date, name or quotation."
             .to_owned(),
@@ -127,7 +120,8 @@ fn uncited(wants: &[Want], page: &mut Page) {
 fn cite(open: &Open, cited: &Ref, page: &mut Page) {
     let case = &*open.case;
     let Some(ix) = case.find(&cited.id) else {
-        page.push(Para::new().put(Tone::Bad, &format!("✗ {cited}  no record has this id")));
+        let Sign { sign, word, .. } = Sign::NO_RECORD;
+        page.push(Para::new().put(Tone::Bad, &format!("{sign} {cited}  {word}")));
         return;
     };
     let record = case.at(ix);
@@ -137,7 +131,7 @@ fn cite(open: &Open, cited: &Ref, page: &mut Page) {
         para = para.put(Tone::Plain, " ").put(Tone::Dim, sign);
     }
     page.push(
-        para.put(Tone::Plain, &format!("  {}", short(case, ix)))
+        para.put(Tone::Plain, &format!("  {}", wording::title(case, ix)))
             .indented(0, 2)
             .leads(Some(Spot::Record(ix))),
     );
@@ -156,7 +150,7 @@ fn evidence(case: &Case, claim: RecordIx, passages: &[Passage], page: &mut Page)
                 Para::new()
                     .name("from")
                     .put(Tone::Link, &case.at(of).id.value)
-                    .put(Tone::Plain, &format!("  {}", short(case, of)))
+                    .put(Tone::Plain, &format!("  {}", wording::title(case, of)))
                     .indented(2, crate::tui::page::NAME)
                     .leads(Some(Spot::Record(of))),
             );
@@ -170,13 +164,14 @@ pub fn read_line(case: &Case, passage: &Passage) -> Para {
     let source = &case.at(passage.source).id.value;
     let place = passage
         .locator
-        .map_or(String::new(), |l| format!(" {}", place_words(l)));
+        .map_or(String::new(), |l| format!(" {}", wording::locator(l)));
     let at = u32::try_from(passage.first_byte()).unwrap_or(u32::MAX);
+    let held = Sign::of_held(passage.held);
     Para::new()
         .name("read")
         .put(Tone::Link, &format!("{source}{place}"))
         .put(Tone::Plain, "  ")
-        .put(held_tone(passage.held), held_sign(passage.held))
+        .put(held.tone.into(), &held.spoken())
         .indented(2, crate::tui::page::NAME)
         .leads(Some(Spot::Text(passage.source, at)))
 }

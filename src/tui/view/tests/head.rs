@@ -12,7 +12,7 @@ fn counts_are_whole_at_every_width_and_what_asks_for_nothing_goes_first() {
         desk.open.tally.insert(standing, 12);
     }
     let words: Vec<&str> = Standing::ALL
-        .map(|s| crate::tui::canvas::Sign::of(s).word)
+        .map(|s| crate::ruling::Sign::of(s).word)
         .into();
     for width in 20..220 {
         let told = seen(&desk, (width, 24), PLAIN);

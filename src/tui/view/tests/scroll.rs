@@ -21,7 +21,7 @@ fn every_row_of_a_page_can_be_read_in_a_low_pane() {
         press(&mut desk, "down");
     }
     for para in page.paras.iter().filter(|p| !p.rule && p.side.is_none()) {
-        for word in para.text.split_whitespace() {
+        for word in para.text.as_str().split_whitespace() {
             assert!(told.contains(word), "{word}");
         }
     }

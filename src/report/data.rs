@@ -1,15 +1,106 @@
-//! A finding of the machine as a report tells it: what, how much it matters, where it looked, and every difference.
+//! A finding and a ruling as the export of records carries them. Scripts rely on these keys and texts: what people read
+//! is worded in [`wording`](crate::wording), and may change without these.
 
-use super::Redaction;
-use super::account::{DifferenceRow, FindingRow};
-use super::sign::Tone;
 use crate::case::Case;
-use crate::text::Span;
-use crate::verify::figures::{Judged, Outcome};
+use crate::ruling::{self, Ruled, Tone};
+use crate::text::{Shown, Span};
+use crate::verify::figures::Judged;
 use crate::verify::{FoundIn, QuoteFinding, Row, Severity, Sign};
+use crate::wording::{COVERED, Redaction, how_seen, spoken};
+use serde::Serialize;
+
+/// What the machine finds.
+#[derive(Clone, Debug, Serialize)]
+pub struct FindingData {
+    /// The class or outcome.
+    pub class: &'static str,
+    /// Its severity, in a word; empty where it is all right.
+    pub severity: &'static str,
+    /// Its tone.
+    pub tone: Tone,
+    /// What it means and where it looked, in words.
+    pub rule: Shown,
+    /// Words of source and draft side by side.
+    pub differences: Vec<DifferenceData>,
+    /// What else to know.
+    pub warnings: Vec<Shown>,
+}
+
+/// One run of a difference: words of the source over words of the draft.
+#[derive(Clone, Debug, Serialize)]
+pub struct DifferenceData {
+    /// `same`, `changed`, `source`, `draft`, `moved`, `cut`.
+    pub kind: &'static str,
+    /// The sign under them.
+    pub sign: &'static str,
+    /// The source's words.
+    pub source: Shown,
+    /// The draft's words.
+    pub draft: Shown,
+}
+
+/// What a person ruled.
+#[derive(Clone, Debug, Serialize)]
+pub struct RulingData {
+    /// The ruling, in a word.
+    pub ruling: &'static str,
+    /// Who.
+    pub by: Shown,
+    /// When: `2025-12-04 16:12`.
+    pub on: String,
+    /// How seen, in words.
+    pub saw: String,
+    /// What it was given for: the sentence as it was.
+    pub given_for: Shown,
+    /// Why.
+    pub why: Option<Shown>,
+    /// The words it should have.
+    pub fix: Option<Shown>,
+    /// True if it counts now.
+    pub counts: bool,
+}
+
+/// A ruling and the words that it was given for.
+pub fn ruling(case: &Case, hide: &Redaction, ruled: &Ruled, given_for: &str) -> RulingData {
+    let saw = ruled.saw.map(|saw| how_seen(saw).to_owned());
+    let mut saw: Vec<String> = saw.into_iter().collect();
+    if !ruled.seen.is_empty() {
+        let open = ruled
+            .seen
+            .iter()
+            .filter(|seen| !hide.hides_logged(case, seen));
+        let mut seen: Vec<String> = open.map(|seen| hide.cover(seen).plain()).collect();
+        if seen.len() < ruled.seen.len() {
+            seen.push(COVERED.to_owned());
+        }
+        saw.push(format!("opened {}", seen.join(", ")));
+    }
+    if ruled.self_check {
+        saw.push("by an author of the story".to_owned());
+    }
+    RulingData {
+        ruling: ruled.ruling.plainly(),
+        by: hide.cover(&ruled.by),
+        on: day(&ruled.at),
+        saw: hide.cover(&saw.join(", ")).plain(),
+        given_for: hide.cover(given_for),
+        why: ruled.why.as_ref().map(|why| hide.cover(why)),
+        fix: ruled.fix.as_ref().map(|fix| hide.cover(fix)),
+        counts: ruled.is_valid(),
+    }
+}
+
+/// The day and minute of a time in a log.
+pub(super) fn day(at: &str) -> String {
+    let shown = crate::text::safe::shown(at).plain();
+    match (shown.get(..10), shown.get(11..16)) {
+        (Some(day), Some(time)) if at.is_ascii() => format!("{day} {time}"),
+        _ => shown,
+    }
+}
 
 /// The finding of a quotation.
-pub fn row(case: &Case, hide: &Redaction, found: &QuoteFinding) -> FindingRow {
+pub fn quotation(case: &Case, hide: &Redaction, found: &QuoteFinding) -> FindingData {
     let finding = &found.finding;
     let source = found.found().and_then(|text| case.find(&text.source));
     let hidden = source.is_some_and(|ix| hide.hides(ix));
@@ -26,10 +117,10 @@ pub fn row(case: &Case, hide: &Redaction, found: &QuoteFinding) -> FindingRow {
         };
         hide.cover(&told)
     });
-    FindingRow {
-        class: finding.class.word().to_owned(),
-        severity: severity(finding.severity).to_owned(),
-        tone: tone(finding.severity),
+    FindingData {
+        class: finding.class.word(),
+        severity: severity(finding.severity),
+        tone: ruling::Sign::of_class(finding.class, finding.severity).tone,
         rule: hide.cover(&rule(found, hidden)),
         differences: text.map_or(vec![], |text| differences(hide, found, text)),
         warnings: warnings.collect(),
@@ -37,7 +128,7 @@ pub fn row(case: &Case, hide: &Redaction, found: &QuoteFinding) -> FindingRow {
 }
 
 /// The judgement of a printed number or date.
-pub fn figure_row(case: &Case, hide: &Redaction, judged: &Judged) -> FindingRow {
+pub fn figure(case: &Case, hide: &Redaction, judged: &Judged) -> FindingData {
     let hidden = hide.hides_any(case, &judged.from);
     let note = judged
         .note
@@ -54,43 +145,13 @@ pub fn figure_row(case: &Case, hide: &Redaction, judged: &Judged) -> FindingRow 
             judged.printed, judged.from, judged.source, judged.rule
         )
     };
-    FindingRow {
-        class: judged.outcome.word().to_owned(),
-        severity: String::new(),
-        tone: figure_tone(judged.outcome),
+    FindingData {
+        class: judged.outcome.word(),
+        severity: "",
+        tone: ruling::Sign::of_outcome(judged.outcome).tone,
         rule: hide.cover(&spoken(&rule)),
         differences: vec![],
         warnings: vec![],
-    }
-}
-
-/// Units as people write them; `working-days(a, b)` is a calculation and stays as it is.
-pub fn spoken(words: &str) -> String {
-    let mut parts = words.split(" working-days");
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let unit = if part.starts_with('(') {
-            " working-days"
-        } else {
-            " working days"
-        };
-        out.push_str(unit);
-        out.push_str(part);
-    }
-    out
-}
-
-const fn figure_tone(outcome: Outcome) -> Tone {
-    match outcome {
-        Outcome::Consistent | Outcome::InsideRange => Tone::Plain,
-        Outcome::NotComparable => Tone::Dim,
-        Outcome::RoundedWithoutHedge
-        | Outcome::HedgeShifted
-        | Outcome::Understated
-        | Outcome::Stretched
-        | Outcome::Overstated
-        | Outcome::HedgeDropped => Tone::Doubt,
-        Outcome::UnitMismatch | Outcome::Wrong => Tone::Bad,
     }
 }
 
@@ -125,17 +186,8 @@ const fn severity(severity: Severity) -> &'static str {
     }
 }
 
-const fn tone(severity: Severity) -> Tone {
-    match severity {
-        Severity::Ok | Severity::Note => Tone::Plain,
-        Severity::Grey => Tone::Dim,
-        Severity::Low | Severity::High => Tone::Doubt,
-        Severity::Critical | Severity::Absent => Tone::Bad,
-    }
-}
-
 /// Words of source and draft side by side, runs of one sign joined; nothing where they are the same throughout.
-fn differences(hide: &Redaction, found: &QuoteFinding, text: &str) -> Vec<DifferenceRow> {
+fn differences(hide: &Redaction, found: &QuoteFinding, text: &str) -> Vec<DifferenceData> {
     let rows = &found.finding.rows;
     if rows.iter().all(|row| row.sign == Sign::Same) {
         return vec![];
@@ -151,7 +203,7 @@ fn differences(hide: &Redaction, found: &QuoteFinding, text: &str) -> Vec<Differ
         };
         let sign = run.first().map_or(Sign::Same, |row| row.sign);
         let (kind, sign) = kind(sign);
-        DifferenceRow {
+        DifferenceData {
             kind,
             sign,
             source: words(|row| row.source, text),

@@ -1,4 +1,5 @@
-//! What a report holds back: sources that must not be named, whoever stands behind them, and all of `private.yaml`.
+//! What is held back where others read: sources that must not be named, whoever stands behind them, and all of
+//! `private.yaml`.
 //!
 //! A source is held back whole: its words, names, dates and paths stand in no report, and neither does a record that
 //! rests on it. Names that are held back are covered wherever else they occur, but for the draft's own sentences: those
@@ -48,6 +49,11 @@ pub fn is_confidential(source: &Source) -> bool {
 }
 
 impl Redaction {
+    /// Nothing held back at all: for the screens and lines of those who work on the case.
+    pub fn nothing() -> Self {
+        Self::default()
+    }
+
     /// Nothing held back but what stands in `private.yaml`.
     pub fn none(case: &Case) -> Self {
         let mut redaction = Self::default();
