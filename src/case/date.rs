@@ -1,5 +1,6 @@
 //! Dates as case files write them: whole, partial, a range, or of limited precision (EDTF, ISO 8601-2).
 
+use crate::text::lexicon::{Language, List};
 use std::fmt;
 
 /// A calendar date, perhaps without its day, or without its month and day.
@@ -39,7 +40,7 @@ impl Date {
         match day {
             Some(d) if d == 0 || d > date.days_in_month() => Err(format!(
                 "there is no day {d} in {} {year}",
-                MONTHS[usize::from(month.unwrap_or(1)) - 1]
+                month_name(month.unwrap_or(1))
             )),
             _ => Ok(date),
         }
@@ -70,7 +71,7 @@ impl Date {
 
     /// The date as a reader says it: `6 Feb 2023`, `Feb 2023`, `2023`.
     pub fn spoken(self) -> String {
-        let month = self.month.map(|m| &MONTHS[usize::from(m) - 1][..3]);
+        let month = self.month.map(|month| &month_name(month)[..3]);
         match (self.day, month) {
             (Some(day), Some(month)) => format!("{day} {month} {}", self.year),
             (_, Some(month)) => format!("{month} {}", self.year),
@@ -79,21 +80,12 @@ impl Date {
     }
 }
 
-/// English month names; screens use the first three letters.
-pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+/// The English name of a month from 1 to 12; screens use its first three letters. Empty for other numbers.
+pub fn month_name(month: u8) -> &'static str {
+    let mut months = Language::English.lexicon().entries(List::Months);
+    let named = months.find(|(_, number)| number.parse() == Ok(month));
+    named.map_or("", |(name, _)| name)
+}
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -63,11 +63,9 @@ pub use check_places::check_places;
 pub use code::{Code, Explanation, FAMILIES};
 pub use compute::{BadCompute, Compute, Expr, Function, Sign};
 pub use counts::{Compared, Said, casualties_of, figures_of};
-pub use date::{Date, MONTHS, PrintsDate, When};
+pub use date::{Date, PrintsDate, When, month_name};
 pub use decimal::{BadDecimal, Decimal, MOST_DIGITS, grouped};
-pub use draft::{
-    Draft, Joined, Mark, Sentence, SentenceKind, Want, is_date, is_number, is_superlative,
-};
+pub use draft::{Draft, Joined, Mark, Sentence, SentenceKind, Want, is_superlative};
 pub use field::{Field, List, Open, Sp};
 pub use head::{Head, Home, Member, Team};
 pub use hedge::Hedge;

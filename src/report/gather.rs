@@ -68,11 +68,7 @@ pub fn account(case: &Case, known: &Known, hide: &Redaction, made: civil::Date) 
 /// The draft's language, where enough of it is there to tell.
 fn language(rows: &[Row]) -> &'static str {
     let text: Vec<&str> = rows.iter().take(40).map(|row| row.words.as_str()).collect();
-    match Language::guess(&text.join(" ")) {
-        Language::French => "fr",
-        Language::Spanish => "es",
-        Language::English | Language::Other => "en",
-    }
+    Language::guess(&text.join(" ")).tag().unwrap_or("en")
 }
 
 fn team(case: &Case, hide: &Redaction) -> Vec<Shown> {

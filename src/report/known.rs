@@ -3,7 +3,7 @@
 use super::Redaction;
 use super::account::{Finding, Remark, RulingRow, SignatureRow};
 use super::data;
-use crate::case::{Case, Node, RecordIx};
+use crate::case::{Case, Kind, Node, RecordIx};
 use crate::ruling::{self, Asked, Logs, Ruled, Standing, Story, Tally, Thing, Unmet};
 use crate::text::{Shown, Span};
 use crate::verify::{Findings, figures};
@@ -177,8 +177,11 @@ impl Known {
 impl Known {
     /// Adds what the machine finds of numbers and dates, of claims and of the draft's own sentences.
     pub fn add_figures(&mut self, case: &Case, hide: &Redaction) {
-        for (node, judged) in figures::judge_all(case) {
-            let rows: Vec<Finding> = judged
+        let claims = case.of_kind(Kind::Claim).map(|(ix, _)| Node::Record(ix));
+        let sentences = case.draft.iter().flat_map(|draft| &draft.sentences);
+        let sentences = (0u32..).zip(sentences).map(|(at, _)| Node::Sentence(at));
+        for node in claims.chain(sentences) {
+            let rows: Vec<Finding> = figures::judge(case, node)
                 .iter()
                 .map(|judged| Finding {
                     data: data::figure(case, hide, judged),

@@ -195,4 +195,79 @@ mod tests {
             let _ = told(&format!("x {words}"));
         }
     }
+
+    #[test]
+    fn what_wants_a_source_is_a_detail_and_what_is_judged_is_both() {
+        use crate::case::Want;
+        use crate::text::lexicon::Language;
+        use crate::verify::figures::{dates, quantities};
+        let meets = |all: &[super::Detail], kind, span: &std::ops::Range<usize>| {
+            let mut own = all.iter().filter(|detail| detail.kind == kind);
+            own.any(|detail| detail.span.start < span.end && span.start < detail.span.end)
+        };
+        for (language, words) in [
+            (
+                Language::English,
+                "Forty-nine people died, nearly a third of them on 7 December 2022.",
+            ),
+            (
+                Language::English,
+                "Billions of dollars, half a million of them in March 2023.",
+            ),
+            (Language::English, "It took a dozen days, until last week."),
+            (
+                Language::English,
+                "One in four of them left the town on Friday.",
+            ),
+            (
+                Language::French,
+                "On a compté une cinquantaine de morts le 4 sept. 2022.",
+            ),
+            (
+                Language::French,
+                "Il y avait un millier de personnes, plus de septante blessés.",
+            ),
+            (
+                Language::French,
+                "Le premier mars, une personne sur quatre est partie.",
+            ),
+            (
+                Language::Spanish,
+                "Murió medio centenar de personas el 4 de setiembre de 2022.",
+            ),
+            (
+                Language::Spanish,
+                "Son dos mil millones de soles desde el 1.º de mayo.",
+            ),
+            (
+                Language::Spanish,
+                "La veintena de heridos llegó al hospital el 4 de diciembre.",
+            ),
+        ] {
+            let case = case(words);
+            let draft = case.draft.as_ref().unwrap();
+            let sentence = &draft.sentences[0];
+            let words = sentence.words.as_str();
+            assert_eq!(draft.language, language, "{words}");
+            let told = details(&case, sentence);
+            let found = quantities(words, language);
+            let days = dates(words, crate::case::Date::parse("2023-12-08").ok());
+            assert!(!found.is_empty() || !days.is_empty(), "{words}");
+            for found in found {
+                let kinds = [DetailKind::Number, DetailKind::Date];
+                let any = kinds
+                    .into_iter()
+                    .any(|kind| meets(&told, kind, &found.span));
+                assert!(any, "{words}: {found:?}");
+                assert!(sentence.wants.contains(&Want::Number), "{words}");
+            }
+            for day in days {
+                assert!(
+                    meets(&told, DetailKind::Date, &day.span),
+                    "{words}: {day:?}"
+                );
+                assert!(sentence.wants.contains(&Want::Date), "{words}");
+            }
+        }
+    }
 }

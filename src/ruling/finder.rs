@@ -1,55 +1,24 @@
 //! Finds the details of a sentence by rule.
 
 use super::details::{Detail, DetailKind};
-use crate::case::{Body, Case, Field, Sentence, is_date, is_number, is_superlative};
+use crate::case::{Body, Case, Field, Sentence, is_superlative};
 use crate::text::fold::fold;
+use crate::text::lexicon::{Language, Lexicon, List};
+use crate::verify::figures::{Noticed, languages_of, noticed};
 use crate::verify::sentence_ends::begins_sentence;
 use std::ops::Range;
 
-/// Posts and functions; those of the case's own parties are known besides.
-const TITLES: [&str; 30] = [
-    "president",
-    "vice president",
-    "prime minister",
-    "minister",
-    "attorney general",
-    "general",
-    "director",
-    "executive director",
-    "chief executive",
-    "chair",
-    "chairman",
-    "chairwoman",
-    "spokesperson",
-    "spokesman",
-    "spokeswoman",
-    "secretary",
-    "mayor",
-    "judge",
-    "professor",
-    "inspector",
-    "colonel",
-    "commissioner",
-    "ambassador",
-    "premier",
-    "ministre",
-    "président",
-    "présidente",
-    "presidente",
-    "presidenta",
-    "ministro",
-];
-
-/// Words before a place.
-const BEFORE_PLACES: [&str; 14] = [
-    "in", "near", "across", "outside", "inside", "within", "around", "at", "from", "en", "à", "au",
-    "dans", "desde",
-];
+/// Of the places of numbers and dates so many at most stand within one another.
+const NESTED: usize = 8;
 
 /// The details of a sentence, some perhaps twice.
 pub(super) fn find(case: &Case, sentence: &Sentence) -> Vec<Detail> {
     let text = sentence.words.as_str();
     let words = split(text);
+    let language = case
+        .draft
+        .as_ref()
+        .map_or_else(Language::default, |draft| draft.language);
     let mut found = Found {
         text,
         words: &words,
@@ -58,6 +27,8 @@ pub(super) fn find(case: &Case, sentence: &Sentence) -> Vec<Detail> {
             .map(|word| text[word.clone()].to_lowercase())
             .collect(),
         taken: vec![false; words.len()],
+        noticed: noticed(text, language),
+        languages: languages_of(text, language),
         all: vec![],
     };
     for quoted in &sentence.quoted {
@@ -111,6 +82,10 @@ struct Found<'a> {
     lower: Vec<String>,
     /// Words that are part of a detail already.
     taken: Vec<bool>,
+    /// Where numbers and dates stand.
+    noticed: Noticed,
+    /// The languages the sentence may be in.
+    languages: Vec<Language>,
     all: Vec<Detail>,
 }
 
@@ -153,48 +128,32 @@ impl Found<'_> {
     }
 
     fn dates(&mut self) {
-        let all: Vec<&str> = (0..self.words.len()).map(|at| self.word(at)).collect();
-        let mut is: Vec<bool> = (0..all.len())
-            .map(|at| is_date(&self.lower[at], at, &all) || is_iso(all[at]))
+        let is: Vec<bool> = (0..self.words.len())
+            .map(|at| self.is_in(at, &self.noticed.dates) || is_iso(self.word(at)))
             .collect();
-        let day = |at: usize| {
-            all[at]
-                .parse::<u8>()
-                .is_ok_and(|day| (1..=31).contains(&day))
-        };
-        let months: Vec<usize> = (0..all.len())
-            .filter(|at| is[*at] && !all[*at].starts_with(|c: char| c.is_ascii_digit()))
-            .collect();
-        for at in months {
-            for beside in [at.checked_sub(1), Some(at + 1)].into_iter().flatten() {
-                if beside < all.len() && day(beside) {
-                    is[beside] = true;
-                }
-            }
-        }
         self.runs(DetailKind::Date, &is);
     }
 
     fn numbers(&mut self) {
-        let mut is: Vec<bool> = self.lower.iter().map(|word| is_number(word)).collect();
-        for at in 1..is.len() {
-            let per_cent =
-                self.lower[at] == "per" && self.lower.get(at + 1).is_some_and(|w| w == "cent");
-            let cent = self.lower[at] == "cent" && self.lower[at - 1] == "per";
-            is[at] = is[at] || (is[at - 1] && (per_cent || cent));
-        }
-        // In "cent" of "per cent" alone there is no number.
-        for at in 1..is.len() {
-            if self.lower[at] == "cent" && self.lower[at - 1] == "per" && !is[at - 1] {
-                is[at] = false;
-            }
-        }
+        let digit = |word: &str| word.contains(|c: char| c.is_ascii_digit());
+        let is: Vec<bool> = (0..self.words.len())
+            .map(|at| self.is_in(at, &self.noticed.numbers) || digit(self.word(at)))
+            .collect();
         self.runs(DetailKind::Number, &is);
+    }
+
+    /// True if a word takes part in one of these places.
+    fn is_in(&self, at: usize, places: &[Range<usize>]) -> bool {
+        let word = &self.words[at];
+        let before = places.partition_point(|place| place.start < word.end);
+        // A date may hold its year as a place of its own.
+        let near = &places[before.saturating_sub(NESTED)..before];
+        near.iter().any(|place| word.start < place.end)
     }
 
     fn superlatives(&mut self) {
         let is: Vec<bool> = (0..self.lower.len())
-            .map(|at| is_superlative(&self.lower, at))
+            .map(|at| is_superlative(&self.lower, at, &self.languages))
             .collect();
         for (at, is) in is.into_iter().enumerate() {
             if is && !self.taken[at] {
@@ -204,7 +163,9 @@ impl Found<'_> {
     }
 
     fn titles(&mut self, case: &Case) {
-        let mut known: Vec<Vec<String>> = TITLES.iter().map(|title| in_words(title)).collect();
+        let posts = Lexicon::of_all().phrases(List::Posts).iter();
+        let posts = posts.map(|post| post.words.iter().map(|word| (*word).to_owned()).collect());
+        let mut known: Vec<Vec<String>> = posts.collect();
         for record in &case.records {
             if let Body::Party(party) = &record.body {
                 known.extend(party.role.get().map(|role| in_words(role)));
@@ -267,7 +228,7 @@ impl Found<'_> {
             if end > at && !alone_at_start {
                 let placed = at
                     .checked_sub(1)
-                    .is_some_and(|b| BEFORE_PLACES.contains(&self.lower[b].as_str()));
+                    .is_some_and(|b| self.is_before_place(&self.lower[b]));
                 let kind = if placed {
                     DetailKind::Place
                 } else {
@@ -277,6 +238,11 @@ impl Found<'_> {
             }
             at = end.max(at + 1);
         }
+    }
+
+    fn is_before_place(&self, word: &str) -> bool {
+        let mut lexicons = self.languages.iter().map(|language| language.lexicon());
+        lexicons.any(|lexicon| lexicon.has(List::BeforeAPlace, word))
     }
 
     fn may_be_name(&self, at: usize) -> bool {
@@ -312,11 +278,13 @@ fn in_words(name: &str) -> Vec<String> {
         .map(|word| bare(&fold(&name[word])).to_owned());
     let words: Vec<String> = folded.collect();
     match words.split_first() {
-        Some((first, rest)) if !rest.is_empty() && matches!(first.as_str(), "the" | "a" | "an") => {
-            rest.to_vec()
-        }
+        Some((first, rest)) if !rest.is_empty() && is_article(first) => rest.to_vec(),
         _ => words,
     }
+}
+
+fn is_article(word: &str) -> bool {
+    Language::English.lexicon().has(List::Articles, word)
 }
 
 /// A word without the genitive.

@@ -4,17 +4,23 @@
 use super::log::Logs;
 use super::standings::{Machine, Standings};
 use super::{problems, reply_problems};
-use crate::case::{Case, Node, Problem};
+use crate::case::{Case, Kind, Node, Problem};
 use std::sync::Arc;
 
-use crate::verify::{Findings, figures, findings};
+use crate::verify::{Findings, figures, findings, said};
 
 impl Machine {
     /// What it says of every claim and sentence, its findings of quotations being given.
     pub fn of(case: &Case, findings: &Findings) -> Self {
+        let claims = case.of_kind(Kind::Claim).map(|(ix, _)| Node::Record(ix));
+        let sentences = case.draft.iter().flat_map(|draft| &draft.sentences);
+        let sentences = (0u32..).zip(sentences).map(|(at, _)| Node::Sentence(at));
+        let words = claims
+            .chain(sentences)
+            .filter_map(|node| Some((node, said(case, findings, node)?)));
         Self {
             clashes: figures::clashing_claims(case).into_keys().collect(),
-            findings: findings::said_of_all(case, findings).collect(),
+            findings: words.collect(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! A record's days and amounts: as numbers for `date:` and `amount:`, and spelt out as people type them.
 
 use super::entry::{Amounts, Days};
-use crate::case::{Amount, Body, Date, MONTHS, PrintsDate, When};
+use crate::case::{Amount, Body, Date, PrintsDate, When, month_name};
 
 /// The days a record speaks of.
 pub fn days(body: &Body) -> Vec<Days> {
@@ -47,9 +47,8 @@ fn number(date: Date, open: i32) -> i32 {
 pub fn spelt_days(days: Days) -> String {
     let spell = |day: i32| {
         let (year, month, day) = (day / 10_000, day / 100 % 100, day % 100);
-        let month = usize::try_from(month)
-            .ok()
-            .and_then(|m| MONTHS.get(m.checked_sub(1)?));
+        let month = u8::try_from(month).map_or("", month_name);
+        let month = Some(month).filter(|name| !name.is_empty());
         match (month, day) {
             (Some(month), 1..=31) => format!("{day} {month} {year}"),
             (Some(month), _) => format!("{month} {year}"),
@@ -120,5 +119,24 @@ mod tests {
         assert_eq!(spelt_amount(Amounts::just(1e10)), "10 billion");
         assert_eq!(spelt_amount(Amounts::just(2_380_000.0)), "2.38 million");
         assert_eq!(spelt_amount(Amounts::just(960_000.0)), "");
+    }
+
+    #[test]
+    fn what_is_spelt_is_read_back_as_the_same_number_and_date() {
+        use crate::text::lexicon::Language;
+        use crate::verify::figures::{Num, Said, dates, quantity};
+        for n in [1_000_000, 2_380_000, 10_000_000_000_i64] {
+            let spelt = spelt_amount(Amounts::just(n.to_string().parse().unwrap()));
+            let read = quantity(&spelt, Language::English).unwrap();
+            assert_eq!(read.said, Said::Number(Num::whole(n)), "{spelt}");
+        }
+        for (first, last, when) in [
+            (2023_0206, 2023_0206, "2023-02-06"),
+            (2023_0200, 2023_0299, "2023-02"),
+        ] {
+            let spelt = spelt_days(Days { first, last });
+            let read = dates(&spelt, None);
+            assert_eq!(read[0].when, When::parse(when).unwrap(), "{spelt}");
+        }
     }
 }

@@ -293,9 +293,6 @@ fn group_around(text: &str, at: usize) -> std::ops::Range<usize> {
 
 /// Other ways to write a group: `960,0` still being typed, `2023-02-06` as a day of February.
 fn ways_of_group(group: &str) -> Option<Vec<Vec<Part>>> {
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
     let plain = || -> Vec<Part> { Words::of(group).plain().map(Part::any).collect() };
     if group.contains(',') && group.bytes().all(|b| b.is_ascii_digit() || b == b',') {
         let joined = group.replace(',', "");
@@ -306,8 +303,9 @@ fn ways_of_group(group: &str) -> Option<Vec<Vec<Part>>> {
     }
     super::filter::day(group)?;
     let mut numbers = group.split('-');
-    let (year, month) = (numbers.next()?, numbers.next()?.parse::<usize>().ok()?);
-    let mut spelt = vec![Part::whole(year), Part::any(MONTHS.get(month - 1)?)];
+    let (year, month) = (numbers.next()?, numbers.next()?.parse::<u8>().ok()?);
+    let name = crate::case::month_name(month).get(..3)?.to_lowercase();
+    let mut spelt = vec![Part::whole(year), Part::any(&name)];
     if let Some(day) = numbers.next() {
         spelt.push(Part::whole(day.trim_start_matches('0')));
     }

@@ -6,6 +6,7 @@ pub mod fold;
 pub mod furniture;
 pub mod hidden;
 pub mod hygiene;
+pub mod lexicon;
 pub mod lines;
 pub mod pages;
 pub mod paragraphs;

@@ -1,4 +1,5 @@
 //! Who is speaking, and when: `NAME:` labels, `[00:12:30]` stamps, subtitles (SRT, VTT).
+use super::lexicon::{Lexicon, List};
 use super::quotation_marks::is_opening;
 use super::span::Span;
 use super::typography::is_double;
@@ -107,11 +108,7 @@ fn is_name(name: &str) -> bool {
     for word in name.split_whitespace() {
         words += 1;
         let first = word.chars().next().unwrap_or(' ');
-        let particle = words > 1
-            && matches!(
-                word,
-                "de" | "del" | "la" | "van" | "von" | "der" | "di" | "du" | "y" | "and"
-            );
+        let particle = words > 1 && Lexicon::common().has(List::NameParticles, word);
         // A full stop belongs to a name after an initial or a short title only.
         let stopped = word
             .find('.')

@@ -30,6 +30,14 @@ pub const fn is_dash(c: char) -> bool {
     )
 }
 
+/// Signs of currencies.
+pub const fn is_currency(c: char) -> bool {
+    matches!(
+        c,
+        '$' | '¢' | '£' | '¤' | '¥' | '\u{20A0}'..='\u{20CF}' | '\u{FE69}' | '\u{FF04}'
+    )
+}
+
 /// Double quotation marks, guillemets among them.
 pub const fn is_double(c: char) -> bool {
     matches!(c, '"' | '\u{201C}'..='\u{201F}' | '«' | '»' | '\u{FF02}')

@@ -2,7 +2,7 @@
 use crate::text::Span;
 use crate::text::fold::fold;
 
-use super::words::Language;
+use crate::text::lexicon::{Language, Lexicon, List};
 
 /// An attribution has no more words than this.
 const LONGEST: usize = 10;
@@ -35,14 +35,10 @@ fn is_attribution(clause: &str) -> bool {
     let folded = fold(clause);
     let words: Vec<&str> = folded.split(' ').collect();
     let says = |word: &&str| {
-        [Language::French, Language::Spanish]
-            .iter()
-            .any(|language| language.lists().has("saying", word))
+        Language::with(List::AttributionHelpers)
+            .any(|language| language.lexicon().has(List::Saying, word))
     };
-    let helped = matches!(
-        words[0],
-        "a" | "ont" | "avait" | "avaient" | "ha" | "han" | "habia"
-    );
+    let helped = Lexicon::of_all().has(List::AttributionHelpers, words[0]);
     words.len() <= LONGEST
         && (says(&words[0]) || helped && words.iter().skip(1).take(NEAR).any(says))
 }

@@ -16,7 +16,8 @@ use super::parse::{Bracket, Break};
 use super::quantity::same_quantities;
 use super::spelling::same_party;
 use super::warning::{Warning, WarningKind};
-use super::words::Words;
+use crate::text::lexicon::{Lexicon, List};
+use crate::text::typography::is_currency;
 
 /// A bracket stands for so many source words at most.
 const MOST: usize = 12;
@@ -160,7 +161,7 @@ fn is_joint(gap: &str) -> bool {
 
 fn is_title(context: &Context, near: &str, token: &Token) -> bool {
     let word = fold(&near[token.start..token.end]);
-    context.lists.has("titles", &word)
+    context.lists.has(List::Titles, &word)
 }
 
 /// With the sign of a currency that touches it.
@@ -168,10 +169,6 @@ fn with_sign(text: &str, span: Span) -> Span {
     let sign = text[..span.start].chars().next_back();
     let sign = sign.filter(|c| is_currency(*c));
     Span::new(span.start - sign.map_or(0, char::len_utf8), span.end)
-}
-
-const fn is_currency(c: char) -> bool {
-    matches!(c, '$' | '€' | '£' | '¥')
 }
 
 /// Whether the bracket gives another number, date, unit or name than the source words in whose place it stands.
@@ -218,7 +215,7 @@ impl Facts {
         })
     }
 
-    fn read(lists: &Words, text: &str, is_name: impl Fn(Span) -> bool) -> Facts {
+    fn read(lists: &Lexicon, text: &str, is_name: impl Fn(Span) -> bool) -> Facts {
         let mut facts = Facts {
             signs: text.chars().filter(|c| is_currency(*c)).collect(),
             ..Facts::default()
@@ -226,19 +223,20 @@ impl Facts {
         each_folded(text, |token, word| {
             let span = Span::new(token.start, token.end);
             let capital = span.of(text).starts_with(char::is_uppercase);
-            let dated = lists.has("months", &word) || lists.has("weekdays", &word);
+            let mut dated = [List::Months, List::Weekdays, List::ShortWeekdays].iter();
+            let dated = dated.any(|list| lists.has(*list, &word));
             let light = [
-                "one",
-                "number words",
-                "currency words",
-                "percent words",
-                "titles",
+                List::One,
+                List::NumberWords,
+                List::Currencies,
+                List::Percent,
+                List::Titles,
             ];
-            let light = light.iter().any(|list| lists.has(list, &word));
-            if lists.has("units", &word) {
+            let light = light.iter().any(|list| lists.has(*list, &word));
+            if lists.is_unit(&word) {
                 facts.units.push(word.clone());
             }
-            if dated && (capital || !lists.has("names by a capital", &word)) {
+            if dated && (capital || !lists.has(List::NamesByACapital, &word)) {
                 facts.dates.push(word);
                 return;
             }
@@ -257,7 +255,7 @@ impl Facts {
         facts
     }
 
-    fn numbers_differ(&self, there: &Facts, lists: &Words, printed: &str, source: &str) -> bool {
+    fn numbers_differ(&self, there: &Facts, lists: &Lexicon, printed: &str, source: &str) -> bool {
         let (Some(here_at), Some(there_at)) = (self.counted, there.counted) else {
             return false;
         };

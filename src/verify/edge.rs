@@ -2,8 +2,8 @@
 //! "forty-one" is the same number, "one" out of "forty-one" is another.
 use super::align::Op;
 use super::classify::Context;
+use super::figures::written;
 use super::groups::{draft_of, source_of};
-use super::quantity::quantities;
 use crate::text::Span;
 use crate::text::typography::is_dash;
 
@@ -70,7 +70,7 @@ fn widen(context: &Context, op: &mut Op, source: (usize, usize)) {
     let (Some(draft), Some(own)) = (draft_of(op), source_of(op)) else {
         return;
     };
-    let number = |text: &str| quantities(text, context.lists);
+    let number = |text: &str| written(text, context.lists);
     let whole = number(context.source_text(source)).filter(|all| all.len() == 1);
     let printed = number(context.draft_text(draft));
     // Two words that are the same and yet not the number they stand in: "one" out of "forty-one".

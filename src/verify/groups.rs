@@ -2,7 +2,7 @@
 use super::align::Op;
 use super::parse::{Break, Parsed};
 use super::window::SourceWord;
-use super::words::Words;
+use crate::text::lexicon::Lexicon;
 
 /// Printed words against source words; one side may be empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub(crate) fn groups(
     ops: &[Op],
     quote: &Parsed,
     source: &[SourceWord],
-    lists: &Words,
+    lists: &Lexicon,
 ) -> Vec<Group> {
     let first = ops
         .iter()
@@ -42,11 +42,11 @@ pub(crate) fn groups(
             .any(|word| lists.is_figure(&word.folded, word.hash)),
         Op::Source(at) => {
             lists.is_figure(&source[*at].folded, source[*at].hash)
-                || lists.has("percent parts", &source[*at].folded)
+                || lists.is_of_percent(&source[*at].folded)
         }
         Op::Draft(at) => {
             lists.is_figure(&quote.words[*at].folded, quote.words[*at].hash)
-                || lists.has("percent parts", &quote.words[*at].folded)
+                || lists.is_of_percent(&quote.words[*at].folded)
         }
     };
     let mut all: Vec<(usize, usize)> = Vec::new();

@@ -18,7 +18,7 @@ use super::shelf::Shelf;
 use super::source::Kind;
 use super::truncation;
 use super::warning::{Warning, WarningKind};
-use super::words::Language;
+use crate::text::lexicon::Language;
 
 /// Everything a verdict rests on.
 pub(crate) struct Case<'a> {
@@ -41,7 +41,7 @@ impl<'a> Case<'a> {
             words,
             text: &source.text,
             kind: source.kind,
-            lists: source.language.lists(),
+            lists: source.language.lexicon(),
             furniture: self.shelf.furniture(number),
             landmarks: &self.shelf.layout.landmarks[number],
             aliases: &self.query.aliases,

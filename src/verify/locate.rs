@@ -91,7 +91,7 @@ fn lay(
         &quote.words[words.0..words.1],
         &quote.breaks[words.0..],
         words_there,
-        source.language.lists(),
+        source.language.lexicon(),
         limit,
     )
 }

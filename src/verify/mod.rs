@@ -43,8 +43,8 @@ pub mod stream;
 mod truncation;
 pub mod warning;
 mod window;
-pub mod words;
 
+pub use crate::text::lexicon::Language;
 pub use aliases::Aliases;
 pub use check::check_quote;
 pub use class::{Class, Reason};
@@ -61,7 +61,6 @@ pub use severity::{Policy, Severity};
 pub use side_by_side::{Three, side_by_side};
 pub use source::{Kind, Source};
 pub use warning::{Warning, WarningKind};
-pub use words::Language;
 
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@ use crate::case::records::{Claim, Contact};
 use crate::case::{
     Amount, Body, Case, Held, Holding, Locator, Node, Part, Record, RecordIx, Ref, titles,
 };
+use crate::text::lexicon::{Language, List};
 use crate::text::typography::{Spelling, spelling};
 use crate::text::{Places, Span, Token, tokens};
 
@@ -204,41 +205,18 @@ fn numerals(amount: &Amount) -> Vec<String> {
         .collect()
 }
 
-/// Small counts as print spells them, from three on: one and two are everywhere in other senses.
-const SPELLED: [&str; 18] = [
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
-
 /// A number as a text may print it. A lone digit is not among them: it numbers sections, pages and notes.
 fn spellings(plain: &str) -> Vec<String> {
     let mut all = vec![];
     if plain.len() > 1 {
         all.extend([titles::grouped(plain), plain.to_owned()]);
     }
-    let small = plain.parse::<usize>().ok().and_then(|n| n.checked_sub(3));
-    if let Some(word) = small.and_then(|n| SPELLED.get(n)) {
+    // Print spells small counts. One and two are everywhere in other senses.
+    let small = plain.parse().is_ok_and(|n: u8| (3..=20).contains(&n));
+    let spelled = Language::English.lexicon().word_for(List::Numbers, plain);
+    if let Some(word) = spelled.filter(|_| small) {
         let (first, rest) = word.split_at(1);
-        all.extend([
-            (*word).to_owned(),
-            format!("{}{rest}", first.to_uppercase()),
-        ]);
+        all.extend([word.to_owned(), format!("{}{rest}", first.to_uppercase())]);
     }
     all
 }

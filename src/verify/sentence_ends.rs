@@ -3,20 +3,8 @@
 //!
 //! The cutting of a draft into sentences, the joining of a quotation's halves and the finding of names all ask here.
 use crate::text::fold::fold;
+use crate::text::lexicon::{Lexicon, List};
 use crate::text::quotation_marks::is_opening;
-
-use super::words::Language;
-
-/// Folded words before a full stop that ends no sentence. Titles stand in the word lists.
-const ABBREVIATIONS: [&str; 11] = [
-    "vs", "cf", "ca", "approx", "est", "dept", "univ", "num", "av", "ud", "uds",
-];
-
-/// Those that are one only before a number: "No. 12", but "He said no."
-const BEFORE_NUMBERS: [&str; 8] = ["no", "nos", "art", "p", "pp", "fig", "vol", "ch"];
-
-/// Abbreviations and titles that in small letters are words of their own, or units: "Me Dupont", but "He told me."
-const ONLY_WITH_A_CAPITAL: [&str; 6] = ["me", "m", "mm", "d", "da", "est"];
 
 /// Whether the full stop between `before` and `next` belongs to an abbreviation, a title or an initial. `next` is what
 /// follows it, without the space between.
@@ -35,22 +23,20 @@ pub fn is_abbreviation(before: &str, next: &str) -> bool {
     }
     let written = token.rsplit(|c: char| !c.is_alphanumeric()).next();
     let written = written.unwrap_or(token);
-    let word = &*fold(written);
-    if BEFORE_NUMBERS.contains(&word) {
+    let word = fold(written);
+    let word = word.as_str();
+    let stands = |list| Lexicon::of_all().has(list, word);
+    let month = stands(List::ShortMonths) && !stands(List::Modals);
+    if month || stands(List::BeforeNumbers) {
         return next.starts_with(char::is_numeric);
     }
     let small = !written.starts_with(char::is_uppercase);
-    (ABBREVIATIONS.contains(&word) || is_title(written))
-        && !(small && ONLY_WITH_A_CAPITAL.contains(&word))
+    (stands(List::Abbreviations) || is_title(written)) && !(small && stands(List::OnlyWithACapital))
 }
 
 /// Whether the word, without its full stop, is a title or form of address before a name: Mr, Mme, Sra, Gen.
 pub fn is_title(word: &str) -> bool {
-    let word = fold(word);
-    let languages = [Language::English, Language::French, Language::Spanish];
-    languages
-        .iter()
-        .any(|language| language.lists().has("titles", &word))
+    Lexicon::of_all().has(List::Titles, &fold(word))
 }
 
 /// Whether the word `next` is the first of a sentence or a quotation, so that its capital says nothing. `before` is what
@@ -85,6 +71,8 @@ mod tests {
             ("under No", "12"),
             ("l’art", "20"),
             ("Rodríguez vs", "Perú"),
+            ("le 4 sept", "2022"),
+            ("el 4 de set", "2022"),
         ] {
             assert!(is_abbreviation(before, next), "{before}. {next}");
         }
@@ -92,6 +80,8 @@ mod tests {
             ("He told me", "Then"),
             ("It is 5 m", "Then"),
             ("He said no", "She"),
+            ("They may", "12 others"),
+            ("in sept", "Then"),
             ("à l’est", "Il"),
             ("by Acme Inc", "Then"),
             ("So do I", "Then"),

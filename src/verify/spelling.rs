@@ -1,9 +1,9 @@
 //! One word spelt by two styles: defence/defense, organise/organize, don't/do not, a name by its other name.
-use super::words::Words;
 use crate::text::fold::fold;
+use crate::text::lexicon::{Lexicon, List};
 
 /// Whether the two runs of folded words are the same words spelt by another style.
-pub(crate) fn same_words(lists: &Words, one: &[&str], other: &[&str]) -> bool {
+pub(crate) fn same_words(lists: &Lexicon, one: &[&str], other: &[&str]) -> bool {
     let (Some((first, rest)), Some((second, others))) = (one.split_first(), other.split_first())
     else {
         return one.is_empty() && other.is_empty();
@@ -25,7 +25,7 @@ pub(crate) fn same_words(lists: &Words, one: &[&str], other: &[&str]) -> bool {
         || written_out(second, others, one, true)
 }
 
-fn same_word<'a>(lists: &Words, one: &'a str, other: &'a str) -> bool {
+fn same_word<'a>(lists: &Lexicon, one: &'a str, other: &'a str) -> bool {
     let owned = |word: &'a str| {
         word.strip_suffix("'s")
             .map_or((word, false), |word| (word, true))
@@ -36,15 +36,15 @@ fn same_word<'a>(lists: &Words, one: &'a str, other: &'a str) -> bool {
 }
 
 /// Whether one word is the other's abbreviation: "vs" and "versus".
-fn short_for(lists: &Words, one: &str, other: &str) -> bool {
+fn short_for(lists: &Lexicon, one: &str, other: &str) -> bool {
     lists.readings(one).any(|long| long == [other])
         || lists.readings(other).any(|long| long == [one])
 }
 
 /// The word in its American spelling.
-fn american(lists: &Words, word: &str) -> String {
+fn american(lists: &Lexicon, word: &str) -> String {
     let roots = lists
-        .values("respellings")
+        .entries(List::Respellings)
         .filter(|(british, _)| word.starts_with(british));
     let root = roots.max_by_key(|(british, _)| british.len());
     let word = root.map_or_else(
@@ -52,7 +52,7 @@ fn american(lists: &Words, word: &str) -> String {
         |(british, american)| format!("{american}{}", &word[british.len()..]),
     );
     let ending = lists
-        .values("swapped endings")
+        .entries(List::SwappedEndings)
         .find(|(from, _)| word.strip_suffix(from).is_some_and(|stem| stem.len() >= 4));
     ending.map_or_else(
         || word.clone(),
@@ -97,7 +97,7 @@ pub(crate) fn differing<'a>(one: &'a str, other: &'a str) -> (&'a str, &'a str) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::verify::words::Language;
+    use crate::text::lexicon::Language;
 
     #[test]
     fn a_party_may_be_spelt_as_its_other_names_are() {
@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn styles_of_spelling_are_told_from_other_words() {
-        let same = |one, other| same_words(Language::English.lists(), &[one], &[other]);
+        let same = |one, other| same_words(Language::English.lexicon(), &[one], &[other]);
         assert!(
             same("defence", "defense")
                 && same("organised", "organized")
@@ -134,7 +134,7 @@ mod tests {
                 && !same("wise", "wize")
         );
         assert!(same_words(
-            Language::English.lists(),
+            Language::English.lexicon(),
             &["don't"],
             &["do", "not"]
         ));

@@ -6,7 +6,7 @@ use crate::text::quotation_marks::without_marks;
 use super::printed::Printed;
 use super::quote_spans::{QuoteSpan, quote_spans};
 use super::sentence_ends::is_abbreviation;
-use super::words::Language;
+use crate::text::lexicon::{Lexicon, List};
 
 /// A quotation of a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,8 +95,7 @@ fn stops(words: &str, at: usize) -> bool {
 /// Whether somebody says, asks or adds something here.
 fn says(words: &str) -> bool {
     let folded = crate::text::fold::fold(words);
-    let languages = [Language::English, Language::French, Language::Spanish];
-    let saying = |word: &str| languages.iter().any(|l| l.lists().has("saying", word));
+    let saying = |word: &str| Lexicon::of_all().has(List::Saying, word);
     folded.split(' ').any(saying)
 }
 

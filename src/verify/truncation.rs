@@ -5,7 +5,7 @@ use compact_str::CompactString;
 use crate::text::Span;
 use crate::text::tokens::each_folded;
 
-use super::words::Words;
+use crate::text::lexicon::{Lexicon, List};
 
 /// How far is looked, in bytes.
 const BEFORE: usize = 200;
@@ -20,17 +20,17 @@ const SMALL: usize = 2;
 const SHORT: usize = 6;
 
 /// The words before byte `start` if they govern what follows.
-pub(crate) fn before<'a>(text: &'a str, start: usize, lists: &Words) -> Option<&'a str> {
+pub(crate) fn before<'a>(text: &'a str, start: usize, lists: &Lexicon) -> Option<&'a str> {
     governing(text, Span::new(0, start), lists)
 }
 
 /// The words after byte `end` if they limit or take back what stands before, within the paragraph.
-pub(crate) fn after<'a>(text: &'a str, end: usize, lists: &Words) -> Option<&'a str> {
+pub(crate) fn after<'a>(text: &'a str, end: usize, lists: &Lexicon) -> Option<&'a str> {
     limiting(text, Span::new(end, text.len()), lists)
 }
 
 /// Whether a cut hides words that govern what follows it, or limit what stands before it.
-pub(crate) fn hides(text: &str, cut: Span, lists: &Words) -> bool {
+pub(crate) fn hides(text: &str, cut: Span, lists: &Lexicon) -> bool {
     governing(text, cut, lists).is_some() || limiting(text, cut, lists).is_some()
 }
 
@@ -46,7 +46,7 @@ pub(crate) fn question(text: &str, end: usize, ending: &str, printed: &str) -> b
 }
 
 /// The end of `stretch`, from where its last sentence begins, if it governs what follows.
-fn governing<'a>(text: &'a str, stretch: Span, lists: &Words) -> Option<&'a str> {
+fn governing<'a>(text: &'a str, stretch: Span, lists: &Lexicon) -> Option<&'a str> {
     let mut from = stretch.end.saturating_sub(BEFORE).max(stretch.start);
     while !text.is_char_boundary(from) {
         from += 1;
@@ -76,12 +76,12 @@ fn governing<'a>(text: &'a str, stretch: Span, lists: &Words) -> Option<&'a str>
 }
 
 /// The folded words of `text`. What an accent or a capital makes another word is left empty: "sí" is no "si", May no "may".
-fn folded(text: &str, lists: &Words) -> Vec<CompactString> {
+fn folded(text: &str, lists: &Lexicon) -> Vec<CompactString> {
     let mut words = Vec::new();
     each_folded(text, |token, word| {
         let raw = &text[token.start..token.end];
-        let other = lists.has("accent pairs", &word) && !raw.is_ascii()
-            || lists.has("names by a capital", &word) && raw.starts_with(char::is_uppercase);
+        let other = lists.has(List::AccentPairs, &word) && !raw.is_ascii()
+            || lists.has(List::NamesByACapital, &word) && raw.starts_with(char::is_uppercase);
         words.push(if other {
             CompactString::default()
         } else {
@@ -92,34 +92,35 @@ fn folded(text: &str, lists: &Words) -> Vec<CompactString> {
 }
 
 /// "If it shows that …", "But if …".
-fn opens_a_condition(words: &[CompactString], lists: &Words) -> bool {
+fn opens_a_condition(words: &[CompactString], lists: &Lexicon) -> bool {
     let light = |word: &&CompactString| {
-        lists.has("joining words", word)
-            || lists.has("loose fillers", word)
-            || lists.has("limiters", word) && !lists.has("conditions", word)
+        lists.has(List::JoiningWords, word)
+            || lists.has(List::LooseFillers, word)
+            || lists.has(List::Limiters, word) && !lists.has(List::Conditions, word)
     };
     let first = words.iter().find(|word| !light(word));
     first.is_some_and(|word| {
-        lists.has("conditions", word) || lists.has("conditions at the beginning", word)
+        lists.has(List::Conditions, word) || lists.has(List::OpeningConditions, word)
     })
 }
 
 /// Whether a stretch that a comma parts from what follows turns it: "perhaps,", "I was told,", "if they did,".
-fn turned_aside(words: &[CompactString], lists: &Words) -> bool {
+fn turned_aside(words: &[CompactString], lists: &Lexicon) -> bool {
     let conditional = words
         .first()
-        .is_some_and(|word| lists.has("conditions", word));
-    let untrue =
-        |word: &CompactString| lists.has("guesses", word) || lists.has("takes a clause back", word);
+        .is_some_and(|word| lists.has(List::Conditions, word));
+    let untrue = |word: &CompactString| {
+        lists.has(List::Guesses, word) || lists.has(List::TakesAClauseBack, word)
+    };
     let hedged = words.len() <= GOVERNS && words.iter().any(untrue);
     conditional
         || hedged
-        || begins_with(words, "reserving phrases", lists)
+        || begins_with(words, List::ReservingPhrases, lists)
         || guessed(words, false, lists)
 }
 
 /// Whether the words of a clause that goes on with the quotation turn it.
-fn turned(words: &[CompactString], lists: &Words) -> bool {
+fn turned(words: &[CompactString], lists: &Lexicon) -> bool {
     let opener = opener(words, lists);
     let head = &words[..opener.unwrap_or(words.len())];
     let opens = opener.is_some();
@@ -128,22 +129,22 @@ fn turned(words: &[CompactString], lists: &Words) -> bool {
     let mut near = words.len().saturating_sub(reach)..words.len();
     near.any(|at| {
         let word = words[at].as_str();
-        let even = at > 0 && lists.has("whatever the condition", &words[at - 1]);
+        let even = at > 0 && lists.has(List::WhateverTheCondition, &words[at - 1]);
         lists.is_negation(word)
-            || lists.has("guesses", word)
-            || lists.has("conditions", word) && !even
-            || opens && lists.has("takes a clause back", word)
+            || lists.has(List::Guesses, word)
+            || lists.has(List::Conditions, word) && !even
+            || opens && lists.has(List::TakesAClauseBack, word)
     }) || guessed(head, opens, lists)
 }
 
 /// Where the clause of the quotation is opened: "that", "to say".
-fn opener(words: &[CompactString], lists: &Words) -> Option<usize> {
+fn opener(words: &[CompactString], lists: &Lexicon) -> Option<usize> {
     let opens = |at: usize| {
         let word = words[at].as_str();
         let elided = word.split_once('\'').map(|(one, _)| &word[..=one.len()]);
-        lists.has("clause openers", word)
-            || elided.is_some_and(|word| lists.has("clause openers", word))
-            || at + 1 == words.len() && ends_with(&words[..=at], "clause opening phrases", lists)
+        lists.has(List::ClauseOpeners, word)
+            || elided.is_some_and(|word| lists.has(List::ClauseOpeners, word))
+            || at + 1 == words.len() && ends_with(&words[..=at], List::ClauseOpeningPhrases, lists)
     };
     let from = words.len().saturating_sub(SMALL + 1);
     let at = (from..words.len()).rev().find(|at| opens(*at))?;
@@ -152,45 +153,38 @@ fn opener(words: &[CompactString], lists: &Words) -> Option<usize> {
 }
 
 /// Whether the words end in a guess, in hearsay or in a wish: "it is likely", "people say", "may have been".
-fn guessed(words: &[CompactString], opens: bool, lists: &Words) -> bool {
+fn guessed(words: &[CompactString], opens: bool, lists: &Lexicon) -> bool {
     let helps = words
         .iter()
         .rev()
-        .take_while(|word| lists.has("helping words", word))
+        .take_while(|word| lists.has(List::HelpingWords, word))
         .count();
     let rest = &words[..words.len() - helps];
-    let last = |list: &str| rest.last().is_some_and(|word| lists.has(list, word));
+    let last = |list: List| rest.last().is_some_and(|word| lists.has(list, word));
     let near = rest[rest.len().saturating_sub(2)..].iter();
     let mut near = near.filter(|_| opens);
-    last("guessing modals")
-        || helps > 0 && last("modals of what was not")
-        || helps == 0 && last("guessing verbs")
-        || near.any(|word| lists.has("guessing verbs", word) || lists.has("likely", word))
-        || [words, rest].map(|words| ends_with(words, "guessing phrases", lists)) != [false; 2]
+    last(List::GuessingModals)
+        || helps > 0 && last(List::ModalsOfWhatWasNot)
+        || helps == 0 && last(List::GuessingVerbs)
+        || near.any(|word| lists.has(List::GuessingVerbs, word) || lists.has(List::Likely, word))
+        || [words, rest].map(|words| ends_with(words, List::GuessingPhrases, lists)) != [false; 2]
 }
 
-fn ends_with(words: &[CompactString], list: &str, lists: &Words) -> bool {
+fn ends_with(words: &[CompactString], list: List, lists: &Lexicon) -> bool {
     let mut phrases = lists.phrases(list).iter();
     phrases.any(|phrase| {
-        let from = words.len().checked_sub(phrase.len());
-        from.is_some_and(|from| {
-            words[from..]
-                .iter()
-                .zip(phrase)
-                .all(|(one, other)| one == other)
-        })
+        let from = words.len().checked_sub(phrase.words.len());
+        from.is_some_and(|from| words[from..] == phrase.words)
     })
 }
 
-fn begins_with(words: &[CompactString], list: &str, lists: &Words) -> bool {
-    let mut phrases = lists.phrases(list).iter();
-    phrases.any(|phrase| {
-        words.len() >= phrase.len() && words.iter().zip(phrase).all(|(one, other)| one == other)
-    })
+fn begins_with(words: &[CompactString], list: List, lists: &Lexicon) -> bool {
+    let phrase = lists.longest(list, |at| words.get(at).map(CompactString::as_str));
+    phrase.is_some()
 }
 
 /// The beginning of `stretch` if it limits what stands before it.
-fn limiting<'a>(text: &'a str, stretch: Span, lists: &Words) -> Option<&'a str> {
+fn limiting<'a>(text: &'a str, stretch: Span, lists: &Lexicon) -> Option<&'a str> {
     let mut to = (stretch.start + AFTER).min(stretch.end);
     while !text.is_char_boundary(to) {
         to -= 1;
@@ -206,20 +200,20 @@ fn limiting<'a>(text: &'a str, stretch: Span, lists: &Words) -> Option<&'a str> 
     let words = folded(clause, lists);
     let first = words.first()?;
     let limits = if gap.contains(['.', '!', '?', '…']) {
-        lists.has("turning starts", first) || begins_with(&words, "turning phrases", lists)
+        lists.has(List::TurningStarts, first) || begins_with(&words, List::TurningPhrases, lists)
     } else {
-        lists.has("limiters", first)
-            || lists.has("conditions", first)
+        lists.has(List::Limiters, first)
+            || lists.has(List::Conditions, first)
             || lists.is_strong_negation(first)
-            || begins_with(&words, "limiting phrases", lists)
+            || begins_with(&words, List::LimitingPhrases, lists)
             || gap.contains([';', '—', '–']) && is_denial(&words, lists)
     };
     let mut subject = words.iter().take(2);
-    let others = subject.any(|word| lists.has("the others", word)) && is_denial(&words, lists);
+    let others = subject.any(|word| lists.has(List::TheOthers, word)) && is_denial(&words, lists);
     (limits || others).then(|| rest.lines().next().unwrap_or(rest).trim_end())
 }
 
 /// A short clause with a negation.
-fn is_denial(words: &[CompactString], lists: &Words) -> bool {
+fn is_denial(words: &[CompactString], lists: &Lexicon) -> bool {
     words.len() <= SHORT && words.iter().any(|word| lists.is_strong_negation(word))
 }

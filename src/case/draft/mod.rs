@@ -10,17 +10,20 @@ mod wants;
 
 use super::{FileIx, Ref, Sp};
 use crate::text::Span;
+use crate::text::lexicon::Language;
 pub use joined::Joined;
 pub use names::Names;
 pub use read::read;
 use std::ops::Range;
-pub use wants::{is_date, is_number, is_superlative};
+pub use wants::is_superlative;
 
 /// A draft, one sentence after the other.
 #[derive(Clone, Debug)]
 pub struct Draft {
     /// The file it was read from.
     pub file: FileIx,
+    /// The language it is written in, as far as its words tell.
+    pub language: Language,
     /// Sentences and headings in order.
     pub sentences: Vec<Sentence>,
 }

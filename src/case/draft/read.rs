@@ -6,6 +6,7 @@ use super::sentences::sentences;
 use super::wants::wants;
 use super::{Draft, Names, Sentence, SentenceKind};
 use crate::case::{Code, FileIx, Problem, Severity};
+use crate::text::lexicon::Language;
 use crate::verify::quote_spans;
 use std::ops::Range;
 
@@ -13,8 +14,10 @@ use std::ops::Range;
 pub fn read(file: FileIx, bytes: &[u8], names: &Names<'_>, problems: &mut Vec<Problem>) -> Draft {
     problems.extend(nul(file, bytes));
     let text = utf8(file, bytes, problems);
+    let language = Language::guess(&text);
     let mut draft = Draft {
         file,
+        language,
         sentences: vec![],
     };
     let mut headings = 0;
@@ -80,7 +83,7 @@ fn look_into(draft: &mut Draft, names: &Names<'_>) {
         }
     }
     for sentence in draft.sentences.iter_mut().filter(|s| s.marks.is_empty()) {
-        sentence.wants = wants(sentence, names);
+        sentence.wants = wants(sentence, names, draft.language);
     }
 }
 

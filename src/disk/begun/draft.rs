@@ -7,6 +7,7 @@ use crate::case::{Case, Kind, Mark, Sentence, SentenceKind};
 use crate::disk::NotDone;
 use crate::ruling::{Detail, DetailKind, details};
 use crate::text::Span;
+use crate::text::lexicon::{Lexicon, List};
 use crate::text::quotation_marks::is_opening;
 use crate::verify::sentence_ends::is_title;
 use crate::verify::story::quotations;
@@ -201,11 +202,9 @@ fn without_small_words(name: &str) -> &str {
 
 /// Articles and prepositions, which have a capital only at the beginning of a sentence.
 fn is_small(word: &str) -> bool {
-    const SMALL: [&str; 21] = [
-        "A", "An", "The", "In", "On", "At", "By", "For", "From", "With", "Of", "To", "And", "But",
-        "En", "Le", "La", "Les", "El", "Los", "Las",
-    ];
-    SMALL.contains(&word)
+    let (first, rest) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
+    let capital = first.starts_with(char::is_uppercase) && !rest.contains(char::is_uppercase);
+    capital && Lexicon::of_all().has(List::SmallWords, &word.to_lowercase())
 }
 
 /// Whether a sentence that follows another on one line may begin a line of its own without becoming something

@@ -12,7 +12,7 @@ pub(crate) use likeness::distance;
 
 use super::parse::{Break, Word};
 use super::window::SourceWord;
-use super::words::Words;
+use crate::text::lexicon::Lexicon;
 
 /// One step of an alignment.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -81,7 +81,7 @@ pub(crate) fn align(
     draft: &[Word],
     breaks: &[Break],
     source: Vec<SourceWord>,
-    lists: &Words,
+    lists: &Lexicon,
     limit: f32,
 ) -> Option<Alignment> {
     let sides = Sides {
@@ -100,7 +100,7 @@ struct Sides<'a> {
     draft: &'a [Word],
     breaks: &'a [Break],
     source: &'a [SourceWord],
-    lists: &'a Words,
+    lists: &'a Lexicon,
 }
 
 impl Sides<'_> {

@@ -1,11 +1,12 @@
 //! Printed words that stand where the source has others.
 use super::{Change, Context, noise, warn};
+use crate::text::lexicon::List;
 use crate::text::tokens::hash_of;
 use crate::text::typography::is_dash;
 use crate::verify::class::Class;
 use crate::verify::groups::Group;
 use crate::verify::parse::Break;
-use crate::verify::quantity::{quantities, same_quantities, without_order};
+use crate::verify::quantity::{same_quantities, without_order};
 use crate::verify::spelling::{same_party, same_words};
 use crate::verify::warning::{Warning, WarningKind};
 
@@ -178,10 +179,10 @@ fn same_number(context: &Context, group: &Group) -> bool {
 fn same_day(context: &Context, group: &Group) -> bool {
     let month = |at: Option<usize>| {
         let word = at.and_then(|at| context.words.get(at));
-        word.is_some_and(|word| context.lists.has("months", &word.folded))
+        word.is_some_and(|word| context.lists.has(List::Months, &word.folded))
     };
     let dated = month(group.source.0.checked_sub(1)) || month(Some(group.source.1));
-    let read = |text: &str| quantities(text, context.lists).map(without_order);
+    let read = |text: &str| without_order(text, context.lists);
     let printed = read(context.draft_text(group.draft));
     dated && printed.is_some() && printed == read(context.source_text(group.source))
 }
@@ -307,7 +308,7 @@ fn one_word(context: &Context, group: &Group, draft: &str, source: &str) -> Clas
     {
         return Class::Modality;
     }
-    let unit = |word: &str| context.lists.has("units", word);
+    let unit = |word: &str| context.lists.is_unit(word);
     let counted = group
         .draft
         .0

@@ -1,8 +1,8 @@
 //! What people say while they look for words: um, you know, words said twice. The same words may be content ("the right to
 //! water", "as well"), and what parts the two is how they are set off.
 use super::Context;
+use crate::text::lexicon::{Filler, List};
 use crate::text::typography::{Mark, marks};
-use crate::verify::words::Filler;
 
 /// How many words at most are said again.
 const AGAIN: usize = 4;
@@ -76,7 +76,7 @@ pub(super) fn is_stress(context: &Context, at: usize) -> bool {
         .is_some_and(|next| context.lists.is_figure(&next.folded, next.hash));
     context
         .lists
-        .has("stressing fillers", &context.words[at].folded)
+        .has(List::StressingFillers, &context.words[at].folded)
         && (negated || figure)
 }
 
@@ -90,7 +90,7 @@ fn is_set_off(context: &Context, range: (usize, usize), at: usize) -> bool {
     let joins = at.checked_sub(1).is_some_and(|last| {
         context
             .lists
-            .has("joining words", &context.words[last].folded)
+            .has(List::JoiningWords, &context.words[last].folded)
     });
     let left = !before.is_empty() || at > range.0 || joins;
     let right = !signs(context, at + 1).is_empty() || at + 1 < range.1;

@@ -15,8 +15,8 @@ use super::parse::{Break, Parsed};
 use super::source::Kind;
 use super::warning::{Warning, WarningKind};
 use super::window::SourceWord;
-use super::words::Words;
 use crate::text::Span;
+use crate::text::lexicon::{Lexicon, List};
 use crate::text::turns::cue;
 
 /// What the rules look at.
@@ -25,7 +25,7 @@ pub(crate) struct Context<'a> {
     pub words: &'a [SourceWord],
     pub text: &'a str,
     pub kind: Kind,
-    pub lists: &'a Words,
+    pub lists: &'a Lexicon,
     pub furniture: &'a [Span],
     pub landmarks: &'a Landmarks,
     /// Names that mean the same party.
@@ -148,7 +148,7 @@ impl Context<'_> {
             gap.trim_start().starts_with('.')
                 && next.as_bytes().first().is_some_and(u8::is_ascii_digit)
         });
-        self.lists.is_negation(word) && !(numbers && self.lists.has("number signs", word))
+        self.lists.is_negation(word) && !(numbers && self.lists.has(List::NumberSigns, word))
     }
 
     /// How many strong negations stand in the group, in the source and in the draft.
@@ -176,7 +176,7 @@ impl Context<'_> {
         let mut rest = words.take(APART);
         let other = |word: &str| self.lists.is_negation(word) && !self.lists.is_half_negation(word);
         let half = self.lists.is_half_negation(first) && rest.any(other);
-        !half && !self.lists.has("weak negations", first)
+        !half && !self.lists.has(List::WeakNegations, first)
     }
 
     /// Whether source words `range` hold words that turn a meaning.

@@ -1,6 +1,7 @@
 //! Whether damage in a machine-read source explains a difference.
 use super::Context;
 use crate::text::fold::is_apostrophe;
+use crate::text::lexicon::List;
 use crate::text::tokens::{each_word, hash_of};
 use crate::verify::align::distance;
 use crate::verify::groups::Group;
@@ -64,7 +65,7 @@ fn lost_prefix(context: &Context, long: &str, short: &str) -> bool {
         .filter(|prefix| !prefix.is_empty() && short.len() >= 3);
     prefix.is_some_and(|prefix| {
         let mut all = context.lists.negating_prefixes();
-        all.any(|one| shape(one) == prefix) && !context.lists.has("not negating", long)
+        all.any(|one| shape(one) == prefix) && !context.lists.has(List::NotNegating, long)
     })
 }
 

@@ -1,6 +1,7 @@
 //! Words of the source that the quotation lacks.
 use super::{Context, fillers, warn};
 use crate::text::Span;
+use crate::text::lexicon::{Lexicon, List};
 use crate::text::quotation_marks::is_only_closing;
 use crate::text::tokens;
 use crate::text::turns::{clock, cue};
@@ -127,11 +128,8 @@ fn is_layout(context: &Context, group: &Group, gap: &str) -> bool {
         && trimmed.matches(['[', '(']).count() == 1;
     if bracketed {
         let inner = &trimmed[1..trimmed.len() - 1];
-        let stage_direction = trimmed.starts_with('[')
-            || matches!(
-                inner.to_lowercase().as_str(),
-                "laughter" | "laughs" | "applause" | "inaudible" | "crosstalk" | "pause"
-            );
+        let noted = |word: &str| Lexicon::of_all().has(List::StageDirections, word);
+        let stage_direction = trimmed.starts_with('[') || noted(&inner.to_lowercase());
         let figures = inner.contains(|c: char| c.is_ascii_digit());
         return clock(inner).is_some()
             || stage_direction && !figures && !context.turns(group.source);
@@ -260,7 +258,9 @@ pub(super) fn small(context: &Context, words: &[&str], source: (usize, usize)) -
             .lists
             .is_figure(word, crate::text::tokens::hash_of(word))
     };
-    if words.iter().any(figure) || source.1 - source.0 == 2 && words == ["per", "cent"] {
+    if words.iter().any(figure)
+        || source.1 - source.0 == 2 && context.lists.phrase(List::Percent, words).is_some()
+    {
         return Some(Class::Number);
     }
     let light = |word: &&str| context.lists.is_function(word) || context.lists.is_modal(word);

@@ -2,13 +2,13 @@
 
 use super::quantity::Said;
 use super::read::Found;
-use super::reading::{Reading, language_of, stem};
+use super::reading::{Reading, stem};
 use super::sentence::place;
 use super::target::{Target, of_record, targets};
 use super::value::Value;
 use crate::case::{Body, Case, Draft, FileIx, Kind, Node, RecordIx, Ref, Sentence};
 use crate::text::fold::fold;
-use crate::verify::words::Language;
+use crate::text::lexicon::Language;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -46,7 +46,7 @@ pub fn also_prints(case: &Case, node: Node) -> Vec<Also> {
     let Some(draft) = &case.draft else {
         return vec![];
     };
-    let language = language_of(case, draft);
+    let language = draft.language;
     let names = match node {
         Node::Record(ix) => names_of(case, ix),
         Node::Sentence(_) => vec![],

@@ -16,7 +16,7 @@ use super::value::{Value, value_of, whole, word};
 use super::when::compare_dates;
 use crate::case::records::{Claim, DateTest, NumberTest};
 use crate::case::{Case, Compute, Date, Field, Hedge, Prints, PrintsDate, Ref, When};
-use crate::verify::words::Language;
+use crate::text::lexicon::Language;
 
 /// The rules of a case.
 pub fn house(case: &Case) -> House<'_> {

@@ -9,39 +9,8 @@ use super::read::{Found, quantities};
 use super::value::Value;
 use crate::case::{Case, Date, When};
 use crate::text::fold::fold;
+use crate::text::lexicon::{Lexicon, List};
 use jiff::Span;
-
-/// What stands between a duration and the day it begins.
-const STARTS: [&str; 22] = [
-    "starting",
-    "starting on",
-    "starting from",
-    "from",
-    "beginning",
-    "beginning on",
-    "commencing",
-    "as of",
-    "counting from",
-    "a partir du",
-    "a compter du",
-    "des le",
-    "depuis le",
-    "debutant le",
-    "commencant le",
-    "a partir del",
-    "desde el",
-    "contados desde el",
-    "que empieza el",
-    "que comienza el",
-    "du",
-    "since",
-];
-
-/// What stands between a duration and the later day it is counted back from.
-const BEFORE: [&str; 5] = ["before", "before the", "avant le", "antes del", "prior to"];
-
-/// What stands between a duration and the earlier day it is counted on from.
-const AFTER: [&str; 5] = ["after", "after the", "apres le", "despues del", "following"];
 
 /// How the words lie to the day they count from.
 #[derive(Clone, Copy)]
@@ -86,20 +55,19 @@ fn counted(case: &Case, words: &str, date: &FoundDate, value: &Value) -> Option<
 }
 
 fn way(between: &str) -> Option<Way> {
-    let ends = |list: &[&str]| list.contains(&between.trim());
+    let lexicon = Lexicon::of_all();
+    let words: Vec<&str> = between.split_whitespace().collect();
+    let is = |list, words: &[&str]| lexicon.phrase(list, words).is_some();
     // "a three-year period starting", "three years of validity from"
-    let tail = [
-        "period ", "term ", "permit ", "licence ", "periode ", "periodo ", "plazo ",
-    ];
-    let after = tail
-        .iter()
-        .find_map(|noun| between.trim().strip_prefix(noun));
-    if ends(&STARTS) || after.is_some_and(|rest| STARTS.contains(&rest.trim())) {
+    let behind = words.split_first();
+    let behind = behind.filter(|(noun, _)| lexicon.has(List::Periods, noun));
+    let begins = |words: &[&str]| is(List::PeriodBegins, words);
+    if begins(&words) || behind.is_some_and(|(_, rest)| begins(rest)) {
         Some(Way::Ends)
-    } else if ends(&BEFORE) {
+    } else if is(List::CountedBackFrom, &words) {
         Some(Way::Before)
     } else {
-        ends(&AFTER).then_some(Way::After)
+        is(List::CountedOnFrom, &words).then_some(Way::After)
     }
 }
 

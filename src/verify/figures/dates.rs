@@ -1,12 +1,11 @@
-//! Reads the dates of a text, in English, French and Spanish: "7 December 2022", "April 4", "le 1er mars", "last year".
+//! Reads the dates of a text, in all languages at once: "7 December 2022", "April 4", "le 1er mars", "last year".
 //!
 //! What leaves the year out is read against the day the text speaks from: it is the latest one not after it.
 
-use super::date_words::{
-    BACK, BEFORE, DAY_ENDINGS, ENGLISH_MONTHS, FIRST_DAYS, MONTHS, SHORT_MONTHS, WEEKDAYS,
-};
+use super::numeral::is_ordinal_ending;
 use super::pieces::{Piece, pieces};
 use crate::case::{Date, When};
+use crate::text::lexicon::{Language, Lexicon, List};
 use jiff::civil;
 use jiff::{Span, ToSpan};
 use std::ops::Range;
@@ -26,6 +25,7 @@ pub fn dates(text: &str, as_of: Option<Date>) -> Vec<FoundDate> {
     let reader = Reader {
         text,
         pieces: &all,
+        lexicon: Lexicon::of_all(),
         as_of,
     };
     let (mut found, mut at) = (vec![], 0);
@@ -45,6 +45,7 @@ pub fn dates(text: &str, as_of: Option<Date>) -> Vec<FoundDate> {
 struct Reader<'a> {
     text: &'a str,
     pieces: &'a [Piece],
+    lexicon: &'static Lexicon,
     as_of: Option<Date>,
 }
 
@@ -86,12 +87,22 @@ impl Reader<'_> {
         Some((Some(When::on(date)), at + 5))
     }
 
-    fn month(&self, at: usize) -> Option<u8> {
+    fn has(&self, at: usize, list: List) -> bool {
+        self.word(at)
+            .is_some_and(|word| self.lexicon.has(list, word))
+    }
+
+    /// The number a name stands for, written with a capital where its language does so.
+    fn named<T: std::str::FromStr>(&self, at: usize, list: List) -> Option<T> {
         let word = self.word(at)?;
-        let ix = MONTHS.iter().position(|(name, _)| *name == word)?;
+        let number = self.lexicon.value(list, word)?.parse().ok()?;
         let written = &self.text[self.pieces[at].span.clone()];
         let capital = written.starts_with(char::is_uppercase);
-        (capital || ix >= ENGLISH_MONTHS).then_some(MONTHS[ix].1)
+        (capital || !self.lexicon.has_capital(list, word)).then_some(number)
+    }
+
+    fn month(&self, at: usize) -> Option<u8> {
+        self.named(at, List::Months)
     }
 
     fn day(&self, at: usize) -> Option<(u8, usize)> {
@@ -102,28 +113,39 @@ impl Reader<'_> {
         let glued = |at: usize| self.pieces.get(at).filter(|piece| piece.glued);
         let ends = |at: usize| {
             let ending = glued(at).and_then(Piece::word);
-            ending.is_some_and(|ending| DAY_ENDINGS.contains(&ending))
+            ending.is_some_and(is_ordinal_ending)
         };
+        // German: "4. September"
+        if glued(at + 1).is_some_and(|piece| piece.is('.')) && self.is_numbered_by_a_stop(at + 2) {
+            return Some((day, at + 2));
+        }
         // "1.º"
         let stop = usize::from(glued(at + 1).is_some_and(|piece| piece.is('.')) && ends(at + 2));
         Some((day, at + 1 + stop + usize::from(ends(at + 1 + stop))))
     }
 
+    /// True for a month of a language that makes ordinals by a full stop.
+    fn is_numbered_by_a_stop(&self, month: usize) -> bool {
+        let mut languages = Language::with(List::OrdinalEndings).map(Language::lexicon);
+        let word = self.word(month).unwrap_or_default();
+        languages.any(|own| own.has(List::OrdinalEndings, ".") && own.has(List::Months, word))
+    }
+
     /// "primero de mayo", "premier mars", "the first of May".
     fn first_day(&self, at: usize) -> Option<(u8, usize)> {
         let word = self.word(at)?;
-        let joined = self.word(at + 1).is_some_and(|w| matches!(w, "de" | "of"));
-        let (_, alone) = FIRST_DAYS.iter().find(|(name, _)| *name == word)?;
-        (joined || *alone).then_some((1, at + 1))
+        let behind = self.lexicon.value(List::FirstDay, word)?;
+        (behind.is_empty() || self.word(at + 1) == Some(behind)).then_some((1, at + 1))
     }
 
     /// A short name of a month behind a day, in small letters too: "4 sept. 2022", "12 dic. 2022".
     fn short_month(&self, at: usize) -> Option<(u8, usize)> {
         let word = self.word(at)?;
-        let (_, month) = SHORT_MONTHS.iter().find(|(name, _)| *name == word)?;
+        let month = self.lexicon.value(List::ShortMonths, word)?.parse().ok()?;
         let stop = usize::from(self.stop(at + 1));
         let year = self.year_behind(at + 1 + stop).is_some();
-        (year || stop > 0 && word != "may").then_some((*month, at + 1 + stop))
+        let stopped = stop > 0 && !self.lexicon.has(List::Modals, word);
+        (year || stopped).then_some((month, at + 1 + stop))
     }
 
     fn stop(&self, at: usize) -> bool {
@@ -132,9 +154,7 @@ impl Reader<'_> {
 
     /// A year behind a date, after a comma or "de".
     fn year_behind(&self, at: usize) -> Option<(i16, usize)> {
-        let skip = self
-            .word(at)
-            .is_some_and(|w| matches!(w, "de" | "del" | "of"))
+        let skip = self.has(at, List::DateJoiners)
             || self
                 .pieces
                 .get(at)
@@ -157,7 +177,7 @@ impl Reader<'_> {
             let (other, behind) = self.day(next + 1)?;
             (last, next) = (Some(other), behind);
         }
-        if self.word(next).is_some_and(|w| matches!(w, "de" | "of")) {
+        if self.has(next, List::DateJoiners) {
             next += 1;
         }
         let named = self.month(next).map(|month| (month, next + 1));
@@ -184,10 +204,11 @@ impl Reader<'_> {
         if let Some((year, end)) = self.year_behind(next) {
             return Some((Some(When::on(month_of(year, month))), end));
         }
-        let before = at.checked_sub(1).and_then(|at| self.word(at));
-        before.filter(|word| BEFORE.contains(word))?;
+        let before = at.checked_sub(1)?;
+        let dated = self.has(before, List::BeforeADate) || self.has(before, List::BeforeAMonth);
+        dated.then_some(())?;
         let today = self.as_of;
-        let last = before == Some("last");
+        let last = self.has(before, List::TheLast);
         let year = today.map(|today| {
             let later = today
                 .month
@@ -221,8 +242,8 @@ impl Reader<'_> {
 
     fn year_alone(&self, at: usize) -> Option<(Option<When>, usize)> {
         let year = self.year(at)?;
-        let before = at.checked_sub(1).and_then(|at| self.word(at));
-        before.filter(|word| BEFORE.contains(word) && *word != "to" && *word != "a")?;
+        self.has(at.checked_sub(1)?, List::BeforeADate)
+            .then_some(())?;
         let date = Date {
             year,
             month: None,
@@ -233,24 +254,12 @@ impl Reader<'_> {
 
     fn relative(&self, at: usize) -> Option<(Option<When>, usize)> {
         let today = self.as_of.filter(|today| today.day.is_some());
-        let words = |phrase: &[&str]| {
-            let here = (at..).map(|at| self.word(at));
-            phrase
-                .iter()
-                .zip(here)
-                .all(|(wanted, there)| there == Some(wanted))
-        };
-        if let Some((phrase, unit, back)) = BACK.iter().find(|(phrase, ..)| words(phrase)) {
-            let when = today.and_then(|today| back_from(today.first_day(), *unit, *back));
-            return Some((when, at + phrase.len()));
+        let words = |nth| self.word(at + nth);
+        if let Some(phrase) = self.lexicon.longest(List::RelativeDates, words) {
+            let when = today.and_then(|today| moved(today.first_day(), phrase.value));
+            return Some((when, at + phrase.words.len()));
         }
-        let word = self.word(at)?;
-        let (_, weekday) = WEEKDAYS.iter().find(|(name, _)| *name == word)?;
-        let english = WEEKDAYS[..7].iter().any(|(name, _)| *name == word);
-        let written = &self.text[self.pieces[at].span.clone()];
-        if english && !written.starts_with(char::is_uppercase) {
-            return None;
-        }
+        let weekday: i8 = self.named(at, List::Weekdays)?;
         // "Friday 14 March 2025" is that day, not the latest Friday.
         if self.day_first(at + 1).is_some()
             || self.month(at + 1).is_some()
@@ -285,18 +294,21 @@ fn whole(day: civil::Date) -> Date {
     }
 }
 
-fn back_from(today: civil::Date, unit: char, back: i32) -> Option<When> {
+/// The day, week, month or year that lies so far from a day: `year -1` is the last one.
+fn moved(today: civil::Date, by: &str) -> Option<When> {
+    let (unit, by) = by.split_once(' ')?;
+    let by: i32 = by.parse().ok()?;
     let span = match unit {
-        'd' => Span::new().try_days(back).ok()?,
-        'w' => Span::new().try_weeks(back).ok()?,
-        'm' => Span::new().try_months(back).ok()?,
-        _ => Span::new().try_years(back).ok()?,
+        "day" => Span::new().try_days(by).ok()?,
+        "week" => Span::new().try_weeks(by).ok()?,
+        "month" => Span::new().try_months(by).ok()?,
+        _ => Span::new().try_years(by).ok()?,
     };
-    let then = today.checked_sub(span).ok()?;
+    let then = today.checked_add(span).ok()?;
     let date = whole(then);
     Some(match unit {
-        'd' => When::on(date),
-        'w' => {
+        "day" => When::on(date),
+        "week" => {
             let monday = i64::from(then.weekday().to_monday_zero_offset());
             let first = then.checked_sub(monday.days()).ok()?;
             When {
@@ -305,7 +317,7 @@ fn back_from(today: civil::Date, unit: char, back: i32) -> Option<When> {
                 precision: None,
             }
         }
-        'm' => When::on(Date { day: None, ..date }),
+        "month" => When::on(Date { day: None, ..date }),
         _ => When::on(Date {
             month: None,
             day: None,
@@ -368,6 +380,7 @@ mod tests {
             ("In April a maker", "Apr 2023"),
             ("since last year", "2022"),
             ("said yesterday", "7 Dec 2023"),
+            ("is due tomorrow", "9 Dec 2023"),
             ("on Friday", "8 Dec 2023"),
             ("on Monday", "4 Dec 2023"),
             ("this week", "4 Dec 2023 – 10 Dec 2023"),

@@ -1,19 +1,46 @@
 //! In which language the numbers of a few words are written.
 
 use super::pieces::{Piece, pieces};
-use super::read::{AFTER, HEDGES, Reader};
-use super::read_unit::UNIT_PHRASES;
-use crate::verify::words::{Language, Words};
+use super::read::Reader;
+use crate::text::lexicon::{Language, Lexicon, List};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
+/// Lists whose words are known for figures wherever they stand.
+const WORDS: [List; 9] = [
+    List::Numbers,
+    List::Multipliers,
+    List::Parts,
+    List::Sizes,
+    List::Roughly,
+    List::Measures,
+    List::Currencies,
+    List::Twice,
+    List::Percent,
+];
+
+/// Lists of phrases about figures.
+const PHRASES: [List; 6] = [
+    List::Hedges,
+    List::HedgesBehind,
+    List::ManyWords,
+    List::Measures,
+    List::Currencies,
+    List::Percent,
+];
+
+/// Lists of phrases that stand within a quantity and say nothing by themselves.
+const BEHIND: [List; 3] = [List::OutOf, List::OutOfBehindANoun, List::AndAHalf];
+
+/// Words that are no cue by themselves and may begin a quantity all the same.
+const OPENING: [List; 3] = [List::One, List::Between, List::SignWords];
+
 /// The languages whose numbers are known, the likeliest for a text of few words first.
 pub fn languages(text: &str, known: Option<Language>) -> Vec<Language> {
-    let all = [Language::English, Language::French, Language::Spanish];
-    let known = known.filter(|language| all.contains(language));
-    let mut order: Vec<(usize, usize, Language)> = all
-        .into_iter()
-        .map(|language| (hits(text, language), torn(text, language), language))
+    let known = known.filter(|language| Language::ALL.contains(language));
+    let mut order: Vec<(usize, usize, Language)> = Language::ALL
+        .iter()
+        .map(|language| (hits(text, *language), torn(text, *language), *language))
         .collect();
     order.sort_by_key(|(hits, torn, _)| (std::cmp::Reverse(*hits), *torn));
     let guessed = order.into_iter().map(|(_, _, language)| language);
@@ -22,93 +49,55 @@ pub fn languages(text: &str, known: Option<Language>) -> Vec<Language> {
     languages
 }
 
-/// The words by which figures of a language are known, gathered from its lists: most words of a text are none of them.
+/// The words with which a quantity may begin, gathered from a language's lists: most words of a text are none of them.
 #[derive(Debug)]
 pub struct Cues {
-    /// Number words, units and the like.
-    single: FxHashSet<&'static str>,
-    /// The first words of all phrases.
-    first: FxHashSet<&'static str>,
-    /// Words that are no cue by themselves and may begin a quantity all the same.
-    lists: &'static Words,
+    /// Number words, units, the first words of phrases.
+    words: FxHashSet<&'static str>,
 }
 
 impl Cues {
-    fn of(lists: &'static Words) -> Self {
-        const LISTS: [&str; 8] = [
-            "numbers",
-            "multipliers",
-            "parts",
-            "sizes",
-            "roughly",
-            "measures",
-            "currencies",
-            "twice",
-        ];
-        const BEHIND: [&str; 3] = ["percent phrases", "out of phrases", "and a half phrases"];
-        let single = LISTS.iter().flat_map(|list| lists.values(list));
-        let hedges = HEDGES.iter().chain(&AFTER).map(|(list, _)| *list);
-        let units = UNIT_PHRASES.iter().map(|(list, _)| *list);
-        let all = hedges
-            .chain(units)
-            .chain(super::numeral::VAGUE)
-            .chain(BEHIND);
-        let phrases = all.flat_map(|list| lists.phrases(list));
+    fn of(lexicon: &Lexicon) -> Self {
+        let lists = WORDS.iter().chain(&OPENING);
+        let single = lists.flat_map(|list| lexicon.entries(*list));
+        let single = single.map(|(word, _)| word);
+        let phrases = PHRASES
+            .iter()
+            .chain(&BEHIND)
+            .flat_map(|list| lexicon.phrases(*list));
+        let first = phrases.map(|phrase| phrase.words[0]);
         Self {
-            single: single.map(|(word, _)| word).collect(),
-            first: phrases
-                .filter_map(|phrase| phrase.first().map(String::as_str))
-                .collect(),
-            lists,
+            words: single.chain(first).collect(),
         }
     }
 
     /// True if a quantity may begin with the word: a number, a hedge, a unit before it, letters before a currency sign.
     pub fn may_open(&self, word: &str) -> bool {
-        let letters = word.len() <= 3 && word.is_ascii();
-        let others = || {
-            let lists = ["one", "between", "sign words"];
-            lists.iter().any(|list| self.lists.has(list, word))
-        };
-        letters || self.single.contains(word) || self.first.contains(word) || others()
-    }
-
-    /// True if a phrase about figures may begin with the word.
-    pub fn may_begin(&self, word: &str) -> bool {
-        self.first.contains(word)
+        word.len() <= 3 && word.is_ascii() || self.words.contains(word)
     }
 }
 
-static CUES: LazyLock<[Cues; 3]> = LazyLock::new(|| {
-    [Language::English, Language::French, Language::Spanish].map(|l| Cues::of(lists_of(l)))
-});
-
-/// The words by which figures of a language are known.
+/// The words with which a quantity of a language may begin.
 pub fn cues_of(language: Language) -> &'static Cues {
-    let [english, french, spanish] = &*CUES;
-    match language {
-        Language::English | Language::Other => english,
-        Language::French => french,
-        Language::Spanish => spanish,
-    }
+    static CUES: LazyLock<Vec<Cues>> = LazyLock::new(|| {
+        let all = Language::ALL.iter();
+        all.map(|language| Cues::of(language.lexicon())).collect()
+    });
+    static NONE: LazyLock<Cues> = LazyLock::new(|| Cues::of(Language::Other.or_english()));
+    let at = Language::ALL.iter().position(|known| *known == language);
+    at.and_then(|at| CUES.get(at)).unwrap_or(&NONE)
 }
 
 /// How many words of a text belong to figures in a language.
 pub fn hits(text: &str, language: Language) -> usize {
-    let (lists, cues) = (lists_of(language), cues_of(language));
-    let all = pieces(text, lists.decimal_comma);
-    let reader = Reader::new(text, &all, language);
-    let hedges = HEDGES.iter().chain(&AFTER).map(|(list, _)| *list);
-    let units = UNIT_PHRASES.iter().map(|(list, _)| *list);
-    let phrases = hedges.chain(units).chain(super::numeral::VAGUE);
-    let phrases: Vec<&str> = phrases.chain(["percent phrases"]).collect();
+    let lexicon = language.or_english();
+    let all = pieces(text, lexicon.decimal_comma);
+    let reader = Reader::new(text, &all, lexicon);
+    let words = || WORDS.iter().chain(&[List::BothEnds, List::Between]);
     let belongs = |at: &usize| {
         reader.word(*at).is_some_and(|word| {
-            cues.single.contains(word)
-                || ["both ends", "between", "percent words"]
-                    .iter()
-                    .any(|list| lists.has(list, word))
-                || (cues.may_begin(word) && phrases.iter().any(|list| reader.phrase(*at, list) > 0))
+            words().any(|list| lexicon.has(*list, word))
+                || PHRASES.iter().any(|list| reader.phrase(*at, *list) > 0)
         })
     };
     (0..all.len()).filter(belongs).count()
@@ -116,7 +105,7 @@ pub fn hits(text: &str, language: Language) -> usize {
 
 /// How many numerals a language's signs tear apart: of "1.234,5" English makes two numbers, French and Spanish one.
 pub fn torn(text: &str, language: Language) -> usize {
-    let all = pieces(text, lists_of(language).decimal_comma);
+    let all = pieces(text, language.or_english().decimal_comma);
     let parts = |three: &&[Piece]| {
         let sign = three[1].is('.') || three[1].is(',');
         let numerals = three[0].figure().is_some() && three[2].figure().is_some();
@@ -125,10 +114,23 @@ pub fn torn(text: &str, language: Language) -> usize {
     all.windows(3).filter(parts).count()
 }
 
-/// A language's lists; a language without lists is read as English.
-pub fn lists_of(language: Language) -> &'static Words {
-    match language {
-        Language::Other => Language::English.lists(),
-        Language::English | Language::French | Language::Spanish => language.lists(),
+/// The languages in which a sentence of a draft may be written: the draft's, and another one where its words tell that one
+/// rather; all where the draft's has no lexicon.
+pub fn languages_of(sentence: &str, draft: Language) -> Vec<Language> {
+    if draft.tag().is_none() {
+        return Language::ALL.to_vec();
     }
+    let own = draft.function_words(sentence);
+    let others = Language::ALL.iter().filter(|language| **language != draft);
+    let others = others.filter_map(|language| {
+        let words = language.function_words(sentence);
+        let may_be = words > 0 && words >= own;
+        may_be.then(|| (words, hits(sentence, *language), *language))
+    });
+    // Of as many words, its figures must tell it: "cuarenta y cinco".
+    let best = others.max_by_key(|(words, hits, _)| (*words, *hits));
+    let told =
+        best.filter(|(words, figures, _)| *words > own || *figures > hits(sentence, draft) + 1);
+    let told = told.map(|(_, _, language)| language);
+    [draft].into_iter().chain(told).collect()
 }

@@ -10,13 +10,14 @@
 mod also;
 mod claim;
 mod clash;
+mod compared;
 mod computed;
 mod counted_dates;
-mod date_words;
 mod dates;
 mod days;
 mod judged;
 mod language;
+mod noticed;
 mod number;
 mod numeral;
 mod outcome;
@@ -37,8 +38,11 @@ mod when;
 
 pub use also::{Also, Prints, also_prints};
 pub use clash::{Clash, clashes, clashes_of, clashing_claims};
+pub use compared::{ORDINAL, Written, written};
 pub use dates::{FoundDate, dates};
 pub use judged::{Judged, Tested, worst};
+pub use language::languages_of;
+pub use noticed::{Noticed, noticed};
 pub use number::Num;
 pub use outcome::Outcome;
 pub use problems::problems;
@@ -48,49 +52,32 @@ pub use rules::{House, Verdict, compare};
 pub use unit::Unit;
 pub use when::compare_dates;
 
-use super::words::Language;
-use crate::case::{Body, Case, Kind, Node, RecordIx};
+use crate::case::{Body, Case, Node};
+use crate::text::lexicon::Language;
 
 /// The judgements of a node: of a claim its number and its date, of a sentence those of its own numbers and dates that are
 /// plausibly what it cites. Nothing for other records.
 pub fn judge(case: &Case, node: Node) -> Vec<Judged> {
     match node {
-        Node::Record(ix) => of_record(case, ix),
+        Node::Record(ix) => {
+            let record = case.at(ix);
+            let Body::Claim(body) = &record.body else {
+                return vec![];
+            };
+            let mut all = claim::claim(case, body);
+            for judged in &mut all {
+                judged.file = record.file;
+            }
+            all
+        }
         Node::Sentence(at) => {
             let draft = case.draft.as_ref();
             let line = draft.and_then(|draft| Some((draft, draft.sentences.get(at as usize)?)));
             line.map_or(vec![], |(draft, line)| {
-                sentence::sentence(case, draft, line, reading::language_of(case, draft))
+                sentence::sentence(case, draft, line, draft.language)
             })
         }
     }
-}
-
-/// The judgements of every claim and then of every sentence, as [`judge`] gives them; the draft's language is told once.
-pub fn judge_all(case: &Case) -> impl Iterator<Item = (Node, Vec<Judged>)> {
-    let claims = case.of_kind(Kind::Claim);
-    let claims = claims.map(|(ix, _)| (Node::Record(ix), of_record(case, ix)));
-    let sentences = case.draft.iter().flat_map(move |draft| {
-        let language = reading::language_of(case, draft);
-        let lines = (0u32..).zip(&draft.sentences);
-        lines.map(move |(at, line)| {
-            let judged = sentence::sentence(case, draft, line, language);
-            (Node::Sentence(at), judged)
-        })
-    });
-    claims.chain(sentences)
-}
-
-fn of_record(case: &Case, ix: RecordIx) -> Vec<Judged> {
-    let record = case.at(ix);
-    let Body::Claim(body) = &record.body else {
-        return vec![];
-    };
-    let mut all = claim::claim(case, body);
-    for judged in &mut all {
-        judged.file = record.file;
-    }
-    all
 }
 
 /// Compares two texts: what is printed and what a source says. Each is read in its own language, as far as its words tell.
@@ -117,7 +104,6 @@ pub fn compare_words(printed: &str, source: &str, house: &House<'_>) -> Verdict 
 
 /// True if a text has a word by which its language could be told.
 fn tells(text: &str) -> bool {
-    let all = [Language::English, Language::French, Language::Spanish];
-    all.into_iter()
-        .any(|language| language::hits(text, language) > 0)
+    let mut all = Language::ALL.iter();
+    all.any(|language| language::hits(text, *language) > 0)
 }

@@ -4,36 +4,50 @@ use super::number::Num;
 use super::pieces::Piece;
 use super::quantity::{Said, Word};
 use super::read::Reader;
-
-/// The lists of words that stand for numbers; each is named after the word, with "phrases" behind.
-pub const VAGUE: [&str; 16] = [
-    "dozens phrases",
-    "scores phrases",
-    "hundreds phrases",
-    "thousands phrases",
-    "tens of thousands phrases",
-    "hundreds of thousands phrases",
-    "millions phrases",
-    "tens of millions phrases",
-    "hundreds of millions phrases",
-    "billions phrases",
-    "tens of billions phrases",
-    "hundreds of billions phrases",
-    "trillions phrases",
-    "a couple phrases",
-    "a few phrases",
-    "several phrases",
-];
+use crate::text::lexicon::{Lexicon, List};
 
 /// What was read and the piece behind it.
 type Read<T> = Option<(T, usize)>;
 
-/// Reads numbers from the pieces of a [`Reader`].
-pub struct Numerals<'r, 'a> {
-    pub(super) reader: &'r Reader<'a>,
+/// What is a number: in a text whose figures are judged, words such as dozens and shares too; in one that is compared
+/// word for word only digits and number words, whose value does not hang on how they are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scope {
+    Judged,
+    Compared,
 }
 
-impl Numerals<'_, '_> {
+/// Reads numbers from the pieces of a [`Reader`].
+pub struct Numerals<'r, 'a> {
+    reader: &'r Reader<'a>,
+    scope: Scope,
+}
+
+/// A whole number in words.
+struct Cardinal {
+    value: Num,
+    /// The word that multiplied last, if nothing was added to it since.
+    last: Option<Num>,
+    ordinal: bool,
+}
+
+impl<'r, 'a> Numerals<'r, 'a> {
+    /// For judging figures.
+    pub(super) const fn of(reader: &'r Reader<'a>) -> Self {
+        Self {
+            reader,
+            scope: Scope::Judged,
+        }
+    }
+
+    /// For comparing words.
+    pub(super) const fn compared(reader: &'r Reader<'a>) -> Self {
+        Self {
+            reader,
+            scope: Scope::Compared,
+        }
+    }
+
     /// What stands for a number here. `money` says that a currency stands before it, so that `m` is million.
     pub fn said(&self, at: usize, money: bool) -> Read<Said> {
         self.share(at)
@@ -42,33 +56,42 @@ impl Numerals<'_, '_> {
             .or_else(|| self.number_words(at))
     }
 
+    /// A number in digits or number words, and whether it is an ordinal; for comparing words.
+    pub fn plain(&self, at: usize, money: bool) -> Read<(Num, bool)> {
+        if let Some((Said::Number(value), next)) = self.figures(at, money) {
+            let glued = self.reader.pieces.get(next).filter(|piece| piece.glued);
+            let ending = glued.and_then(Piece::word);
+            let ordinal = ending.is_some_and(is_ordinal_ending);
+            return Some(((value, ordinal), next + usize::from(ordinal)));
+        }
+        let (cardinal, next) = self.cardinal(at)?;
+        Some(((cardinal.value, cardinal.ordinal), next))
+    }
+
     /// True for "une cinquantaine": a number word that means about.
     pub fn is_rough(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|at| self.reader.has(at, "roughly"))
+        (from..to).any(|at| self.reader.has(at, List::Roughly))
     }
 
     /// What a word multiplies the number before it by.
     pub fn factor(&self, at: usize) -> Option<Num> {
         let word = self.reader.word(at)?;
         let lists = self.reader.lists;
-        let listed = lists
-            .value("multipliers", word)
-            .or_else(|| lists.value("sizes", word));
-        listed
-            .or(match word {
-                "k" => Some("1000"),
-                "m" | "mn" => Some("1000000"),
-                "bn" | "b" => Some("1000000000"),
-                "tn" => Some("1000000000000"),
-                _ => None,
-            })
+        let sizes = || match self.scope {
+            Scope::Judged => lists.value(List::Sizes, word),
+            Scope::Compared => None,
+        };
+        lists
+            .value(List::Multipliers, word)
+            .or_else(sizes)
+            .or_else(|| Lexicon::common().value(List::FactorLetters, word))
             .and_then(|value| Num::digits(value, 0))
     }
 
     /// "12 millions": behind digits the plural multiplies as its singular does.
     fn many(&self, at: usize) -> Option<Num> {
         let one = self.reader.word(at)?.strip_suffix('s')?;
-        let value = self.reader.lists.value("multipliers", one)?;
+        let value = self.reader.lists.value(List::Multipliers, one)?;
         Num::digits(value, 0)
     }
 
@@ -81,64 +104,75 @@ impl Numerals<'_, '_> {
         if let Some(half) = half.filter(|half| *half < Num::whole(1)) {
             (value, next) = (value.plus(half)?, next + 1);
         }
-        let and_a_half = self.reader.phrase(next, "and a half phrases");
-        if and_a_half > 0 {
-            (value, next) = (value.plus(Num::ratio(1, 2)?)?, next + and_a_half);
+        if let Some((sum, end)) = self.and_half_as_much(value, next, Num::whole(1)) {
+            (value, next) = (sum, end);
         }
         let mut last = None;
         while let Some(factor) = self.factor(next).or_else(|| self.many(next)) {
             let piece = self.reader.pieces.get(next)?;
-            let letter = self.reader.word(next).is_some_and(|word| word.len() == 1);
-            if letter && !(piece.glued || money) {
+            let letters = self.reader.word(next);
+            let letters =
+                letters.is_some_and(|word| Lexicon::common().has(List::FactorLetters, word));
+            let single = self.reader.word(next).is_some_and(|word| word.len() == 1);
+            // "5m" in a quotation may be metres.
+            let told = match self.scope {
+                Scope::Judged => !single || piece.glued || money,
+                Scope::Compared => !letters || money,
+            };
+            if !told {
                 break;
             }
             (value, next, last) = (value.times(factor)?, next + 1, Some(factor));
         }
-        let (value, next) = self.and_half_as_much(value, next, last)?;
+        let half = last.and_then(|factor| self.and_half_as_much(value, next, factor));
+        let (value, next) = half.unwrap_or((value, next));
         Some((Said::Number(value), next))
     }
 
-    /// "3 millones y medio": a half behind a word that multiplies is half of that.
-    fn and_half_as_much(&self, value: Num, at: usize, factor: Option<Num>) -> Read<Num> {
-        let half = self.reader.phrase(at, "and a half phrases");
-        match factor.filter(|_| half > 0) {
-            Some(factor) => Some((value.plus(factor.over(Num::whole(2))?)?, at + half)),
-            None => Some((value, at)),
-        }
+    /// "3 millones y medio": a half behind a word that multiplies is half of that. None if no half stands here.
+    fn and_half_as_much(&self, value: Num, at: usize, factor: Num) -> Read<Num> {
+        let length = match self.scope {
+            Scope::Judged => self.reader.phrase(at, List::AndAHalf),
+            Scope::Compared => 0,
+        };
+        let half = factor.over(Num::whole(2)).filter(|_| length > 0)?;
+        Some((value.plus(half)?, at + length))
     }
 
-    /// Number words: "two hundred and five thousand", "quatre-vingt-dix", "a dozen", "twice".
-    fn number_words(&self, start: usize) -> Read<Said> {
+    /// Number words: "two hundred and five thousand", "quatre-vingt-dix"; for figures "une cinquantaine" too.
+    fn cardinal(&self, start: usize) -> Read<Cardinal> {
         let lists = self.reader.lists;
-        let word = self.reader.word(start)?;
-        if let Some(times) = lists.value("twice", word) {
-            return Some((Said::Number(Num::digits(times, 0)?), start + 1));
-        }
-        let (mut sum, mut at, mut seen) = (Sum::default(), start, false);
-        while let Some(word) = self.reader.word(at) {
-            let joins = seen && lists.has("joining numbers", word);
-            let here = if joins { at + 1 } else { at };
+        let (mut sum, mut at, mut seen, mut ordinal) = (Sum::default(), start, false, false);
+        while let Some(word) = self.reader.word(at).filter(|_| !ordinal) {
+            let joins = seen && lists.has(List::JoiningNumbers, word);
+            let here = at + usize::from(joins);
             let Some(word) = self.reader.word(here) else {
                 break;
             };
-            if let Some(value) = lists.value("numbers", word).and_then(|v| v.parse().ok()) {
-                let Some(part) = add(sum.part, value, lists.decimal_comma, joins) else {
+            let number = |list| lists.value(list, word).and_then(|v| v.parse::<i64>().ok());
+            if let Some(value) = number(List::Numbers) {
+                let Some(part) = add(sum.part, value, lists, joins) else {
                     break;
                 };
                 (sum.part, sum.last) = (part, None);
-            } else if !seen && lists.has("one", word) && self.opens(here + 1) {
+            } else if !seen && lists.has(List::One, word) && self.opens(here + 1) {
                 sum.part = 1;
-            } else if let (Some(factor), false) = (lists.value("multipliers", word), joins) {
+            } else if let (Some(factor), false) = (number(List::Multipliers), joins) {
                 // "millions" alone is a word for many.
-                if !seen && word.ends_with('s') {
+                if !seen && word.ends_with('s') && self.scope == Scope::Judged {
                     break;
                 }
-                sum.multiply(factor.parse().ok()?)?;
-            } else if let (Some(rough), false) = (lists.value("roughly", word), joins) {
+                sum.multiply(factor)?;
+            } else if self.scope == Scope::Compared {
+                let value = number(List::Ordinals);
+                let Some(part) = value.and_then(|value| add(sum.part, value, lists, joins)) else {
+                    break;
+                };
+                (sum.part, ordinal) = (part, true);
+            } else if let (Some(rough), false) = (number(List::Roughly), joins) {
                 if self.is_something_else(here, seen) {
                     break;
                 }
-                let rough: i64 = rough.parse().ok()?;
                 sum.part = sum.part.max(1).checked_mul(rough)?;
                 sum.last = Some(Num::whole(rough));
             } else {
@@ -146,24 +180,47 @@ impl Numerals<'_, '_> {
             }
             (at, seen) = (here + 1, true);
         }
-        let mut value = sum.value()?;
-        if seen && sum.last.is_some() {
-            (value, at) = self.and_half_as_much(value, at, sum.last)?;
-        } else if seen && self.reader.phrase(at, "and a half phrases") > 0 {
-            (value, at) = self.and_half_as_much(value, at, Some(Num::whole(1)))?;
-            if let Some(factor) = self.factor(at) {
-                (value, at) = (value.times(factor)?, at + 1);
+        let value = sum.value()?;
+        let last = sum.last;
+        seen.then_some((
+            Cardinal {
+                value,
+                last,
+                ordinal,
+            },
+            at,
+        ))
+    }
+
+    /// Number words with what counts in them: "two and a half million", "three dozen", "twice".
+    fn number_words(&self, start: usize) -> Read<Said> {
+        let lists = self.reader.lists;
+        let word = self.reader.word(start)?;
+        if let Some(times) = lists.value(List::Twice, word) {
+            return Some((Said::Number(Num::digits(times, 0)?), start + 1));
+        }
+        let read = self.cardinal(start);
+        let seen = read.is_some();
+        let (mut value, mut at) = (Num::ZERO, start);
+        if let Some((cardinal, next)) = read {
+            (value, at) = (cardinal.value, next);
+            let factor = cardinal.last.unwrap_or(Num::whole(1));
+            if let Some((sum, next)) = self.and_half_as_much(value, at, factor) {
+                (value, at) = (sum, next);
+                let times = self.factor(at).filter(|_| cardinal.last.is_none());
+                if let Some(times) = times {
+                    (value, at) = (value.times(times)?, at + 1);
+                }
             }
         }
-        let size = self
-            .reader
-            .word(at)
-            .and_then(|word| lists.value("sizes", word));
+        let size = self.reader.word(at);
+        let size = size.and_then(|word| lists.value(List::Sizes, word));
         if let Some(size) = size.filter(|_| !self.is_something_else(at, seen)) {
             let size = Num::digits(size, 0)?;
             value = if seen { value.times(size)? } else { size };
-            (value, at) = self.and_half_as_much(value, at + 1, Some(size))?;
-            seen = true;
+            let half = self.and_half_as_much(value, at + 1, size);
+            let (value, next) = half.unwrap_or((value, at + 1));
+            return Some((Said::Number(value), next));
         }
         seen.then_some((Said::Number(value), at))
     }
@@ -171,19 +228,27 @@ impl Numerals<'_, '_> {
     /// "The score", "en quarantaine", "une quarantaine de 14 jours": a word that counts only behind a number or before
     /// what is counted.
     fn is_something_else(&self, at: usize, behind_number: bool) -> bool {
-        let of = self.reader.has(at + 1, "of");
+        let of = self.reader.has(at + 1, List::Of);
         let figure = |piece: &Piece| piece.figure().is_some();
         let measures = of && self.reader.pieces.get(at + 2).is_some_and(figure);
-        self.reader.has(at, "not always numbers") && (measures || !(behind_number || of))
+        self.reader.has(at, List::NotAlwaysNumbers) && (measures || !(behind_number || of))
     }
 
     /// True if "a" or "un" before this piece is a one: a hundred, a dozen, a year.
     fn opens(&self, at: usize) -> bool {
-        let lists = ["multipliers", "sizes", "roughly", "fortnight"];
+        if self.scope == Scope::Compared {
+            return self.reader.has(at, List::Multipliers);
+        }
+        let lists = [
+            List::Multipliers,
+            List::Sizes,
+            List::Roughly,
+            List::Fortnight,
+        ];
         let unit = self
             .reader
             .word(at)
-            .and_then(|word| self.reader.lists.value("measures", word));
+            .and_then(|word| self.reader.lists.value(List::Measures, word));
         let time = [
             "days",
             "weeks",
@@ -193,24 +258,15 @@ impl Numerals<'_, '_> {
             "centuries",
             "hours",
         ];
-        lists.iter().any(|list| self.reader.has(at, list))
+        lists.iter().any(|list| self.reader.has(at, *list))
             || unit.is_some_and(|unit| time.contains(&unit))
     }
 
     /// Dozens, a few, several thousand.
     fn vague(&self, at: usize) -> Read<Said> {
-        let lengths = VAGUE
-            .iter()
-            .map(|list| (self.reader.phrase(at, list), *list));
-        let (length, list) = lengths.max_by_key(|(length, _)| *length)?;
-        if length == 0 {
-            return None;
-        }
-        let name = list.strip_suffix(" phrases")?;
+        let (name, next) = self.reader.longest(at, List::ManyWords)?;
         let word = Word::named(name)?;
-        let next = at + length;
-        let small = matches!(name, "a couple" | "a few" | "several");
-        let times = small.then(|| self.factor(next)).flatten();
+        let times = if word.open { None } else { self.factor(next) };
         Some(match (times, self.reader.word(next)) {
             (Some(factor), Some(size)) => (Said::Word(word.times(factor, size)?), next + 1),
             _ => (Said::Word(word), next),
@@ -223,20 +279,22 @@ impl Numerals<'_, '_> {
             return Some(read);
         }
         let (over, next) = match self.small(at) {
-            Some((over, next)) if self.reader.has(next, "parts") => (over, next),
-            _ if self.reader.has(at, "of")
+            Some((over, next)) if self.reader.has(next, List::Parts) => (over, next),
+            _ if self.reader.has(at, List::Of)
                 && self
                     .small(at + 1)
-                    .is_some_and(|(_, n)| self.reader.has(n, "parts")) =>
+                    .is_some_and(|(_, n)| self.reader.has(n, List::Parts)) =>
             {
                 self.small(at + 1)?
             }
-            _ if self.reader.has(at, "of") && self.reader.has(at + 1, "parts") => (1, at + 1),
-            _ if self.reader.has(at, "parts") => (1, at),
+            _ if self.reader.has(at, List::Of) && self.reader.has(at + 1, List::Parts) => {
+                (1, at + 1)
+            }
+            _ if self.reader.has(at, List::Parts) => (1, at),
             _ => return None,
         };
         let part = self.reader.word(next)?;
-        let under: i128 = self.reader.lists.value("parts", part)?.parse().ok()?;
+        let under: i128 = self.reader.lists.value(List::Parts, part)?.parse().ok()?;
         let ordinal = at == next && under > 2;
         let end = next + 1;
         let share = Num::ratio(i128::from(over), under)?;
@@ -253,7 +311,7 @@ impl Numerals<'_, '_> {
     /// "a quarter of a million", "half a dozen", "medio millón".
     fn part_of_number(&self, share: Num, end: usize) -> Read<Said> {
         let mut at = end;
-        while self.reader.has(at, "of") || self.reader.has(at, "one") {
+        while self.reader.has(at, List::Of) || self.reader.has(at, List::One) {
             at += 1;
             if at > end + 2 {
                 return None;
@@ -261,7 +319,9 @@ impl Numerals<'_, '_> {
         }
         let rough = || {
             Num::digits(
-                self.reader.lists.value("roughly", self.reader.word(at)?)?,
+                self.reader
+                    .lists
+                    .value(List::Roughly, self.reader.word(at)?)?,
                 0,
             )
         };
@@ -275,11 +335,11 @@ impl Numerals<'_, '_> {
     /// One in four, nine out of ten, un sur quatre.
     fn out_of(&self, at: usize) -> Read<Said> {
         let (over, next) = self.small(at)?;
-        let mut joiner = self.reader.phrase(next, "out of phrases");
+        let mut joiner = self.reader.phrase(next, List::OutOf);
         if joiner == 0 {
             // "une personne sur quatre"
             self.reader.word(next)?;
-            joiner = match self.reader.phrase(next + 1, "out of behind a noun phrases") {
+            joiner = match self.reader.phrase(next + 1, List::OutOfBehindANoun) {
                 0 => return None,
                 length => length + 1,
             };
@@ -288,7 +348,7 @@ impl Numerals<'_, '_> {
         let measured = self
             .reader
             .word(end)
-            .is_some_and(|word| self.reader.lists.has("measures", word));
+            .is_some_and(|word| self.reader.lists.has(List::Measures, word));
         if over < 1 || over >= under || under > 100 || measured {
             return None;
         }
@@ -303,10 +363,10 @@ impl Numerals<'_, '_> {
             return Some((n, at + 1));
         }
         let word = piece.word()?;
-        if self.reader.lists.has("one", word) {
+        if self.reader.lists.has(List::One, word) {
             return Some((1, at + 1));
         }
-        let value = self.reader.lists.value("numbers", word)?;
+        let value = self.reader.lists.value(List::Numbers, word)?;
         Some((value.parse().ok()?, at + 1))
     }
 }
@@ -348,15 +408,23 @@ impl Sum {
 }
 
 /// Adds a number word to what was read: twenty and one, a hundred and five, soixante and dix; not five and six.
-fn add(so_far: i64, next: i64, french: bool, joined: bool) -> Option<i64> {
-    if french && so_far % 100 == 4 && next == 20 {
+fn add(so_far: i64, next: i64, lists: &Lexicon, joined: bool) -> Option<i64> {
+    let twenties = lists.counts_in_twenties;
+    if twenties && so_far % 100 == 4 && next == 20 {
         return Some(so_far - 4 + 80);
     }
     let (tens, hundreds) = (so_far % 100, so_far % 1000);
-    let after_tens = tens >= 20 && tens % 10 == 0 && (1..10).contains(&next) && (!joined || french);
-    let after_ten = french && tens == 10 && (7..10).contains(&next) && !joined;
-    let after_sixty = french && (tens == 60 || tens == 80) && (1..20).contains(&next);
+    let joins = !joined || lists.joins_tens;
+    let after_tens = tens >= 20 && tens % 10 == 0 && (1..10).contains(&next) && joins;
+    let after_ten = twenties && tens == 10 && (7..10).contains(&next) && !joined;
+    let after_sixty = twenties && (tens == 60 || tens == 80) && (1..20).contains(&next);
     let after_hundred = hundreds >= 100 && tens == 0 && (1..100).contains(&next);
     (so_far == 0 || after_ten || after_tens || after_sixty || after_hundred)
         .then_some(so_far + next)
+}
+
+/// True for what makes an ordinal of digits in any language: 2nd, 1er, 3º.
+pub fn is_ordinal_ending(word: &str) -> bool {
+    Lexicon::of_all().has(List::OrdinalEndings, word)
+        || Lexicon::common().has(List::OrdinalSigns, word)
 }

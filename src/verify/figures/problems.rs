@@ -4,7 +4,6 @@ use super::also::old_forms;
 use super::claim;
 use super::judged::{Judged, Tested};
 use super::outcome::Outcome;
-use super::reading::language_of;
 use super::sentence::sentence;
 use crate::case::{Body, Case, Code, Kind, Problem, Record, Severity};
 use rayon::prelude::*;
@@ -20,7 +19,7 @@ pub fn problems(case: &Case) -> Vec<Problem> {
         .flat_map_iter(|record| of_claim(record, case));
     let mut all: Vec<Problem> = claims.collect();
     if let Some(draft) = &case.draft {
-        let language = language_of(case, draft);
+        let language = draft.language;
         let sentences = draft.sentences.par_iter().flat_map_iter(|line| {
             let judged = sentence(case, draft, line, language);
             judged

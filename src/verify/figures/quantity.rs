@@ -99,6 +99,11 @@ impl Word {
         }
     }
 
+    /// True for a few and the like, not for several thousand.
+    pub fn is_small(&self) -> bool {
+        !self.open && self.high < Num::whole(100)
+    }
+
     /// "several thousand": so many times as much.
     pub fn times(&self, factor: Num, name: &str) -> Option<Self> {
         Some(Self {

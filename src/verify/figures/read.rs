@@ -1,12 +1,12 @@
 //! Reads the quantities of a text: "nearly $1 million", "two-thirds", "between 10 and 20 per cent", "forty-odd".
 
-use super::language::Cues;
+use super::language::cues_of;
 use super::number::Num;
 use super::numeral::Numerals;
 use super::pieces::{Kind, Piece, pieces};
 use super::quantity::{Quantity, Said};
 use crate::case::Hedge;
-use crate::verify::words::{Language, Words};
+use crate::text::lexicon::{Language, Lexicon, List};
 use std::ops::Range;
 
 /// A quantity of a text, with its place.
@@ -22,32 +22,16 @@ pub struct Found {
     pub counted: Option<String>,
 }
 
-/// The lists that hedges stand in.
-pub(super) const HEDGES: [(&str, Hedge); 7] = [
-    ("nearly phrases", Hedge::Nearly),
-    ("about phrases", Hedge::About),
-    ("more-than phrases", Hedge::MoreThan),
-    ("at-least phrases", Hedge::AtLeast),
-    ("up-to phrases", Hedge::UpTo),
-    ("fewer-than phrases", Hedge::FewerThan),
-    ("exactly phrases", Hedge::Exactly),
-];
-
-/// The lists of hedges that stand behind.
-pub(super) const AFTER: [(&str, Hedge); 3] = [
-    ("after about phrases", Hedge::About),
-    ("after at-least phrases", Hedge::AtLeast),
-    ("after up-to phrases", Hedge::UpTo),
-];
-
 /// Every quantity of a text, in order.
 pub fn quantities(text: &str, language: Language) -> Vec<Found> {
-    let lists = super::language::lists_of(language);
-    let pieces = pieces(text, lists.decimal_comma);
-    let reader = Reader::new(text, &pieces, language);
+    let lexicon = language.or_english();
+    let pieces = pieces(text, lexicon.decimal_comma);
+    let reader = Reader::new(text, &pieces, lexicon);
+    let cues = cues_of(language);
     let (mut all, mut at) = (vec![], 0);
     while at < pieces.len() {
-        match reader.quantity(at) {
+        let may_open = reader.word(at).is_none_or(|word| cues.may_open(word));
+        match may_open.then(|| reader.quantity(at)).flatten() {
             Some((found, next)) => {
                 all.extend(found);
                 at = next.max(at + 1);
@@ -68,20 +52,18 @@ pub fn quantity(text: &str, language: Language) -> Option<Quantity> {
 pub struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) pieces: &'a [Piece],
-    pub(super) lists: &'a Words,
-    cues: &'static Cues,
+    pub(super) lists: &'a Lexicon,
 }
 
 /// What was read and the piece behind it.
 pub(super) type Read<T> = Option<(T, usize)>;
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(text: &'a str, pieces: &'a [Piece], language: Language) -> Self {
+    pub(super) const fn new(text: &'a str, pieces: &'a [Piece], lists: &'a Lexicon) -> Self {
         Self {
             text,
             pieces,
-            lists: super::language::lists_of(language),
-            cues: super::language::cues_of(language),
+            lists,
         }
     }
 
@@ -96,42 +78,28 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn has(&self, at: usize, list: &str) -> bool {
+    pub(super) fn has(&self, at: usize, list: List) -> bool {
         self.word(at).is_some_and(|word| self.lists.has(list, word))
     }
 
-    /// How many pieces the longest phrase of a list takes here; 0 if none stands here.
-    pub(super) fn phrase(&self, at: usize, list: &str) -> usize {
-        if !self.word(at).is_some_and(|word| self.cues.may_begin(word)) {
-            return 0;
-        }
-        let phrases = self.lists.phrases(list).iter();
-        let here = phrases.filter(|phrase| {
-            let words = (at..).map(|at| self.word(at));
-            phrase
-                .iter()
-                .zip(words)
-                .all(|(wanted, there)| there.is_some_and(|there| is_said(wanted, there)))
-        });
-        here.map(Vec::len).max().unwrap_or(0)
+    /// The longest phrase of a list that stands here: its value, and the piece behind it.
+    pub(super) fn longest(&self, at: usize, list: List) -> Read<&'static str> {
+        let phrase = self.lists.longest(list, |nth| self.word(at + nth))?;
+        Some((phrase.value, at + phrase.words.len()))
     }
 
-    pub(super) fn longest<T: Copy>(&self, at: usize, lists: &[(&str, T)]) -> Read<T> {
-        let lengths = lists
-            .iter()
-            .map(|(list, what)| (self.phrase(at, list), *what));
-        let longest = lengths.max_by_key(|(length, _)| *length)?;
-        (longest.0 > 0).then_some((longest.1, at + longest.0))
+    /// How many pieces the longest phrase of a list takes here; 0 if none stands here.
+    pub(super) fn phrase(&self, at: usize, list: List) -> usize {
+        self.longest(at, list).map_or(0, |(_, next)| next - at)
+    }
+
+    fn hedge(&self, at: usize, list: List) -> Read<Hedge> {
+        let (hedge, next) = self.longest(at, list)?;
+        Some((Hedge::parse(hedge)?, next))
     }
 
     /// The quantity that begins here. A numeral that is none (a page, a time, "2nd") is passed over with nothing found.
     fn quantity(&self, start: usize) -> Read<Option<Found>> {
-        if self
-            .word(start)
-            .is_some_and(|word| !self.cues.may_open(word))
-        {
-            return None;
-        }
         if self.is_label(start) {
             return Some((None, start + 1));
         }
@@ -139,9 +107,9 @@ impl<'a> Reader<'a> {
         if let Some((sign, next)) = self.hedge_sign(at) {
             (hedge, at) = (Some(sign), next);
         }
-        if let Some((word, next)) = self.longest(at, &HEDGES) {
+        if let Some((word, next)) = self.hedge(at, List::Hedges) {
             (hedge, at) = (hedge.or(Some(word)), next);
-            if self.has(at, "of") {
+            if self.has(at, List::Of) {
                 at += 1;
             }
         }
@@ -157,7 +125,7 @@ impl<'a> Reader<'a> {
         }
         let year = self.is_year(&quantity, at, end);
         let counted = (end..end + 2)
-            .find(|at| !self.has(*at, "of"))
+            .find(|at| !self.has(*at, List::Of))
             .and_then(|at| self.word(at))
             .map(str::to_owned);
         let found = Found {
@@ -189,13 +157,13 @@ impl<'a> Reader<'a> {
         if plus {
             return Some((Hedge::AtLeast, at + 1));
         }
-        self.longest(at, &AFTER)
+        self.hedge(at, List::HedgesBehind)
     }
 
     /// "one", "un" and "a" are numbers only with a unit, or where nothing else is said.
     fn is_article(&self, quantity: &Quantity, at: usize, end: usize) -> bool {
         let bare = quantity.said == Said::Number(Num::whole(1)) && quantity.unit.is_none();
-        bare && self.has(at, "one") && end == at + 1 && self.pieces.len() > 1
+        bare && self.has(at, List::One) && end == at + 1 && self.pieces.len() > 1
     }
 
     fn is_year(&self, quantity: &Quantity, at: usize, end: usize) -> bool {
@@ -212,12 +180,12 @@ impl<'a> Reader<'a> {
             return false;
         };
         let before = at.checked_sub(1);
-        let named = before.is_some_and(|at| self.has(at, "labels"))
+        let named = before.is_some_and(|at| self.has(at, List::Labels))
             || before.is_some_and(|at| self.sign(at) == Some('.'))
                 && at >= 2
-                && self.has(at - 2, "labels")
+                && self.has(at - 2, List::Labels)
             || before.is_some_and(|at| matches!(self.sign(at), Some('#' | '№' | '§')));
-        let is_number = piece.figure().is_some() || self.has(at, "numbers");
+        let is_number = piece.figure().is_some() || self.has(at, List::Numbers);
         if named && is_number {
             return true;
         }
@@ -250,11 +218,16 @@ impl<'a> Reader<'a> {
             &self.text[self.pieces[at].span.end..next.span.start]
         });
         let Some(word) = next.and_then(Piece::word).filter(|_| written.is_empty()) else {
-            return matches!(self.sign(at + 1), Some('º' | 'ª'));
+            return false;
         };
-        let known = ["k", "m", "mn", "bn", "b", "tn", "g", "l", "ha", "c", "f"];
-        let lists = ["measures", "multipliers", "currencies"];
-        !known.contains(&word) && !lists.iter().any(|list| self.lists.has(list, word))
+        let letters = [List::FactorLetters, List::UnitLetters];
+        let letters = || {
+            letters
+                .iter()
+                .any(|list| Lexicon::common().has(*list, word))
+        };
+        let lists = [List::Measures, List::Multipliers, List::Currencies];
+        !letters() && !lists.iter().any(|list| self.lists.has(*list, word))
     }
 
     /// True for the letters of a currency sign: US of US$, C of C$.
@@ -264,7 +237,7 @@ impl<'a> Reader<'a> {
 
     /// A number or a range, with its unit.
     fn amount(&self, at: usize) -> Read<Quantity> {
-        let both = self.has(at, "between");
+        let both = self.has(at, List::Between);
         let first = if both { at + 1 } else { at };
         let (low, next) = self.single(first)?;
         let joined = self.joined(&low, next, both, at);
@@ -274,7 +247,7 @@ impl<'a> Reader<'a> {
             None => (low, next),
         };
         // "a year and a half"
-        let half = self.phrase(end, "and a half phrases");
+        let half = self.phrase(end, List::AndAHalf);
         if let (Said::Number(n), true, true) = (&quantity.said, half > 0, quantity.unit.is_some()) {
             quantity.said = Said::Number(n.plus(Num::ratio(1, 2)?)?);
             return Some((quantity, end + half));
@@ -285,8 +258,8 @@ impl<'a> Reader<'a> {
     /// The other end of a range.
     fn joined(&self, low: &Quantity, at: usize, both: bool, start: usize) -> Read<Quantity> {
         let dash = self.sign(at) == Some('-');
-        let to = self.has(at, "to") || (both && self.has(at, "both ends"));
-        let grows = start > 0 && self.has(start - 1, "from");
+        let to = self.has(at, List::To) || (both && self.has(at, List::BothEnds));
+        let grows = start > 0 && self.has(start - 1, List::From);
         if !(dash || to) || (grows && !both) {
             return None;
         }
@@ -328,13 +301,13 @@ impl<'a> Reader<'a> {
             (sign, at) = (Some(minus), at + 1);
         } else if self
             .word(at)
-            .is_some_and(|word| self.lists.value("sign words", word) == Some("-"))
+            .is_some_and(|word| self.lists.value(List::SignWords, word) == Some("-"))
         {
             (sign, at) = (Some(true), at + 1);
         }
         let (money, next) = self.money_before(at);
         at = next;
-        let numerals = Numerals { reader: self };
+        let numerals = Numerals::of(self);
         let (said, next) = numerals.said(at, money.is_some())?;
         let said = match (said, sign) {
             (Said::Number(n), Some(true)) => Said::Number(n.negated()),
@@ -361,12 +334,6 @@ impl<'a> Reader<'a> {
     fn factor_before(&self, end: usize, start: usize) -> Option<Num> {
         (start..end)
             .rev()
-            .find_map(|at| Numerals { reader: self }.factor(at))
+            .find_map(|at| Numerals::of(self).factor(at))
     }
-}
-
-/// True if the word there is the one wanted, or is it without its last vowel: "d'" of "plus d'un millier".
-fn is_said(wanted: &str, there: &str) -> bool {
-    let elided = |head: &str| matches!(wanted.strip_prefix(head), Some("e" | "a"));
-    there == wanted || there.strip_suffix('\'').is_some_and(elided)
 }

@@ -4,15 +4,7 @@ use super::number::Num;
 use super::quantity::Said;
 use super::read::{Read, Reader};
 use super::unit::Unit;
-
-/// The lists of units of several words.
-pub const UNIT_PHRASES: [(&str, &str); 5] = [
-    ("points phrases", "points"),
-    ("working-days phrases", "working-days"),
-    ("tonnes phrases", "tonnes"),
-    ("CAD phrases", "CAD"),
-    ("USD phrases", "USD"),
-];
+use crate::text::lexicon::{Lexicon, List};
 
 impl Reader<'_> {
     /// A currency before the number: `$`, `US$`, `C$`, `EUR`.
@@ -42,26 +34,13 @@ impl Reader<'_> {
         if !(sign.is('$') && sign.glued) {
             return None;
         }
-        Some(match self.word(at)? {
-            "us" | "usd" => "USD",
-            "c" | "ca" | "cad" | "can" | "cdn" => "CAD",
-            "a" | "au" | "aud" => "AUD",
-            "nz" => "NZD",
-            "hk" => "HKD",
-            "r" => "BRL",
-            "mx" => "MXN",
-            "s" | "sg" => "SGD",
-            _ => return None,
-        })
+        Lexicon::common().value(List::DollarLetters, self.word(at)?)
     }
 
     fn iso(&self, at: usize) -> Option<Unit> {
-        const KNOWN: [&str; 16] = [
-            "CAD", "USD", "EUR", "GBP", "AUD", "NZD", "JPY", "CNY", "CHF", "PEN", "MXN", "BRL",
-            "INR", "RUB", "SEK", "NOK",
-        ];
         let written = &self.text[self.pieces.get(at)?.span.clone()];
-        KNOWN.contains(&written).then(|| Unit::known(written))
+        let known = Lexicon::common().has(List::CurrencyCodes, written);
+        known.then(|| Unit::known(written))
     }
 
     /// A unit behind the number. "a fortnight" counts two weeks.
@@ -69,11 +48,13 @@ impl Reader<'_> {
         let mut here = at;
         let of_something = here..here + 2;
         for skip in of_something {
-            if self.has(skip, "of") && self.unit_at(here + 1).or(self.unit_at(here + 2)).is_some() {
+            if self.has(skip, List::Of)
+                && self.unit_at(here + 1).or(self.unit_at(here + 2)).is_some()
+            {
                 here += 1;
             }
         }
-        if self.has(here, "fortnight") {
+        if self.has(here, List::Fortnight) {
             if let Said::Number(n) = said {
                 let weeks = Said::Number(n.times(Num::whole(2))?);
                 return Some((Some(Unit::known("weeks")), weeks, here + 1));
@@ -86,18 +67,10 @@ impl Reader<'_> {
     }
 
     fn unit_at(&self, at: usize) -> Read<Unit> {
-        if let Some((unit, next)) = self.longest(at, &UNIT_PHRASES) {
-            return Some((Unit::known(unit), next));
-        }
-        let percent = self.phrase(at, "percent phrases");
-        if percent > 0 {
-            return Some((Unit::percent(), at + percent));
-        }
         if let Some(sign) = self.sign(at) {
             // "80 % points" and "3 %-points"
-            let points = self
-                .longest(at + 1, &UNIT_PHRASES)
-                .filter(|(unit, _)| *unit == "points");
+            let points = self.longest(at + 1, List::Measures);
+            let points = points.filter(|(unit, _)| *unit == "points");
             return match (sign, points) {
                 ('%', Some((unit, next))) => Some((Unit::known(unit), next)),
                 ('%', None) => Some((Unit::percent(), at + 1)),
@@ -107,22 +80,18 @@ impl Reader<'_> {
         if let Some(iso) = self.iso(at) {
             return Some((iso, at + 1));
         }
-        let word = self.word(at)?;
-        if self.lists.has("percent words", word) {
-            return Some((Unit::percent(), at + 1));
-        }
-        let listed = self.lists.value("measures", word);
-        let unit = listed.or_else(|| self.lists.value("currencies", word))?;
-        Some((Unit::known(unit), at + 1))
+        let percent = self.longest(at, List::Percent).map(|(_, next)| ("%", next));
+        // Where a word is money and a measure, as a pound is, it is a measure.
+        let currency = self
+            .longest(at, List::Currencies)
+            .filter(|(unit, _)| *unit != "¢");
+        let units = [percent, currency, self.longest(at, List::Measures)];
+        let longest = units.into_iter().flatten().max_by_key(|(_, next)| *next);
+        longest.map(|(unit, next)| (Unit::known(unit), next))
     }
 }
 
 fn currency_sign(sign: char) -> Option<&'static str> {
-    Some(match sign {
-        '$' => "$",
-        '€' => "EUR",
-        '£' => "GBP",
-        '¥' => "JPY",
-        _ => return None,
-    })
+    let unit = Lexicon::common().value(List::CurrencySigns, sign.encode_utf8(&mut [0; 4]))?;
+    (unit != "¢").then_some(unit)
 }

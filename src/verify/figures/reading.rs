@@ -1,12 +1,11 @@
 //! A sentence of a draft as its numbers, dates and words that carry meaning.
 
 use super::dates::{FoundDate, dates};
-use super::language::lists_of;
 use super::read::{Found, quantities};
-use crate::case::{Case, Draft, Sentence};
+use crate::case::{Case, Sentence};
 use crate::text::Span;
 use crate::text::fold::fold;
-use crate::verify::words::Language;
+use crate::text::lexicon::{Language, List};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -20,13 +19,6 @@ pub struct Reading {
     pub words: FxHashSet<String>,
     /// What it quotes: others say it, so it is compared as a quotation.
     quoted: Vec<Span>,
-}
-
-/// The language of a draft.
-pub fn language_of(case: &Case, draft: &Draft) -> Language {
-    let bytes = &case.file(draft.file).bytes;
-    let sample = &bytes[..bytes.len().min(16 * 1024)];
-    Language::guess(&String::from_utf8_lossy(sample))
 }
 
 impl Reading {
@@ -56,12 +48,12 @@ impl Reading {
 
 /// The words of a text that carry meaning, folded, numbers left out; a plural is its singular.
 pub fn content(text: &str, language: Language) -> FxHashSet<String> {
-    let lists = lists_of(language);
+    let lists = language.or_english();
     let folded = fold(text);
     let words = folded.split(' ').filter(|word| {
         word.len() > 2
             && !lists.is_function(word)
-            && !lists.has("numbers", word)
+            && !lists.has(List::Numbers, word)
             && !word.starts_with(|c: char| c.is_ascii_digit())
     });
     words.map(|word| stem(word).to_owned()).collect()

@@ -10,10 +10,10 @@ use super::quantity::Said;
 use super::read::Found;
 use super::reading::Reading;
 use super::rules::Verdict;
-use super::target::{Target, targets};
+use super::target::{Target, begins, targets};
 use super::value::Value;
 use crate::case::{Case, Draft, Sentence};
-use crate::verify::words::Language;
+use crate::text::lexicon::Language;
 use std::ops::Range;
 
 /// A number of a sentence, the target it is held against, and how that comes out.
@@ -224,7 +224,8 @@ fn days(
 /// True if the sentence tells of this one of a record's dates and of no other: "approved on", "valid until".
 fn is_named(target: &Target, all: &[&Target], reading: &Reading) -> bool {
     let told = |target: &Target| {
-        let begins = |word: &String| target.cues.iter().any(|cue| word.starts_with(cue));
+        let cues = target.cues;
+        let begins = |word: &String| cues.is_some_and(|cues| begins(word, cues));
         reading.words.iter().any(begins)
     };
     told(target) && all.iter().filter(|target| told(target)).count() == 1

@@ -10,7 +10,7 @@ use super::value::{Value, casualty, figure, value_of};
 use crate::case::records::Count;
 use crate::case::{Body, Case, Part, Record, Ref, Sentence};
 use crate::text::fold::fold;
-use crate::verify::words::Language;
+use crate::text::lexicon::{Language, Lexicon, List};
 use rustc_hash::FxHashSet;
 
 /// Something cited that a number or date of the sentence may be.
@@ -28,8 +28,8 @@ pub struct Target {
     pub words: FxHashSet<String>,
     /// Whether it is a number or a date.
     pub tested: Tested,
-    /// How the words begin that tell which of a record's dates it is.
-    pub cues: &'static [&'static str],
+    /// The words that tell which of a record's dates it is.
+    pub cues: Option<List>,
     /// Of a count of people, which: beside one of its words a number is that count.
     count: Option<Count>,
 }
@@ -62,7 +62,7 @@ impl Target {
         let Some(count) = self.count else {
             return false;
         };
-        let family = |word: &str| family(count).iter().any(|stem| word.starts_with(stem));
+        let family = |word: &str| begins(word, family(count));
         let before = fold(words.get(..found.span.start).unwrap_or_default());
         let behind = fold(words.get(found.span.end..).unwrap_or_default());
         let behind: Vec<&str> = behind
@@ -71,7 +71,7 @@ impl Target {
             .take(3)
             .collect();
         let noun = behind.first().copied().unwrap_or_default();
-        let people = PEOPLE.contains(&stem(noun));
+        let people = Lexicon::of_all().has(List::People, stem(noun));
         found.quantity.unit.is_none()
             && !matches!(found.quantity.said, Said::Share(_))
             && (family(noun)
@@ -103,44 +103,27 @@ impl Target {
     }
 }
 
-/// A permit's dates, and how the words begin that tell of each.
-const PERMIT_DATES: [(&str, &[&str]); 4] = [
-    (
-        "valid.from",
-        &["valid", "start", "begin", "began", "effect"],
-    ),
-    ("valid.to", &["expir", "until", "end"]),
-    ("approved", &["approv", "authori", "grant", "issue", "sign"]),
-    ("applied", &["appli", "apply"]),
+/// A permit's dates, and the words that tell of each.
+const PERMIT_DATES: [(&str, List); 4] = [
+    ("valid.from", List::ValidFrom),
+    ("valid.to", List::ValidTo),
+    ("approved", List::Approved),
+    ("applied", List::Applied),
 ];
 
-/// What is counted where people are.
-const PEOPLE: [&str; 13] = [
-    "people",
-    "person",
-    "civilian",
-    "protester",
-    "demonstrator",
-    "men",
-    "women",
-    "personne",
-    "civil",
-    "manifestant",
-    "persona",
-    "civile",
-    "manifestante",
-];
-
-/// How the words begin that tell of a count.
-const fn family(count: Count) -> &'static [&'static str] {
+/// The words that tell of a count.
+const fn family(count: Count) -> List {
     match count {
-        Count::Killed => &[
-            "kill", "died", "dead", "death", "fatalit", "slain", "tue", "mort", "muert", "murier",
-            "asesinad",
-        ],
-        Count::Injured => &["injur", "wound", "hurt", "bless", "herid"],
-        Count::Missing => &["missing", "disappear", "disparu", "desaparecid"],
+        Count::Killed => List::Killed,
+        Count::Injured => List::Injured,
+        Count::Missing => List::Missing,
     }
+}
+
+/// True if a word begins as one of a list does, in any language.
+pub fn begins(word: &str, list: List) -> bool {
+    let mut beginnings = Lexicon::of_all().entries(list);
+    beginnings.any(|(beginning, _)| word.starts_with(beginning))
 }
 
 /// Everything a sentence cites that a number or date of it may be.
@@ -165,7 +148,7 @@ pub fn of_record(case: &Case, record: &Record, cited: &Ref, language: Language) 
         counted: nouns(says, language),
         words: content(says, language),
         tested,
-        cues: &[],
+        cues: None,
         count: None,
     };
     let number = |value, from, says: &str| make(value, from, Tested::Number, vec![], says);
@@ -217,7 +200,7 @@ pub fn of_record(case: &Case, record: &Record, cited: &Ref, language: Language) 
             let value = value.unwrap_or_else(|_| Value::Nothing(String::new()));
             let mut all = vec![number(value, reference, "")];
             all.extend(PERMIT_DATES.map(|(field, cues)| Target {
-                cues,
+                cues: Some(cues),
                 ..dated(field, "")
             }));
             all

@@ -2,6 +2,7 @@
 
 use super::number::Num;
 use crate::text::fold::fold;
+use crate::text::lexicon::{Language, List};
 
 /// A unit in its one spelling: an ISO 4217 code, `$`, `%`, `points`, `days`, `working-days`, …, or folded free words.
 #[derive(Clone, Debug)]
@@ -46,31 +47,6 @@ const TURNED: [(&str, &str, i64); 9] = [
     ("kg", "grams", 1000),
 ];
 
-/// Other spellings in case files than those of the word lists.
-const SPELLINGS: [(&str, &str); 21] = [
-    ("points", "points"),
-    ("per cent", "%"),
-    ("percent", "%"),
-    ("percentage", "%"),
-    ("percentage points", "points"),
-    ("percentage point", "points"),
-    ("point", "points"),
-    ("pp", "points"),
-    ("working days", "working-days"),
-    ("working day", "working-days"),
-    ("business days", "working-days"),
-    ("day", "days"),
-    ("week", "weeks"),
-    ("month", "months"),
-    ("year", "years"),
-    ("hour", "hours"),
-    ("minute", "minutes"),
-    ("metric tons", "tonnes"),
-    ("metric tonnes", "tonnes"),
-    ("meters", "metres"),
-    ("kilometres", "km"),
-];
-
 impl Unit {
     /// Per cent.
     pub fn percent() -> Self {
@@ -91,15 +67,15 @@ impl Unit {
         if is_code(text) || matches!(text, "$" | "%") {
             return Self::known(text);
         }
+        // Case files write units in English.
+        let lexicon = Language::English.lexicon();
         let folded = fold(text);
-        let known = SPELLINGS.iter().find(|(other, _)| *other == folded);
-        if let Some((_, word)) = known {
-            return Self::known(word);
+        let words: Vec<&str> = folded.split(' ').collect();
+        if lexicon.phrase(List::Percent, &words).is_some() {
+            return Self::percent();
         }
-        let lists = crate::verify::words::Language::English.lists();
-        let measure = lists.value("measures", &folded);
-        match measure {
-            Some(word) => Self::known(word),
+        match lexicon.phrase(List::Measures, &words) {
+            Some(measure) => Self::known(measure.value),
             None => Self {
                 key: american(&folded),
                 shown: text.to_owned(),
@@ -162,10 +138,10 @@ fn is_code(text: &str) -> bool {
 
 /// Free words of one spelling: "cubic meters" are "cubic metres", and one house is houses.
 fn american(folded: &str) -> String {
-    let lists = crate::verify::words::Language::English.lists();
+    let lists = Language::English.lexicon();
     let words: Vec<&str> = folded
         .split(' ')
-        .map(|word| lists.value("measures", word).unwrap_or(word))
+        .map(|word| lists.value(List::Measures, word).unwrap_or(word))
         .map(|word| {
             word.strip_suffix('s')
                 .filter(|w| w.len() > 2)

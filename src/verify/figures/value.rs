@@ -6,7 +6,7 @@ use super::unit::Unit;
 use crate::case::fields::{self, Holds};
 use crate::case::records::{Casualty, Count, Figure, Printed, Quote, Validity};
 use crate::case::{Amount, Body, Case, Date, Field, Hedge, Money, Open, Part, Ref, When};
-use crate::verify::words::Language;
+use crate::text::lexicon::Language;
 
 /// What stands under a reference, or what is computed from several.
 #[derive(Clone, Debug)]

@@ -37,7 +37,7 @@ use super::severity::Policy;
 use basis::Basis;
 use plan::Plan;
 pub use problems::problems;
-pub use said::{said, said_of_all};
+pub use said::said;
 pub use sentences::SentenceQuote;
 
 /// Where the words of a quotation were found.

@@ -14,7 +14,7 @@ use super::super::pair_index::PairIndex;
 use super::super::printed::Printed;
 use super::super::source::{Kind, Source};
 use super::super::story::quotations;
-use super::super::words::Language;
+use crate::text::lexicon::Language;
 
 /// Numbers for texts. They only tell texts apart, so no other memory hangs on their order.
 static NUMBERS: AtomicU64 = AtomicU64::new(0);

@@ -1,10 +1,11 @@
 //! The signs that touch a figure: a currency, a percent, a minus lost or gained makes it another number.
 use super::Glyph;
 use crate::text::Span;
+use crate::text::typography::is_currency;
 use crate::text::typography::{is_dash, is_double, is_single};
 use crate::verify::class::Class;
 use crate::verify::classify::Context;
-use crate::verify::quantity::{is_currency, quantities};
+use crate::verify::figures::written;
 
 /// The signs that touch a figure: those before it, and those after.
 fn touching(text: &str, span: Span) -> (Vec<char>, Vec<char>) {
@@ -120,7 +121,7 @@ pub(super) fn figure(context: &Context, draft: usize, source: usize) -> Option<G
     };
     let read = |text: &str, (left, right): &(Vec<char>, Vec<char>)| {
         let sign = |signs: &[char]| signs.iter().collect::<String>();
-        quantities(
+        written(
             &format!(
                 "{}{text}{}",
                 left.iter().rev().collect::<String>(),

@@ -1,4 +1,5 @@
 //! One word spelt otherwise: capitals, accents, the signs inside a number.
+use crate::text::lexicon::List;
 use unicode_normalization::UnicodeNormalization;
 
 use super::Glyph;
@@ -6,7 +7,7 @@ use crate::text::Span;
 use crate::text::typography::{Spelling, spelling};
 use crate::verify::class::Class;
 use crate::verify::classify::{Context, begins_sentence};
-use crate::verify::quantity::quantities;
+use crate::verify::figures::written;
 use crate::verify::window::SourceWord;
 
 /// One word spelt otherwise.
@@ -31,7 +32,7 @@ pub(super) fn word(context: &Context, draft: usize, source: usize) -> Option<Gly
             if printed.contains(|c: char| c.is_numeric())
                 || there.contains(|c: char| c.is_numeric()) =>
         {
-            let read = |text| quantities(text, context.lists);
+            let read = |text| written(text, context.lists);
             if read(printed).is_some() && read(printed) == read(there) {
                 Class::NumberStyle
             } else {
@@ -60,16 +61,14 @@ fn accents_matter(context: &Context, folded: &str, one: &str, other: &str) -> bo
         letters.split_off(letters.len().saturating_sub(3))
     };
     let accented = |word: &SourceWord| !word.span.of(context.text).is_ascii();
-    let ending = context.lists.decimal_comma && last(one) != last(other);
-    context.lists.has("accent pairs", folded) || ending && context.words.iter().any(accented)
+    let ending = context.lists.accents_tell_verbs && last(one) != last(other);
+    context.lists.has(List::AccentPairs, folded) || ending && context.words.iter().any(accented)
 }
 
 /// In Spanish ñ is no n with an accent: año and ano.
 fn is_another_letter(context: &Context, one: &str, other: &str) -> bool {
     let count = |word: &str| word.nfc().filter(|c| matches!(c, 'ñ' | 'Ñ')).count();
-    context.lists.has("letters of their own", "n")
-        && count(one) != count(other)
-        && !context.is_noisy()
+    context.lists.has(List::OwnLetters, "n") && count(one) != count(other) && !context.is_noisy()
 }
 
 /// Words that capitals make into names: us and US, may and May. Not where a sentence begins, and not in a line that
@@ -93,8 +92,8 @@ fn capitals_matter(context: &Context, draft: usize, source: usize) -> bool {
     let loud = shouted(context.text, neighbour.map(|word| word.span))
         || shouted(&context.quote.text, before.map(|word| word.span));
     let lists = context.lists;
-    lists.has("names in capitals", &one.folded) && upper(printed) != upper(there) && !loud
-        || lists.has("names by a capital", &one.folded)
+    lists.has(List::NamesInCapitals, &one.folded) && upper(printed) != upper(there) && !loud
+        || lists.has(List::NamesByACapital, &one.folded)
             && title(printed) != title(there)
             && !begins
             && !loud

@@ -2,8 +2,8 @@
 use crate::text::Span;
 use crate::text::fold::fold;
 
-use super::super::words::Language;
 use super::Whole;
+use crate::text::lexicon::{Language, List};
 
 /// The dash before what somebody says, and around who says it.
 pub(super) const DASH: char = '—';
@@ -47,5 +47,5 @@ pub(super) fn parts(text: &str, at: usize, end: usize) -> Vec<Whole> {
 fn says(words: &str) -> bool {
     let folded = fold(words);
     let mut words = folded.split(' ').take(NEAR);
-    words.any(|word| Language::Spanish.lists().has("saying", word))
+    words.any(|word| Language::Spanish.lexicon().has(List::Saying, word))
 }

@@ -1,13 +1,9 @@
 //! Quotations in single marks, told from apostrophes.
 use crate::text::Span;
+use crate::text::lexicon::{Lexicon, List};
 use crate::text::tokens::fold_at;
 
 use super::Whole;
-
-/// Words that are written with an apostrophe before them.
-const ELIDED: [&str; 11] = [
-    "em", "n", "tis", "twas", "cause", "til", "till", "round", "bout", "cos", "s",
-];
 
 /// Finds them. What was read once and closes nothing is not read again for the next mark.
 pub(super) struct SingleMarks<'t> {
@@ -61,7 +57,8 @@ fn may_open(before: &str, open: char, rest: &str) -> bool {
     if !apart || !first.is_alphanumeric() {
         return false;
     }
-    open == '‘' || !first.is_ascii_digit() && !ELIDED.contains(&fold_at(rest, 0).0.as_str())
+    open == '‘'
+        || !first.is_ascii_digit() && !Lexicon::of_all().has(List::Elided, &fold_at(rest, 0).0)
 }
 
 /// The mark in `rest` that closes what `open` opened, and up to where no later one was found, if all was read.

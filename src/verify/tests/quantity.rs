@@ -1,9 +1,10 @@
 //! Numbers as written, read to their value.
-use crate::verify::quantity::{quantities, same_quantities};
-use crate::verify::words::Language;
+use crate::text::lexicon::Language;
+use crate::verify::figures::written;
+use crate::verify::quantity::same_quantities;
 
 fn same(language: Language, one: &str, other: &str) -> bool {
-    let read = |text| quantities(text, language.lists());
+    let read = |text| written(text, language.lexicon());
     read(one).is_some() && read(one) == read(other)
 }
 
@@ -56,8 +57,35 @@ fn other_numbers_are_not() {
 
 #[test]
 fn a_year_may_be_spoken_in_two_numbers() {
-    let same = |one, other| same_quantities(Language::English.lists(), one, other);
+    let same = |one, other| same_quantities(Language::English.lexicon(), one, other);
     assert!(same("nineteen eighty-four", "1984") && same("2023", "twenty twenty-three"));
     assert!(!same("nineteen eighty-four", "1948") && !same("20 23", "2023"));
     assert!(!same("twenty, twenty-three", "2023") && !same("ninety eighty", "9080"));
+}
+
+#[test]
+fn quotations_and_figures_read_one_number() {
+    use crate::verify::figures::{Said, quantity};
+    for (language, words) in [
+        (Language::English, "forty-nine"),
+        (Language::English, "two hundred and five thousand"),
+        (Language::English, "1,234.5"),
+        (Language::English, "1.2 million"),
+        (Language::English, "two thousand million"),
+        (Language::English, "a hundred"),
+        (Language::French, "dix-sept"),
+        (Language::French, "quatre-vingts"),
+        (Language::French, "quatre-vingt-dix-sept"),
+        (Language::French, "septante et un"),
+        (Language::French, "1 234,5"),
+        (Language::French, "12 millions"),
+        (Language::Spanish, "treinta y uno"),
+        (Language::Spanish, "dos mil quinientos millones"),
+        (Language::Spanish, "1.234,5"),
+    ] {
+        let compared = written(words, language.lexicon()).unwrap();
+        let judged = quantity(words, language).unwrap();
+        assert_eq!(compared.len(), 1, "{words}");
+        assert_eq!(judged.said, Said::Number(compared[0].value), "{words}");
+    }
 }
