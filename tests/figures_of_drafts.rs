@@ -202,6 +202,12 @@ fn a_sentence_that_still_prints_the_number_from_before_a_change_is_told() {
 }
 
 #[test]
+fn about_so_many_is_no_number_from_before_a_change() {
+    let draft = "The slurry buried about 210 houses in the village.\n";
+    assert_eq!(told(&with_draft(CASE, draft)), []);
+}
+
+#[test]
 fn other_places_of_a_figure_or_name_are_listed() {
     let draft = "The slurry buried 212 houses. [@c-houses]\nThose 212 houses are gone, says the ministry.\nGlobal Affairs counted 212 dogs.\nThe slurry buried 210 houses of the village.\n";
     let case = with_draft(CASE, draft);

@@ -1,6 +1,7 @@
 //! What can be wrong with a reference: it leads nowhere, to the wrong kind of record, or to a field that is not there.
 
-use super::links_build::{Raw, Want};
+use super::fields::{self, Targets};
+use super::links_build::Raw;
 use super::{Case, Code, FileIx, Kind, Node, Part, Problem, RecordIx, Severity, near};
 use std::ops::Range;
 
@@ -56,8 +57,8 @@ impl<'a> Checker<'a> {
         self.left -= records.len();
         let id = &raw.to.value.id;
         let suits = |kind: Kind| match raw.want {
-            Want::Kinds(kinds) => kinds.contains(&kind),
-            Want::Evidence | Want::Quantity => true,
+            Targets::Kinds(kinds) => kinds.contains(&kind),
+            Targets::Evidence | Targets::Quantity => true,
         };
         let of_kind = records.iter().filter(|r| suits(r.kind()));
         near(id, of_kind.map(|r| r.id.value.as_str()))
@@ -66,7 +67,7 @@ impl<'a> Checker<'a> {
 
     fn kind(&self, raw: &Raw, target: RecordIx) -> Option<Problem> {
         let kind = self.case.at(target).kind();
-        let Want::Kinds(kinds) = raw.want else {
+        let Targets::Kinds(kinds) = raw.want else {
             return None;
         };
         if kinds.contains(&kind) {
@@ -119,11 +120,11 @@ impl<'a> Checker<'a> {
                     let message = format!("`{id}` has no field `{}`", path.join("."));
                     return Some(self.tell(raw, Code::NO_FIELD, message, why));
                 }
-                let counts = !matches!(raw.want, Want::Quantity) || holds_quantity(path);
+                let counts = !matches!(raw.want, Targets::Quantity) || holds_quantity(path);
                 (!counts).then(|| self.no_quantity(raw, kind))
             }
             Part::Locator(_) | Part::Whole => {
-                matches!(raw.want, Want::Quantity).then(|| self.no_quantity(raw, kind))
+                matches!(raw.want, Targets::Quantity).then(|| self.no_quantity(raw, kind))
             }
         }
     }
@@ -172,32 +173,10 @@ pub(super) fn span_of(case: &Case, file: FileIx, at: u32, written: &str) -> Rang
 
 /// True if a field holds a number, a date, or words in which numbers are read.
 fn holds_quantity(path: &[String]) -> bool {
-    const FIELDS: [&str; 20] = [
-        "value",
-        "shipped_value",
-        "killed",
-        "injured",
-        "missing",
-        "valid",
-        "printed",
-        "original",
-        "date",
-        "applied",
-        "approved",
-        "filed",
-        "due",
-        "answered",
-        "period",
-        "as_of",
-        "captured",
-        "deadline",
-        "says",
-        "what",
-    ];
     let of_test = path.len() == 2 && matches!(path[0].as_str(), "number" | "date");
     match path.first() {
         Some(_) if of_test => matches!(path[1].as_str(), "prints" | "from" | "to"),
-        Some(first) => FIELDS.contains(&first.as_str()),
+        Some(first) => fields::named(first).any(|row| row.holds.is_quantity()),
         None => false,
     }
 }

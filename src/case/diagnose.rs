@@ -1,7 +1,7 @@
 //! What a syntax error means to the person who wrote the line, and where it is best corrected.
 
 use super::de::Fault;
-use super::keys::is_field;
+use super::fields::is_field;
 use super::lines::{first_ink, indent, key, line, line_above, line_start, value_start};
 use super::marks::{self, Mark, MarkKind};
 use super::open_marks::{OpenMark, open_marks};

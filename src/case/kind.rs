@@ -48,42 +48,23 @@ impl Kind {
         self as usize
     }
 
+    const fn words(self) -> &'static Words {
+        &WORDS[self as usize]
+    }
+
     /// The word for one record of the kind, as commands and screens print it.
     pub const fn singular(self) -> &'static str {
-        match self {
-            Self::Claim => "claim",
-            Self::Quote => "quote",
-            Self::Casualty => "casualty",
-            Self::Figure => "figure",
-            Self::Permit => "permit",
-            Self::Request => "request",
-            Self::Event => "event",
-            Self::Contact => "contact",
-            Self::Party => "party",
-            Self::Source => "source",
-        }
+        self.words().singular
     }
 
     /// One record of the kind with its article: `an event`, `a source`.
     pub fn one(self) -> String {
-        let article = if self == Self::Event { "an" } else { "a" };
-        format!("{article} {}", self.singular())
+        format!("{} {}", self.words().article, self.singular())
     }
 
     /// The section's name in a case file, which is also the plural.
     pub const fn section(self) -> &'static str {
-        match self {
-            Self::Claim => "claims",
-            Self::Quote => "quotes",
-            Self::Casualty => "casualties",
-            Self::Figure => "figures",
-            Self::Permit => "permits",
-            Self::Request => "requests",
-            Self::Event => "events",
-            Self::Contact => "contacts",
-            Self::Party => "parties",
-            Self::Source => "sources",
-        }
+        self.words().plural
     }
 
     /// The kind whose section has this name.
@@ -99,6 +80,28 @@ impl Kind {
             .find(|kind| kind.singular() == word || kind.section() == word)
     }
 }
+
+/// What a kind is called.
+struct Words {
+    article: &'static str,
+    singular: &'static str,
+    plural: &'static str,
+}
+
+/// What every kind is called, in display order.
+#[rustfmt::skip]
+const WORDS: [Words; 10] = [
+    Words { article: "a", singular: "claim", plural: "claims" },
+    Words { article: "a", singular: "quote", plural: "quotes" },
+    Words { article: "a", singular: "casualty", plural: "casualties" },
+    Words { article: "a", singular: "figure", plural: "figures" },
+    Words { article: "a", singular: "permit", plural: "permits" },
+    Words { article: "a", singular: "request", plural: "requests" },
+    Words { article: "an", singular: "event", plural: "events" },
+    Words { article: "a", singular: "contact", plural: "contacts" },
+    Words { article: "a", singular: "party", plural: "parties" },
+    Words { article: "a", singular: "source", plural: "sources" },
+];
 
 #[cfg(test)]
 mod tests {

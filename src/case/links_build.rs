@@ -3,10 +3,8 @@
 use super::check_draft::bare_ids;
 use super::check_refs::Checker;
 use super::check_via::circles;
-use super::records::{Claim, Contact, DateTest, NumberTest, Permit};
-use super::{
-    Body, Case, Compute, Field, FileIx, Kind, Link, Links, List, Node, Problem, Ref, Sp, Who,
-};
+use super::fields::{self, FieldRow, Holds, Targets};
+use super::{Body, Case, Compute, Field, FileIx, Kind, Link, Links, Node, Problem, Ref, Sp, Who};
 
 /// Builds the links of a case and reports what is wrong with them.
 pub fn build(case: &mut Case, problems: &mut Vec<Problem>) {
@@ -45,7 +43,7 @@ pub fn build(case: &mut Case, problems: &mut Vec<Problem>) {
             found.from = Some((Node::Sentence(at), draft.file));
             for mark in &sentence.marks {
                 if let super::Mark::Cites(cited) = &mark.value {
-                    found.add("draft", cited.clone(), mark.at, Want::Evidence);
+                    found.add("draft", cited.clone(), mark.at, Targets::Evidence);
                 }
             }
             settle(Node::Sentence(at), &mut found);
@@ -57,29 +55,13 @@ pub fn build(case: &mut Case, problems: &mut Vec<Problem>) {
     case.links = links;
 }
 
-/// What kind of record a reference should lead to.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Want {
-    /// One of these kinds.
-    Kinds(&'static [Kind]),
-    /// Anything that can be evidence.
-    Evidence,
-    /// A number or a date of a record.
-    Quantity,
-}
-
-const SOURCES: Want = Want::Kinds(&[Kind::Source]);
-const PARTIES: Want = Want::Kinds(&[Kind::Party]);
-/// For the words of a document, the source itself may stand in for the speaker.
-const SPEAKERS: Want = Want::Kinds(&[Kind::Party, Kind::Source]);
-
 /// A reference as written, with what its field wants.
 pub(super) struct Raw {
     pub(super) from: Node,
     pub(super) file: FileIx,
     pub(super) field: &'static str,
     pub(super) to: Sp<Ref>,
-    pub(super) want: Want,
+    pub(super) want: Targets,
 }
 
 #[derive(Default)]
@@ -89,7 +71,7 @@ struct Found {
 }
 
 impl Found {
-    fn add(&mut self, field: &'static str, to: Ref, at: u32, want: Want) {
+    fn add(&mut self, field: &'static str, to: Ref, at: u32, want: Targets) {
         if let Some((from, file)) = self.from {
             let to = Sp { value: to, at };
             self.all.push(Raw {
@@ -102,132 +84,85 @@ impl Found {
         }
     }
 
-    fn reference(&mut self, name: &'static str, field: &Field<Ref>, want: Want) {
-        if let Some(sp) = field.given() {
-            self.add(name, sp.value.clone(), sp.at, want);
-        }
-    }
-
-    fn references(&mut self, name: &'static str, list: &List<Ref>, want: Want) {
-        for sp in list.items() {
-            self.add(name, sp.value.clone(), sp.at, want);
-        }
-    }
-
-    fn party(&mut self, name: &'static str, field: &Field<Who>) {
-        self.who(name, field, PARTIES);
-    }
-
-    fn who(&mut self, name: &'static str, field: &Field<Who>, want: Want) {
-        if let Some(sp) = field.given() {
-            self.one_of(name, sp, want);
-        }
-    }
-
-    fn one_of(&mut self, name: &'static str, who: &Sp<Who>, want: Want) {
+    fn who(&mut self, name: &'static str, who: &Sp<Who>, want: Targets) {
         if let Who::Id(id) = &who.value {
             self.add(name, Ref::whole(id), who.at, want);
         }
     }
 
     fn record(&mut self, body: &Body) {
-        match body {
-            Body::Party(r) => self.party("of", &r.of),
-            Body::Source(r) => {
-                self.party("who", &r.who);
-                self.party("publisher", &r.publisher);
-                self.reference("via", &r.via, SOURCES);
-                self.reference("request", &r.request, Want::Kinds(&[Kind::Request]));
-                self.party("translator", &r.translator);
-            }
-            Body::Permit(r) => self.permit(r),
-            Body::Request(r) => {
-                self.party("to", &r.to);
-                self.party("by", &r.by);
-                self.who("law", &r.law, SOURCES);
-                self.references("gave", &r.gave, Want::Kinds(&[Kind::Source, Kind::Permit]));
-            }
-            Body::Quote(r) => {
-                self.who("who", &r.who, SPEAKERS);
-                self.reference("source", &r.source, SOURCES);
-                self.reference("via", &r.via, SOURCES);
-                self.references("scope", &r.scope, SOURCES);
-                self.party("translator", &r.translator);
-            }
-            Body::Casualty(r) => {
-                self.reference("source", &r.source, SOURCES);
-                self.reference("via", &r.via, SOURCES);
-                self.reference("event", &r.event, Want::Kinds(&[Kind::Event]));
-                self.party("alleged_actor", &r.alleged_actor);
-                self.party("counted_by", &r.counted_by);
-            }
-            Body::Figure(r) => {
-                self.reference("source", &r.source, SOURCES);
-                self.reference("via", &r.via, SOURCES);
-            }
-            Body::Event(r) => {
-                for who in r.involved.items() {
-                    self.one_of("involved", who, PARTIES);
+        for row in fields::of(body.kind()) {
+            self.field(row, body);
+        }
+    }
+
+    /// The references of one field.
+    fn field(&mut self, row: &'static FieldRow, body: &Body) {
+        match row.holds {
+            Holds::Ref(get, want) => {
+                if let Some(sp) = get(body).and_then(Field::given) {
+                    self.add(row.name, sp.value.clone(), sp.at, want);
                 }
-                self.reference("source", &r.source, SOURCES);
-                self.reference("via", &r.via, SOURCES);
             }
-            Body::Claim(r) => self.claim(r),
-            Body::Contact(r) => self.contact(r),
+            Holds::Refs(get, want) => {
+                for sp in get(body).map_or(&[][..], Field::items) {
+                    self.add(row.name, sp.value.clone(), sp.at, want);
+                }
+            }
+            Holds::Who(get, want) => {
+                if let Some(sp) = get(body).and_then(Field::given) {
+                    self.who(row.name, sp, want);
+                }
+            }
+            Holds::Whos(get, want) => {
+                for sp in get(body).map_or(&[][..], Field::items) {
+                    self.who(row.name, sp, want);
+                }
+            }
+            Holds::Put(get) => {
+                let put = get(body).and_then(Field::get);
+                for (claim, _) in put.into_iter().flat_map(|put| &put.words) {
+                    let to = Ref::whole(&claim.value);
+                    self.add(row.name, to, claim.at, Targets::Kinds(&[Kind::Claim]));
+                }
+            }
+            Holds::NumberTest(get) => {
+                if let Some(test) = get(body).and_then(Field::get) {
+                    self.test(["number.from", "number.compute"], &test.from, &test.compute);
+                }
+            }
+            Holds::DateTest(get) => {
+                if let Some(test) = get(body).and_then(Field::get) {
+                    self.test(["date.from", "date.compute"], &test.from, &test.compute);
+                }
+            }
+            Holds::Text(_)
+            | Holds::Words(_)
+            | Holds::Texts(_)
+            | Holds::Choice(_)
+            | Holds::Hedge(_)
+            | Holds::Flag(_)
+            | Holds::When(_)
+            | Holds::Amount(_)
+            | Holds::Money(_)
+            | Holds::Printed(_)
+            | Holds::Validity(_)
+            | Holds::Tries(_)
+            | Holds::Items(_)
+            | Holds::Redactions(_) => {}
         }
     }
 
-    fn permit(&mut self, permit: &Permit) {
-        self.reference("source", &permit.source, SOURCES);
-        self.reference("via", &permit.via, SOURCES);
-        self.party("authority", &permit.authority);
-        self.who("law", &permit.law, SOURCES);
-        self.party("applicant", &permit.applicant);
-        self.party("exporter", &permit.exporter);
-        self.party("holder", &permit.holder);
-        self.party("consignee", &permit.consignee);
-        self.party("end_user", &permit.end_user);
-        self.reference("request", &permit.request, Want::Kinds(&[Kind::Request]));
-    }
-
-    fn claim(&mut self, claim: &Claim) {
-        self.references("evidence", &claim.evidence, Want::Evidence);
-        self.references("against", &claim.against, Want::Evidence);
-        if let Some(NumberTest { from, compute, .. }) = claim.number.get().map(AsRef::as_ref) {
-            self.reference("number.from", from, Want::Quantity);
-            self.computed("number.compute", compute);
+    /// What a claim's number or date is held against.
+    fn test(&mut self, names: [&'static str; 2], from: &Field<Ref>, compute: &Field<Compute>) {
+        if let Some(sp) = from.given() {
+            self.add(names[0], sp.value.clone(), sp.at, Targets::Quantity);
         }
-        if let Some(DateTest { from, compute, .. }) = claim.date.get().map(AsRef::as_ref) {
-            self.reference("date.from", from, Want::Quantity);
-            self.computed("date.compute", compute);
-        }
-        for who in claim.criticises.items() {
-            self.one_of("criticises", who, PARTIES);
-        }
-    }
-
-    fn computed(&mut self, name: &'static str, compute: &Field<Compute>) {
         let Some(sp) = compute.given() else { return };
         for cited in &sp.value.refs {
-            self.add(name, cited.value.clone(), sp.at + cited.at, Want::Quantity);
+            let at = sp.at + cited.at;
+            self.add(names[1], cited.value.clone(), at, Targets::Quantity);
         }
-    }
-
-    fn contact(&mut self, contact: &Contact) {
-        self.party("to", &contact.to);
-        if let Some(put) = contact.put.get() {
-            for (claim, _) in &put.words {
-                let to = Ref::whole(&claim.value);
-                self.add("put", to, claim.at, Want::Kinds(&[Kind::Claim]));
-            }
-        }
-        for about in contact.about.items() {
-            self.one_of("about", about, Want::Evidence);
-        }
-        let said = Want::Kinds(&[Kind::Source, Kind::Quote]);
-        self.reference("reply", &contact.reply, said);
-        let printed = Want::Kinds(&[Kind::Claim, Kind::Quote]);
-        self.references("printed", &contact.printed, printed);
     }
 }
 

@@ -132,5 +132,5 @@ pub(super) fn stands_in(text: &str, id: usize, at: usize) -> bool {
     let ink = line.trim_start_matches(|c: char| c == ' ' || c == '\t' || is_odd_space(c));
     let lead = &line[..line.len() - ink.len()];
     let word = key(super::lines::line(text, at)).filter(|_| lead.contains(|c| c != ' '));
-    width(lead) > own || word.is_some_and(super::keys::is_field)
+    width(lead) > own || word.is_some_and(super::fields::is_field)
 }

@@ -1,6 +1,7 @@
 //! Where reading can begin again after a mistake: lines that are a section's name, a record's id or a new document.
 
 use super::Kind;
+use super::fields::HEAD;
 use super::lines::{indent, key};
 
 /// What begins at a line.
@@ -37,11 +38,6 @@ struct Key {
     is_field: bool,
 }
 
-/// Keys that stand at the margin of `case.yaml` besides the sections.
-pub(super) const HEAD_KEYS: [&str; 9] = [
-    "format", "case", "title", "as_of", "home", "holidays", "team", "question", "draft",
-];
-
 /// All marks of a text, in order.
 pub(super) fn marks(text: &str) -> Vec<Mark> {
     let mut all = vec![];
@@ -56,7 +52,7 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
         } else if line.starts_with(' ')
             && let Some(word) = key(line)
         {
-            let (indent, is_field) = (indent(line), super::keys::is_field(word));
+            let (indent, is_field) = (indent(line), super::fields::is_field(word));
             records.push(Key {
                 at,
                 indent,
@@ -78,7 +74,7 @@ fn margin(line: &str) -> Option<MarkKind> {
         return None;
     }
     let word = key(line)?;
-    let known = Kind::ALL.map(Kind::section).into_iter().chain(HEAD_KEYS);
+    let known = Kind::ALL.map(Kind::section).into_iter().chain(HEAD);
     let opens = line.trim_end().ends_with(':');
     let is_section = opens || super::near(word, known).is_some();
     is_section.then_some(MarkKind::Section)

@@ -84,7 +84,7 @@ fn take(case: &mut Case, file: FileIx, role: InputRole, problems: &mut Vec<Probl
         }
         InputRole::Draft => {
             let names: Vec<String> = case.records.iter().flat_map(party_names).collect();
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            let names = draft::Names::new(names.iter().map(String::as_str));
             let bytes = &case.file(file).bytes;
             let draft = draft::read(file, bytes, &names, problems);
             case.draft = Some(draft);

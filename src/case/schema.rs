@@ -7,7 +7,7 @@ use super::records::{
 };
 use super::{
     Amount, Compute, Date, Decimal, Field, Hedge, Kind, Prints, PrintsDate, Ref, Sp, When, Who,
-    keys,
+    fields,
 };
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -76,7 +76,10 @@ fn require(definitions: &mut Map<String, Value>, kind: Kind) {
     let mut name = kind.singular().to_owned();
     name[..1].make_ascii_uppercase();
     if let Some(Value::Object(record)) = definitions.get_mut(&name) {
-        record.insert("required".to_owned(), json!(keys::required(kind)));
+        record.insert(
+            "required".to_owned(),
+            json!(fields::required(kind).collect::<Vec<_>>()),
+        );
     }
 }
 
@@ -341,7 +344,7 @@ impl JsonSchema for Team {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, keys, schema};
+    use super::{Kind, fields, schema};
     use serde_json::{Value, json};
 
     #[test]
@@ -355,11 +358,14 @@ mod tests {
             let record = &schema["definitions"][name];
             let mut fields: Vec<&String> =
                 record["properties"].as_object().unwrap().keys().collect();
-            let mut known: Vec<&str> = keys::of(kind).to_vec();
+            let mut known: Vec<&str> = fields::names(kind).collect();
             fields.sort();
             known.sort_unstable();
             assert_eq!(fields, known, "{}", kind.section());
-            assert_eq!(record["required"], json!(keys::required(kind)));
+            assert_eq!(
+                record["required"],
+                json!(fields::required(kind).collect::<Vec<_>>())
+            );
         }
     }
 

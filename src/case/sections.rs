@@ -3,13 +3,12 @@
 use super::de::{Fault, Found, N, Reader};
 use super::head::Head;
 use super::margin::stands_in;
-use super::marks::HEAD_KEYS;
 use super::pieces::Pieces;
 use super::records::{
     Casualty, Claim, Contact, Count, Event, Figure, Party, Permit, Quote, Request, Source,
 };
 use super::tree::NodeIx;
-use super::{Body, Code, Field, FileIx, Kind, Record, Severity, Sp, is_id, keys, near};
+use super::{Body, Code, Field, FileIx, Kind, Record, Severity, Sp, fields, is_id, near};
 use serde::de::DeserializeOwned;
 use std::cell::RefCell;
 use std::collections::HashSet;
@@ -149,7 +148,7 @@ impl Work<'_> {
     fn key_at_margin(&mut self, word: &str, key: NodeIx, value: NodeIx) {
         let again = self.seen.contains(word);
         let span = self.span(key);
-        if HEAD_KEYS.contains(&word) {
+        if fields::HEAD.contains(&word) {
             if again {
                 let message = format!("`{word}` is given here a second time");
                 self.tell(fault(
@@ -187,7 +186,7 @@ impl Work<'_> {
     /// A key at the margin that the format does not know. Records under it would be lost, so that is an error.
     fn strange(&mut self, word: &str, span: Range<usize>, value: NodeIx, meant: Option<Kind>) {
         let holds_records = self.reader.tree.shape(value).is_map();
-        let known = HEAD_KEYS.into_iter().chain(Kind::ALL.map(Kind::section));
+        let known = fields::HEAD.into_iter().chain(Kind::ALL.map(Kind::section));
         let help = match near(word, known) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None if holds_records => {
@@ -379,10 +378,10 @@ impl Work<'_> {
         if entry.broken || !tree.shape(entry.value).is_map() {
             return;
         }
-        for field in keys::required(entry.kind) {
+        for field in fields::required(entry.kind) {
             let is_there = tree
                 .entries(entry.value)
-                .any(|(key, _)| self.reader.text(key) == *field);
+                .any(|(key, _)| self.reader.text(key) == field);
             if !is_there {
                 let kind = entry.kind.singular();
                 let message = format!("the {kind} has no `{field}`");

@@ -10,7 +10,7 @@ use crate::case::records::{Claim, DateTest, NumberTest};
 use crate::case::{
     Amount, Body, Case, Field, Kind, Node, Prints, RecordIx, Ref, Sentence, SentenceKind, titles,
 };
-use crate::ruling::{Allegation, Condition, Sign, Tally, Unmet};
+use crate::ruling::{Condition, Sign, Tally, Unmet};
 use crate::text::Shown;
 use crate::verify::Language;
 use crate::wording::spoken;
@@ -22,9 +22,10 @@ pub fn account(case: &Case, known: &Known, hide: &Redaction, made: civil::Date) 
     let allegations = replies::rows(case, hide, &known.uncleared);
     let mut draft = DraftTeller {
         notes: Notes { case, known, hide },
-        allegations: &allegations,
+        allegations: replies::ByClaim::of(&allegations),
         printed: HashMap::new(),
         next: 1,
+        counted: 0,
     };
     let sentences = case.draft.iter().flat_map(|draft| &draft.sentences);
     let rows: Vec<Row> = (0u32..)
@@ -117,17 +118,20 @@ fn readiness(case: &Case, known: &Known) -> Readiness {
 /// Tells the draft from the first sentence to the last.
 struct DraftTeller<'a> {
     notes: Notes<'a>,
-    allegations: &'a [(Allegation, AllegationRow)],
+    allegations: replies::ByClaim<'a>,
     /// The notes made so far, by reference and side: number and the sentence they are printed under.
     printed: HashMap<(String, bool), (usize, usize)>,
     next: usize,
+    /// How many sentences that count were told.
+    counted: usize,
 }
 
 impl DraftTeller<'_> {
     fn row(&mut self, ix: u32, sentence: &Sentence) -> Row {
         let case = self.notes.case;
         let node = Node::Sentence(ix);
-        let number = case.draft.as_ref().and_then(|draft| draft.number(ix));
+        self.counted += usize::from(sentence.counts());
+        let number = sentence.counts().then_some(self.counted);
         // Only what counts has marks, and so notes.
         let n = number.unwrap_or(0);
         let about = self.notes.known.of(node).cloned().unwrap_or_default();
@@ -167,7 +171,7 @@ impl DraftTeller<'_> {
             findings: about.findings,
             rulings: about.rulings,
             remarks: about.remarks,
-            reply: replies::of_sentence(case, self.allegations, &sentence.marks),
+            reply: self.allegations.of_sentence(case, &sentence.marks),
         }
     }
 

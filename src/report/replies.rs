@@ -6,7 +6,7 @@ use crate::case::{Body, Case, Field, Mark, Node, RecordIx, When, titles};
 use crate::ruling::{Allegation, allegations, asked_only};
 use crate::text::Shown;
 use serde::Serialize;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// An allegation and how far its reply has come.
 #[derive(Clone, Debug, Serialize)]
@@ -196,20 +196,35 @@ pub fn lines_of(case: &Case, claim: RecordIx) -> Vec<usize> {
     lines
 }
 
-/// How far an answer has come, for a sentence that cites claims against somebody.
-pub fn of_sentence(
-    case: &Case,
-    rows: &[(Allegation, AllegationRow)],
-    marks: &[crate::case::Sp<Mark>],
-) -> Option<String> {
-    let cited = marks.iter().filter_map(|mark| match &mark.value {
-        Mark::Cites(reference) => case.find(&reference.id),
-        Mark::OwnEyes | Mark::Tk | Mark::NoCheck => None,
-    });
-    let cited: Vec<RecordIx> = cited.collect();
-    let mine = rows.iter().filter(|(a, _)| cited.contains(&a.claim));
-    let told: Vec<String> = mine
-        .map(|(_, row)| format!("{}: {}", row.against, row.state))
-        .collect();
-    (!told.is_empty()).then(|| told.join("; "))
+/// Allegations by the claim that makes them.
+pub struct ByClaim<'a> {
+    rows: &'a [(Allegation, AllegationRow)],
+    by_claim: HashMap<RecordIx, Vec<usize>>,
+}
+
+impl<'a> ByClaim<'a> {
+    /// Sorts allegations by their claims.
+    pub fn of(rows: &'a [(Allegation, AllegationRow)]) -> Self {
+        let mut by_claim: HashMap<RecordIx, Vec<usize>> = HashMap::new();
+        for (at, (allegation, _)) in rows.iter().enumerate() {
+            by_claim.entry(allegation.claim).or_default().push(at);
+        }
+        Self { rows, by_claim }
+    }
+
+    /// How far an answer has come, for a sentence that cites claims against somebody.
+    pub fn of_sentence(&self, case: &Case, marks: &[crate::case::Sp<Mark>]) -> Option<String> {
+        let cited = marks.iter().filter_map(|mark| match &mark.value {
+            Mark::Cites(reference) => self.by_claim.get(&case.find(&reference.id)?),
+            Mark::OwnEyes | Mark::Tk | Mark::NoCheck => None,
+        });
+        let mut mine: Vec<usize> = cited.flatten().copied().collect();
+        mine.sort_unstable();
+        mine.dedup();
+        let told = mine.into_iter().filter_map(|at| self.rows.get(at));
+        let told: Vec<String> = told
+            .map(|(_, row)| format!("{}: {}", row.against, row.state))
+            .collect();
+        (!told.is_empty()).then(|| told.join("; "))
+    }
 }

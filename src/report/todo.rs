@@ -8,6 +8,7 @@ use super::replies::AllegationRow;
 use crate::case::{Body, Case, Kind, Node, RecordIx};
 use crate::ruling::{Allegation, Condition, Reply, Standing, Thing};
 use crate::text::{Shown, safe};
+use std::collections::HashMap;
 
 /// The groups that hold anything.
 pub fn tasks(
@@ -113,11 +114,13 @@ impl Teller<'_> {
 /// A line for each party: `Global Affairs Canada: 9`.
 fn by_party(rows: &[&AllegationRow]) -> Vec<TaskItem> {
     let mut parties: Vec<(&Shown, usize)> = vec![];
+    let mut known: HashMap<String, usize> = HashMap::new();
     for row in rows {
-        match parties.iter_mut().find(|(party, _)| **party == row.against) {
-            Some((_, n)) => *n += 1,
-            None => parties.push((&row.against, 1)),
-        }
+        let at = *known.entry(row.against.to_string()).or_insert_with(|| {
+            parties.push((&row.against, 0));
+            parties.len() - 1
+        });
+        parties[at].1 += 1;
     }
     let line = |(party, n): (&Shown, usize)| item(safe::shown(&format!("{party}: {n}")));
     parties.into_iter().map(line).collect()

@@ -3,23 +3,21 @@
 use super::about::folded;
 use super::protect::{Protection, veiled};
 use super::seal::Evidence;
+use crate::case::fields::{self, Holds};
 use crate::case::{Body, Case, NodeIx, Part, Record, RecordIx, Ref, Shape};
 use crate::verify::passage::where_from;
 use std::collections::BTreeMap;
 
-/// Fields that say nothing of the matter.
-const NOT_SEALED: [&str; 3] = ["note", "url", "archive_url"];
+/// True for a field that some kind of record has sealed so. A log keeps names only, and any kind may be cited by mistake.
+fn is_sealed(name: &str, seal: fields::Seal) -> bool {
+    fields::named(name).any(|row| row.seal == seal)
+}
 
-/// What is sealed of a source that stands behind a record or is cited at a place.
-const OF_SOURCE: [&str; 7] = ["kind", "tier", "who", "terms", "identity", "via", "file"];
-
-/// Fields of a protected source and its records that stay legible: closed lists of words, numbers and dates,
-/// references, and the words that are printed anyway. Everything else of them is a hash.
-const LEGIBLE: [&str; 25] = [
-    "access", "approved", "applied", "as_of", "captured", "date", "evidence", "event", "grade",
-    "how", "identity", "injured", "kind", "killed", "lang", "missing", "period", "printed",
-    "source", "stage", "status", "terms", "tier", "value", "via",
-];
+/// True for a field that stays legible where its source is protected: closed lists of words, numbers and dates, references,
+/// and the words that are printed anyway. Everything else of it is a hash.
+fn is_legible(name: &str) -> bool {
+    fields::named(name).any(|row| row.legible)
+}
 
 /// The fields of a record by dotted name.
 type Fields = BTreeMap<String, String>;
@@ -59,7 +57,7 @@ fn add_source(case: &Case, protection: &Protection, id: &str, all: &mut Evidence
 fn few_of(case: &Case, ix: RecordIx, hidden: bool) -> Fields {
     let mut fields = Fields::new();
     tell(case, case.at(ix), hidden, &mut fields, |name| {
-        OF_SOURCE.contains(&name)
+        is_sealed(name, fields::Seal::Behind)
     });
     fields
 }
@@ -71,7 +69,7 @@ fn fields_of(case: &Case, record: &Record, hidden: bool, part: &Part) -> Fields 
         // A place in a source is sealed as a passage; of the source itself only what is sealed of any.
         Part::Locator(_) if is_source => {}
         Part::Whole | Part::Locator(_) => tell(case, record, hidden, &mut fields, |name| {
-            !NOT_SEALED.contains(&name)
+            !is_sealed(name, fields::Seal::Never)
         }),
         Part::Field(path) => {
             tell(case, record, hidden, &mut fields, |name| {
@@ -86,18 +84,8 @@ fn fields_of(case: &Case, record: &Record, hidden: bool, part: &Part) -> Fields 
 /// True for the fields that a quantity brings along: its unit, and its hedge unless one of its limits is named.
 fn is_company(record: &Record, path: &[String], name: &str) -> bool {
     let first = path.first().map_or("", String::as_str);
-    let quantity = match &record.body {
-        Body::Figure(_) => first == "value",
-        Body::Casualty(_) => matches!(first, "killed" | "injured" | "missing"),
-        Body::Party(_)
-        | Body::Source(_)
-        | Body::Permit(_)
-        | Body::Request(_)
-        | Body::Quote(_)
-        | Body::Event(_)
-        | Body::Claim(_)
-        | Body::Contact(_) => false,
-    };
+    let row = fields::row(record.kind(), first);
+    let quantity = row.is_some_and(|row| matches!(row.holds, Holds::Amount(_)));
     quantity && (name == "unit" || name == "how" && path.len() == 1)
 }
 
@@ -139,7 +127,7 @@ fn tell(
         if !wanted(&name) || unknown.contains(&tree.span(key).start) {
             continue;
         }
-        let veil = hidden && !LEGIBLE.contains(&&*name);
+        let veil = hidden && !is_legible(&name);
         told.tell(value, &name, &mut |name, text| {
             fields.insert(name, veiled(&folded(&text), veil));
         });

@@ -4,7 +4,7 @@ use super::details::{Detail, DetailKind};
 use crate::case::{Body, Case, Field, Sentence, is_superlative};
 use crate::text::fold::fold;
 use crate::text::lexicon::{Language, Lexicon, List};
-use crate::verify::figures::{Noticed, languages_of, noticed};
+use crate::verify::figures::{Noticed, noticed};
 use crate::verify::sentence_ends::begins_sentence;
 use std::ops::Range;
 
@@ -28,7 +28,6 @@ pub(super) fn find(case: &Case, sentence: &Sentence) -> Vec<Detail> {
             .collect(),
         taken: vec![false; words.len()],
         noticed: noticed(text, language),
-        languages: languages_of(text, language),
         all: vec![],
     };
     for quoted in &sentence.quoted {
@@ -84,8 +83,6 @@ struct Found<'a> {
     taken: Vec<bool>,
     /// Where numbers and dates stand.
     noticed: Noticed,
-    /// The languages the sentence may be in.
-    languages: Vec<Language>,
     all: Vec<Detail>,
 }
 
@@ -153,7 +150,7 @@ impl Found<'_> {
 
     fn superlatives(&mut self) {
         let is: Vec<bool> = (0..self.lower.len())
-            .map(|at| is_superlative(&self.lower, at, &self.languages))
+            .map(|at| is_superlative(&self.lower, at, &self.noticed.languages))
             .collect();
         for (at, is) in is.into_iter().enumerate() {
             if is && !self.taken[at] {
@@ -241,7 +238,11 @@ impl Found<'_> {
     }
 
     fn is_before_place(&self, word: &str) -> bool {
-        let mut lexicons = self.languages.iter().map(|language| language.lexicon());
+        let mut lexicons = self
+            .noticed
+            .languages
+            .iter()
+            .map(|language| language.lexicon());
         lexicons.any(|lexicon| lexicon.has(List::BeforeAPlace, word))
     }
 

@@ -4,6 +4,7 @@ use super::entry::{Answer, Entry, Question};
 use super::renames::Renames;
 use crate::case::FileIx;
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 /// The log of one checker on one machine.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +28,8 @@ pub struct LogFile {
 pub struct Logs {
     /// The logs, by checker and machine.
     pub files: Vec<LogFile>,
+    /// Where each line is by its id: the log, and the line in it. Made when first asked.
+    by_id: OnceLock<HashMap<String, (usize, usize)>>,
     /// Lines taken back.
     void: HashSet<String>,
     /// Lines that undo a line of somebody else, or one that is not there.
@@ -126,8 +129,15 @@ impl Logs {
 
     /// The line with this id.
     pub fn find(&self, id: &str) -> Option<&Entry> {
-        let mut all = self.entries().map(|(_, entry)| entry);
-        all.find(|entry| entry.id == id)
+        let by_id = self.by_id.get_or_init(|| {
+            let lines = (0..).zip(&self.files).flat_map(|(file, log)| {
+                let lines = (0..).zip(&log.entries);
+                lines.map(move |(at, entry)| (entry.id.clone(), (file, at)))
+            });
+            lines.collect()
+        });
+        let (file, at) = by_id.get(id)?;
+        self.files.get(*file)?.entries.get(*at)
     }
 
     /// True if a line was taken back.

@@ -4,48 +4,13 @@ use super::about::About;
 use super::entry::Renamed;
 use super::protect::{is_veiled, veiled};
 use super::seal::Seal;
-use crate::case::Case;
+use crate::case::{Case, fields};
 use jiff::Timestamp;
 use serde_json::Value;
 
 /// Every rename, by time.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Renames(pub(super) Vec<(Timestamp, Renamed)>);
-
-/// Fields that hold references or parties. Only in these an id is an id.
-const REFERENCES: [&str; 31] = [
-    "about",
-    "against",
-    "alleged_actor",
-    "applicant",
-    "authority",
-    "by",
-    "consignee",
-    "counted_by",
-    "criticises",
-    "end_user",
-    "event",
-    "evidence",
-    "exporter",
-    "gave",
-    "holder",
-    "involved",
-    "law",
-    "number",
-    "date",
-    "of",
-    "printed",
-    "publisher",
-    "put",
-    "reply",
-    "request",
-    "scope",
-    "source",
-    "to",
-    "translator",
-    "via",
-    "who",
-];
 
 impl Renames {
     /// The renames that came after a line. One written by a clock that lags is told by its old id being gone.
@@ -101,7 +66,8 @@ pub(super) fn seal(mut seal: Seal, renames: &[&Renamed]) -> Seal {
 
 fn field(name: &str, value: &mut String, renamed: &Renamed) {
     let first = name.split('.').next().unwrap_or(name);
-    if !REFERENCES.contains(&first) {
+    // Only in a field that refers to something an id is an id.
+    if !fields::named(first).any(|row| row.holds.refers()) {
         return;
     }
     if is_veiled(value) {

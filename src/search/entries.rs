@@ -5,6 +5,7 @@ use super::entry::{Entry, EntryKind, Weight};
 use super::numbers::{amounts, days, spelt_amount, spelt_days};
 use super::passages::passages;
 use super::thing::Thing;
+use crate::case::fields::{self, Found};
 use crate::case::{Body, Case, FileIx, Held, Holding, Kind, Node, Record, RecordIx, Sentence};
 use serde_json::Value;
 use std::collections::HashSet;
@@ -102,7 +103,7 @@ fn of_sentence(reference: &str, sentence: &Sentence) -> Entry {
 }
 
 fn of_record(case: &Case, ix: RecordIx, record: &Record) -> Entry {
-    let mut entry = Entry::new(0, kind(record.kind()))
+    let mut entry = Entry::new(0, EntryKind::of(record.kind()))
         .with(Weight::Id, record.id.value.as_str())
         .with(Weight::Own, case.title(ix));
     let fields = entry.fields.iter();
@@ -182,18 +183,19 @@ fn add_cited(case: &Case, target: RecordIx, entry: &mut Entry) {
     }
 }
 
-/// How near a field is to the record itself, and whether it may be shown as the line of an answer.
+/// How near a field is to the record itself. One that the kind does not have goes by what it is elsewhere.
+fn found(kind: Kind, field: &str) -> Found {
+    let row = fields::row(kind, field).or_else(|| fields::named(field).next());
+    row.map_or(Found::Unshown, |row| row.found)
+}
+
+/// Its weight, and whether it may be shown as the line of an answer.
 fn weight(kind: Kind, field: &str) -> (Weight, bool) {
-    match field {
-        "name" | "aka" | "title" | "printed" | "says" | "what" | "original" | "put" | "items"
-        | "cite_as" => (Weight::Own, true),
-        // What a person is called by where the name is not known.
-        "role" if matches!(kind, Kind::Party) => (Weight::Own, true),
-        // A permit's and a request's number is its name; a claim's is a test.
-        "number" if matches!(kind, Kind::Permit | Kind::Request) => (Weight::Own, true),
-        "role" | "place" => (Weight::Names, true),
-        "note" | "excludes" | "redactions" | "exemptions" | "url" => (Weight::Related, true),
-        _ => (Weight::Related, false),
+    match found(kind, field) {
+        Found::Own => (Weight::Own, true),
+        Found::Name => (Weight::Names, true),
+        Found::Further => (Weight::Related, true),
+        Found::Unshown | Found::Never => (Weight::Related, false),
     }
 }
 
@@ -207,7 +209,7 @@ fn written(case: &Case, record: &Record) -> Vec<(String, String)> {
         .map(|tree| tree.to_json(&file.bytes, record.node));
     if let Some(Value::Object(fields)) = fields {
         for (field, value) in fields {
-            if field != "sha256" {
+            if found(record.kind(), &field) != Found::Never {
                 texts(&field, value, &mut all);
             }
         }
@@ -229,20 +231,5 @@ fn texts(field: &str, value: Value, all: &mut Vec<(String, String)>) {
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
-}
-
-const fn kind(kind: Kind) -> EntryKind {
-    match kind {
-        Kind::Claim => EntryKind::Claim,
-        Kind::Quote => EntryKind::Quote,
-        Kind::Casualty => EntryKind::Casualty,
-        Kind::Figure => EntryKind::Figure,
-        Kind::Permit => EntryKind::Permit,
-        Kind::Request => EntryKind::Request,
-        Kind::Event => EntryKind::Event,
-        Kind::Contact => EntryKind::Contact,
-        Kind::Party => EntryKind::Party,
-        Kind::Source => EntryKind::Source,
     }
 }

@@ -1,5 +1,7 @@
 //! What can be found: a record, a sentence of the draft or a passage of a source, as plain data.
 
+use crate::case::Kind;
+
 /// The caller's name for an entry; an answer gives it back.
 pub type EntryKey = u32;
 
@@ -56,19 +58,27 @@ impl EntryKind {
 
     /// The words for one and for several.
     pub fn names(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Claim => ("claim", "claims"),
-            Self::Quote => ("quote", "quotes"),
-            Self::Casualty => ("casualty", "casualties"),
-            Self::Permit => ("permit", "permits"),
-            Self::Party => ("party", "parties"),
-            Self::Figure => ("figure", "figures"),
-            Self::Event => ("event", "events"),
-            Self::Source => ("source", "sources"),
-            Self::Contact => ("contact", "contacts"),
-            Self::Request => ("request", "requests"),
-            Self::Sentence => ("sentence", "sentences"),
-            Self::Passage => ("passage", "passages"),
+        let kind = Kind::ALL.into_iter().find(|kind| Self::of(*kind) == self);
+        match (kind, self) {
+            (Some(kind), _) => (kind.singular(), kind.section()),
+            (None, Self::Passage) => ("passage", "passages"),
+            (None, _) => ("sentence", "sentences"),
+        }
+    }
+
+    /// What a record of a kind is found as.
+    pub const fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Claim => Self::Claim,
+            Kind::Quote => Self::Quote,
+            Kind::Casualty => Self::Casualty,
+            Kind::Figure => Self::Figure,
+            Kind::Permit => Self::Permit,
+            Kind::Request => Self::Request,
+            Kind::Event => Self::Event,
+            Kind::Contact => Self::Contact,
+            Kind::Party => Self::Party,
+            Kind::Source => Self::Source,
         }
     }
 

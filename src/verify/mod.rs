@@ -3,6 +3,7 @@
 //! The question is never how similar two texts are, but what was changed and whether it was declared: words are
 //! aligned, every difference is classified, and the weightiest one is the finding. A finding proves what stands in
 //! *this* text; it says nothing about truth and is never a confirmation.
+mod aliases;
 mod align;
 mod aside;
 mod bracket;
@@ -23,6 +24,7 @@ mod landmarks;
 mod locate;
 mod lookup;
 mod moved;
+mod pair_index;
 mod parse;
 pub mod passage;
 pub mod printed;
@@ -43,12 +45,14 @@ pub mod warning;
 mod window;
 
 pub use crate::text::lexicon::Language;
+pub use aliases::Aliases;
 pub use check::check_quote;
 pub use class::{Class, Reason};
 pub use edited::edited;
 pub use finding::{Difference, Finding, Place, Row, Sign};
 pub use findings::{Findings, FoundIn, LookedIn, QuoteFinding, SentenceQuote, said};
 pub use index::Library;
+pub use pair_index::PairIndex;
 pub use passage::{Passage, Standpoint, passages};
 pub use printed::Printed;
 pub use query::Query;

@@ -74,7 +74,7 @@ pub(crate) fn same_party(aliases: &[Vec<String>], one: &str, other: &str) -> boo
 }
 
 /// The words in which two names differ: of "ansgar weidlich" and "ansgar weydlich" the last ones.
-fn differing<'a>(one: &'a str, other: &'a str) -> (&'a str, &'a str) {
+pub(crate) fn differing<'a>(one: &'a str, other: &'a str) -> (&'a str, &'a str) {
     let mut start = 0;
     for (at, _) in one.match_indices(' ') {
         if other.get(..=at) == Some(&one[..=at]) {

@@ -2,7 +2,7 @@
 
 use super::row::Voice::{Own, Reference, Words};
 use super::{Lead, Redaction, Row};
-use crate::case::{Body, Case, Node, RecordIx};
+use crate::case::{Body, Case, Node, RecordIx, fields};
 use crate::ruling::Tone;
 
 /// A record in one line; a quotation with its speaker.
@@ -43,7 +43,7 @@ fn field(case: &Case, ix: RecordIx, (name, value): (&str, &str), hide: &Redactio
     let voice = match (target, value, name) {
         (Some(_), _, _) => Reference,
         (None, "TK" | "unknown" | "withheld", _) => Own(Tone::Doubt),
-        (None, _, "printed" | "says" | "original") => Words,
+        (None, _, name) if fields::is_spoken(name) => Words,
         (None, _, _) => Own(Tone::Plain),
     };
     let mut row = Row {

@@ -6,10 +6,10 @@
 //! are to be printed, and a report that changed them would be of no use.
 
 use crate::case::records::Source;
-use crate::case::{Body, Case, Field, Identity, Kind, Node, RecordIx, Ref, Terms, Who};
+use crate::case::{Body, Case, Field, Identity, Node, RecordIx, Ref, Terms, Who, fields};
 use crate::text::{Shown, safe, tokens};
 use crate::verify::passage::where_from;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What stands where something is covered.
 pub const COVERED: &str = "[held back]";
@@ -24,8 +24,8 @@ pub struct Redaction {
     sources: HashMap<RecordIx, usize>,
     /// Every record held back, sources included.
     hidden: HashSet<RecordIx>,
-    /// Texts to be covered, as hashes of their words, by the first word.
-    covered: HashMap<u32, Vec<Vec<u32>>>,
+    /// Texts to be covered, as hashes of their words, by the first word and how many there are.
+    covered: HashMap<u32, BTreeMap<usize, HashSet<Vec<u32>>>>,
     /// True unless everything may be told.
     on: bool,
 }
@@ -148,18 +148,11 @@ impl Redaction {
             return text.to_owned();
         }
         let words = tokens::words(text);
+        let hashes: Vec<u32> = words.iter().map(|word| word.hash).collect();
         let mut out = String::with_capacity(text.len());
         let (mut from, mut at) = (0, 0);
         while let Some(word) = words.get(at) {
-            let runs = self.covered.get(&word.hash).map_or(&[][..], Vec::as_slice);
-            let fits = |run: &&Vec<u32>| {
-                words[at..].len() >= run.len()
-                    && words[at..]
-                        .iter()
-                        .zip(run.iter())
-                        .all(|(w, h)| w.hash == *h)
-            };
-            match runs.iter().filter(fits).map(Vec::len).max() {
+            match self.covered_at(&hashes[at..]) {
                 Some(length) => {
                     out.push_str(&text[from..word.start]);
                     out.push_str(COVERED);
@@ -171,6 +164,16 @@ impl Redaction {
         }
         out.push_str(&text[from..]);
         out
+    }
+
+    /// How many of these words are the longest text to be covered that they begin with.
+    fn covered_at(&self, words: &[u32]) -> Option<usize> {
+        let runs = self.covered.get(words.first()?)?.iter().rev();
+        let mut fits = runs.filter(|(length, runs)| {
+            let run = words.get(..**length);
+            run.is_some_and(|run| runs.contains(run))
+        });
+        fits.next().map(|(length, _)| *length)
     }
 
     fn hide_what_rests_on_them(&mut self, case: &Case) {
@@ -189,27 +192,10 @@ impl Redaction {
     /// Hides the parties behind what is hidden, unless the case also names them in their own right.
     fn hide_parties(&mut self, case: &Case) {
         let named = named_openly(case, self);
-        let mut behind: Vec<&Who> = vec![];
-        for ix in &self.hidden {
-            match &case.at(*ix).body {
-                Body::Source(s) => {
-                    behind.extend(
-                        [&s.who, &s.publisher, &s.translator]
-                            .into_iter()
-                            .filter_map(Field::get),
-                    );
-                }
-                Body::Quote(q) => behind.extend(q.who.get()),
-                Body::Casualty(c) => behind.extend(c.counted_by.get()),
-                Body::Party(_)
-                | Body::Permit(_)
-                | Body::Request(_)
-                | Body::Figure(_)
-                | Body::Event(_)
-                | Body::Claim(_)
-                | Body::Contact(_) => {}
-            }
-        }
+        let hidden = self.hidden.iter();
+        let behind: Vec<&Who> = hidden
+            .flat_map(|ix| fields::people(&case.at(*ix).body))
+            .collect();
         let mut texts: Vec<String> = vec![];
         for who in behind {
             let party = who.id().and_then(|id| case.find(id));
@@ -224,7 +210,7 @@ impl Redaction {
         }
         texts.extend(self.hide_company(case, &named));
         for ix in self.sources.keys() {
-            texts.extend(texts_of_source(case, *ix));
+            texts.extend(fields::telling_texts(&case.at(*ix).body).cloned());
         }
         self.hide_contacts(case);
         self.cover_ids(case, &mut texts);
@@ -236,25 +222,30 @@ impl Redaction {
     /// Hides the parties that only what is hidden speaks of, such as the employer of a confidential source; their names.
     fn hide_company(&mut self, case: &Case, named: &HashSet<RecordIx>) -> Vec<String> {
         let mut texts = vec![];
-        loop {
-            let parties = case.of_kind(Kind::Party).map(|(ix, _)| ix);
-            let open = parties.filter(|ix| !self.hides(*ix) && !named.contains(ix));
-            let only_hidden = |ix: &RecordIx| {
-                let mut citing = case.links.cited_by(*ix).map(|link| match link.from {
-                    Node::Record(from) => self.hides(from),
-                    Node::Sentence(_) => false,
-                });
-                citing
-                    .next()
-                    .is_some_and(|first| first && citing.all(|hidden| hidden))
-            };
-            let found: Vec<RecordIx> = open.filter(only_hidden).collect();
-            if found.is_empty() {
-                return texts;
+        let mut left: Vec<RecordIx> = self.hidden.iter().copied().collect();
+        while let Some(from) = left.pop() {
+            for party in case.links.cites(Node::Record(from)) {
+                let Some(ix) = party.target else {
+                    continue;
+                };
+                let is_party = matches!(case.at(ix).body, Body::Party(_));
+                let open = is_party && !self.hides(ix) && !named.contains(&ix);
+                if open && self.hides_all_that_cite(case, ix) {
+                    texts.extend(names_of(case, ix));
+                    self.hidden.insert(ix);
+                    left.push(ix);
+                }
             }
-            texts.extend(found.iter().flat_map(|ix| names_of(case, *ix)));
-            self.hidden.extend(found);
         }
+        texts
+    }
+
+    fn hides_all_that_cite(&self, case: &Case, ix: RecordIx) -> bool {
+        let mut citing = case.links.cited_by(ix);
+        citing.all(|link| match link.from {
+            Node::Record(from) => self.hides(from),
+            Node::Sentence(_) => false,
+        })
     }
 
     /// A request for comment to somebody who must not be named tells that there is somebody.
@@ -318,7 +309,8 @@ impl Redaction {
         if let Some(first) = run.first()
             && text.chars().filter(|c| c.is_alphanumeric()).count() >= SHORTEST
         {
-            self.covered.entry(*first).or_default().push(run);
+            let runs = self.covered.entry(*first).or_default();
+            runs.entry(run.len()).or_default().insert(run);
         }
     }
 }
@@ -338,27 +330,6 @@ fn names_of(case: &Case, ix: RecordIx) -> Vec<String> {
     names.extend(last.map(str::to_owned));
     names.extend(party.note.get().cloned());
     names
-}
-
-/// What is written of a source that may stand elsewhere too: in a note, a URL, the name of a file.
-fn texts_of_source(case: &Case, ix: RecordIx) -> Vec<String> {
-    let Body::Source(source) = &case.at(ix).body else {
-        return vec![];
-    };
-    let fields = [
-        &source.title,
-        &source.cite_as,
-        &source.file,
-        &source.notes,
-        &source.url,
-        &source.archive_url,
-        &source.sha256,
-        &source.note,
-    ];
-    fields
-        .into_iter()
-        .filter_map(|f| f.get().cloned())
-        .collect()
 }
 
 /// Parties that the case names in their own right: the draft prints them, a claim accuses them, an open source is theirs.
@@ -390,15 +361,19 @@ fn named_openly(case: &Case, hidden: &Redaction) -> HashSet<RecordIx> {
                 .chain([0])
         })
         .collect();
+    let mut by_name: HashMap<usize, HashMap<Vec<u32>, Vec<RecordIx>>> = HashMap::new();
     for (ix, record) in case.iter() {
         if let Body::Party(party) = &record.body
             && let Some(name) = party.name.get()
         {
             let run: Vec<u32> = tokens::words(name).iter().map(|w| w.hash).collect();
-            if !run.is_empty() && printed.windows(run.len()).any(|w| w == run) {
-                named.insert(ix);
-            }
+            let alike = by_name.entry(run.len()).or_default();
+            alike.entry(run).or_default().push(ix);
         }
+    }
+    for (length, names) in by_name.iter().filter(|(length, _)| **length > 0) {
+        let runs = printed.windows(*length);
+        named.extend(runs.filter_map(|run| names.get(run)).flatten());
     }
     named
 }

@@ -3,6 +3,7 @@
 mod blocks;
 mod joined;
 mod marks;
+mod names;
 mod read;
 mod sentences;
 mod wants;
@@ -11,6 +12,7 @@ use super::{FileIx, Ref, Sp};
 use crate::text::Span;
 use crate::text::lexicon::Language;
 pub use joined::Joined;
+pub use names::Names;
 pub use read::read;
 use std::ops::Range;
 pub use wants::is_superlative;
@@ -165,12 +167,12 @@ impl Draft {
 
 #[cfg(test)]
 mod tests {
-    use super::{Draft, Mark, SentenceKind, read};
+    use super::{Draft, Mark, Names, SentenceKind, read};
     use crate::case::{FileIx, Problem, Severity};
 
     fn draft(text: &str) -> (Draft, Vec<Problem>) {
         let mut problems = vec![];
-        let draft = read(FileIx(0), text.as_bytes(), &[], &mut problems);
+        let draft = read(FileIx(0), text.as_bytes(), &Names::default(), &mut problems);
         (draft, problems)
     }
 
@@ -267,7 +269,7 @@ mod tests {
         let draft = read(
             FileIx(0),
             b"\xEF\xBB\xBFOne caf\xE9. [@a]\r\nTwo. [@b]\r\n",
-            &[],
+            &Names::default(),
             &mut problems,
         );
         assert_eq!(draft.sentences.len(), 2);

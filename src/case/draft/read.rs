@@ -4,14 +4,14 @@ use super::blocks::{Block, BlockKind, blocks};
 use super::marks::{Marked, marked};
 use super::sentences::sentences;
 use super::wants::wants;
-use super::{Draft, Sentence, SentenceKind};
+use super::{Draft, Names, Sentence, SentenceKind};
 use crate::case::{Code, FileIx, Problem, Severity};
 use crate::text::lexicon::Language;
 use crate::verify::quote_spans;
 use std::ops::Range;
 
 /// Reads a draft. `names` are the parties' names, which a sentence may hold at its beginning.
-pub fn read(file: FileIx, bytes: &[u8], names: &[&str], problems: &mut Vec<Problem>) -> Draft {
+pub fn read(file: FileIx, bytes: &[u8], names: &Names<'_>, problems: &mut Vec<Problem>) -> Draft {
     problems.extend(nul(file, bytes));
     let text = utf8(file, bytes, problems);
     let language = Language::guess(&text);
@@ -75,7 +75,7 @@ pub fn read(file: FileIx, bytes: &[u8], names: &[&str], problems: &mut Vec<Probl
 }
 
 /// Fills in what the sentences quote, and what those without a mark want a source for.
-fn look_into(draft: &mut Draft, names: &[&str]) {
+fn look_into(draft: &mut Draft, names: &Names<'_>) {
     let joined = draft.joined();
     for quote in quote_spans(&joined.text) {
         for (at, part) in joined.parts(quote.inner) {

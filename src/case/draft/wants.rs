@@ -1,8 +1,8 @@
 //! What in a sentence calls for a source: numbers, dates, names, superlatives, quotations.
 
-use super::{Sentence, SentenceKind, Want};
+use super::{Names, Sentence, SentenceKind, Want};
 use crate::text::lexicon::{Language, Lexicon, List};
-use crate::verify::figures::{languages_of, noticed};
+use crate::verify::figures::noticed;
 use crate::verify::sentence_ends::begins_sentence;
 
 impl Want {
@@ -19,7 +19,7 @@ impl Want {
 }
 
 /// What a sentence holds that wants a source, in a draft of that language. In a heading capitals do not make a name.
-pub fn wants(sentence: &Sentence, names: &[&str], language: Language) -> Vec<Want> {
+pub fn wants(sentence: &Sentence, names: &Names<'_>, language: Language) -> Vec<Want> {
     let heading = matches!(sentence.kind, SentenceKind::Heading(_));
     let words = sentence.words.as_str();
     let all: Vec<&str> = words
@@ -35,11 +35,10 @@ pub fn wants(sentence: &Sentence, names: &[&str], language: Language) -> Vec<Wan
     if !noticed.dates.is_empty() {
         found.push(Want::Date);
     }
-    if !heading && (has_name(words, &all) || names.iter().any(|name| words.contains(name))) {
+    if !heading && (has_name(words, &all) || names.stand_in(words)) {
         found.push(Want::Name);
     }
-    let languages = languages_of(words, language);
-    if (0..lower.len()).any(|at| is_superlative(&lower, at, &languages)) {
+    if (0..lower.len()).any(|at| is_superlative(&lower, at, &noticed.languages)) {
         found.push(Want::Superlative);
     }
     if !sentence.quoted.is_empty() {
@@ -86,11 +85,12 @@ fn ends_as_superlative(part: &str, lexicon: &Lexicon) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::case::draft::Names;
     use crate::case::{FileIx, Want};
 
     /// What the only sentence of a draft wants a source for.
     fn holds(draft: &str) -> Vec<Want> {
-        let names = ["Navarro"];
+        let names = Names::new(["Navarro"]);
         let draft = super::super::read(FileIx(0), draft.as_bytes(), &names, &mut vec![]);
         assert_eq!(draft.sentences.len(), 1);
         draft.sentences[0].wants.clone()

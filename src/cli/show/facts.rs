@@ -4,9 +4,8 @@ use super::find::Found;
 use crate::case::{Body, Case, Link, Mark, Node, Record, RecordIx, Sentence};
 use crate::ruling::Stand;
 use crate::text::Span;
-use crate::verify::findings::of_quote;
 use crate::verify::passage::{locate, where_from};
-use crate::verify::{Policy, passages};
+use crate::verify::passages;
 
 /// A sentence of the draft at an index.
 pub fn sentence(case: &Case, ix: u32) -> Option<&Sentence> {
@@ -49,17 +48,18 @@ pub fn cited_by(found: &Found) -> Vec<Node> {
 }
 
 /// The source whose words a reference leads to, and where they stand in its text, as far as it is held.
-pub fn source_of(case: &Case, from: Node, link: &Link) -> (Option<RecordIx>, Vec<Span>) {
+pub fn source_of(found: &Found, link: &Link) -> (Option<RecordIx>, Vec<Span>) {
+    let case = &found.seen.case;
     let Some(target) = link.target else {
         return (None, vec![]);
     };
     let record = case.at(target);
     // Where a quotation stands is known better than the place named for it.
-    let quoted = match from {
+    let quoted = match found.node {
         Node::Record(quote) if matches!(record.body, Body::Source(_)) => quote,
         Node::Record(_) | Node::Sentence(_) => target,
     };
-    if let Some((source, spans)) = stands_at(case, quoted)
+    if let Some((source, spans)) = stands_at(found, quoted)
         && (quoted == target || source == target)
     {
         return (Some(source), spans);
@@ -91,10 +91,10 @@ pub fn source_of(case: &Case, from: Node, link: &Link) -> (Option<RecordIx>, Vec
 }
 
 /// Where the words of a quote stand, if they were found in a source.
-fn stands_at(case: &Case, quote: RecordIx) -> Option<(RecordIx, Vec<Span>)> {
-    let found = of_quote(case, quote, &Policy::from(&case.policy))?;
-    let source = case.find(&found.found()?.source)?;
-    Some((source, found.finding.spans))
+fn stands_at(found: &Found, quote: RecordIx) -> Option<(RecordIx, Vec<Span>)> {
+    let quote = found.seen.findings().get(quote)?;
+    let source = found.seen.case.find(&quote.found()?.source)?;
+    Some((source, quote.finding.spans.clone()))
 }
 
 /// The source that a record names.

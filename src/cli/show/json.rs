@@ -98,7 +98,7 @@ fn cites(found: &Found) -> Vec<Cite> {
     let links = case.links.cites(found.node);
     links
         .map(|link| {
-            let (source, spans) = facts::source_of(case, found.node, link);
+            let (source, spans) = facts::source_of(found, link);
             Cite {
                 reference: link.to.value.to_string(),
                 id: link.to.value.id.clone(),

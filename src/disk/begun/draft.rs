@@ -3,7 +3,7 @@
 
 use super::ids::Ids;
 use super::{Begun, folded, sentences};
-use crate::case::{Case, Mark, Sentence, SentenceKind};
+use crate::case::{Case, Kind, Mark, Sentence, SentenceKind};
 use crate::disk::NotDone;
 use crate::ruling::{Detail, DetailKind, details};
 use crate::text::Span;
@@ -66,10 +66,10 @@ pub fn begin(text: &str) -> Result<Begun, NotDone> {
             (making.parties.len(), "names"),
         ],
         sections: vec![
-            ("parties", making.parties),
-            ("sources", cited),
-            ("quotes", making.quotes),
-            ("claims", making.claims),
+            (Kind::Party.section(), making.parties),
+            (Kind::Source.section(), cited),
+            (Kind::Quote.section(), making.quotes),
+            (Kind::Claim.section(), making.claims),
         ],
         draft,
     })

@@ -4,7 +4,7 @@
 use super::ids::Ids;
 use super::sheet::{Line, Sheet};
 use super::{Begun, sentences};
-use crate::case::Locator;
+use crate::case::{Kind, Locator};
 use crate::disk::NotDone;
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
@@ -34,7 +34,10 @@ pub fn begin(sheet: &Sheet) -> Result<Begun, NotDone> {
     ];
     Ok(Begun {
         title: None,
-        sections: vec![("sources", making.sources), ("claims", making.claims)],
+        sections: vec![
+            (Kind::Source.section(), making.sources),
+            (Kind::Claim.section(), making.claims),
+        ],
         draft: making.draft,
         found,
     })

@@ -307,7 +307,7 @@ fn told(what: Wrong) -> (Code, Severity, String, &'static str) {
             Code::TORN_LINE,
             Severity::Note,
             "the line is whole and counts, but a zero stands where its line end should be".to_owned(),
-            "if the program or the machine stopped while it was saved, nothing is to be done; otherwise look with Git at what the log was",
+            "if the program or the machine stopped while it was being saved, nothing needs to be done; otherwise look in Git at what the log was",
         ),
         Wrong::Edited => (
             Code::EDITED_LINE,

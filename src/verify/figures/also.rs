@@ -1,8 +1,10 @@
 //! Other places of the draft that print the same figure or name, and those that still print another number for it.
 
+use super::outcome::Outcome;
 use super::quantity::Said;
 use super::read::Found;
 use super::reading::{Reading, stem};
+use super::rules::{House, compare};
 use super::sentence::place;
 use super::target::{Target, of_record, targets};
 use super::value::Value;
@@ -151,7 +153,10 @@ fn prints(target: &Target, found: &Found, reading: &Reading) -> Option<Prints> {
     if own == theirs {
         return Some(Prints::Same);
     }
-    (target.is_about(reading) && is_near(*own, *theirs)).then_some(Prints::Other)
+    // "About fifty" for 49 is no number from before a change.
+    let source = target.value.quantity()?;
+    let fits = compare(&found.quantity, source, &House::plain(None)).outcome == Outcome::Consistent;
+    (!fits && target.is_about(reading) && is_near(*own, *theirs)).then_some(Prints::Other)
 }
 
 /// Within a quarter: a number that was corrected is seldom corrected by more, and another quantity is seldom so near.

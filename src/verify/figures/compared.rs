@@ -51,7 +51,8 @@ impl All<'_> {
             self.sign(sign, at)?;
             return Some(at + 1);
         }
-        if let Some(next) = self.unit(at)? {
+        if let Some((mark, next)) = self.unit(at) {
+            self.behind(mark)?;
             return Some(next);
         }
         let word = self.reader.word(at);
@@ -78,20 +79,11 @@ impl All<'_> {
         Some(next)
     }
 
-    /// "per cent" or the name of a currency, behind its number; none in the outer sense where there is no number.
-    #[expect(
-        clippy::option_option,
-        reason = "no unit here, and a unit with no number before it, are not the same"
-    )]
-    fn unit(&mut self, at: usize) -> Option<Option<usize>> {
+    /// "per cent" or the name of a currency, and the piece behind it.
+    fn unit(&self, at: usize) -> Option<(&'static str, usize)> {
         let percent = self.reader.longest(at, List::Percent);
         let percent = percent.map(|(_, next)| ("%", next));
-        let unit = percent.or_else(|| self.reader.longest(at, List::Currencies));
-        if let Some((mark, next)) = unit {
-            self.behind(mark)?;
-            return Some(Some(next));
-        }
-        Some(None)
+        percent.or_else(|| self.reader.longest(at, List::Currencies))
     }
 
     fn sign(&mut self, sign: char, at: usize) -> Option<()> {

@@ -21,10 +21,14 @@ pub struct FoundDate {
 
 /// Every date of a text, in order.
 pub fn dates(text: &str, as_of: Option<Date>) -> Vec<FoundDate> {
-    let all = pieces(text, false);
+    dates_of(text, &pieces(text, false), as_of)
+}
+
+/// The dates of a text that was cut into pieces.
+pub fn dates_of(text: &str, all: &[Piece], as_of: Option<Date>) -> Vec<FoundDate> {
     let reader = Reader {
         text,
-        pieces: &all,
+        pieces: all,
         lexicon: Lexicon::of_all(),
         as_of,
     };

@@ -120,15 +120,15 @@ pub fn languages_of(sentence: &str, draft: Language) -> Vec<Language> {
     if draft.tag().is_none() {
         return Language::ALL.to_vec();
     }
-    let own = draft.function_words(sentence);
-    let others = Language::ALL.iter().filter(|language| **language != draft);
-    let others = others.filter_map(|language| {
-        let words = language.function_words(sentence);
-        let may_be = words > 0 && words >= own;
-        may_be.then(|| (words, hits(sentence, *language), *language))
-    });
-    // Of as many words, its figures must tell it: "cuarenta y cinco".
+    let words = Language::function_words(sentence);
+    let known = words.iter().find(|(language, _)| *language == draft);
+    let own = known.map_or(0, |(_, words)| *words);
+    let others = words
+        .into_iter()
+        .filter(|(language, words)| *language != draft && *words > 0 && *words >= own);
+    let others = others.map(|(language, words)| (words, hits(sentence, language), language));
     let best = others.max_by_key(|(words, hits, _)| (*words, *hits));
+    // Of as many words, its figures must tell it: "cuarenta y cinco".
     let told =
         best.filter(|(words, figures, _)| *words > own || *figures > hits(sentence, draft) + 1);
     let told = told.map(|(_, _, language)| language);

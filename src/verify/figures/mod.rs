@@ -41,7 +41,6 @@ pub use clash::{Clash, clashes, clashes_of, clashing_claims};
 pub use compared::{ORDINAL, Written, written};
 pub use dates::{FoundDate, dates};
 pub use judged::{Judged, Tested, worst};
-pub use language::languages_of;
 pub use noticed::{Noticed, noticed};
 pub use number::Num;
 pub use outcome::Outcome;

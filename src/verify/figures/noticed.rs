@@ -1,10 +1,10 @@
 //! Where in a sentence numbers and dates stand, whatever their value: what a fact-checker ticks, and what wants a source.
 
-use super::dates::dates;
+use super::dates::dates_of;
 use super::language::languages_of;
 use super::pieces::{Piece, pieces};
 use super::quantity::{Quantity, Said};
-use super::read::quantities;
+use super::read::quantities_of;
 use crate::case::Date;
 use crate::text::lexicon::{Language, Lexicon, List};
 use std::ops::Range;
@@ -16,6 +16,8 @@ pub struct Noticed {
     pub numbers: Vec<Range<usize>>,
     /// Dates, years, months and days of the week.
     pub dates: Vec<Range<usize>>,
+    /// The languages that the text was read in.
+    pub languages: Vec<Language>,
 }
 
 /// Words of a quantity that are the number itself.
@@ -30,43 +32,54 @@ const OF_NUMBERS: [List; 8] = [
     List::LooseNumbers,
 ];
 
-/// What a text in that language holds; a sentence in another language is read in its own too.
-pub fn noticed(text: &str, language: Language) -> Noticed {
-    let mut all = Noticed::default();
-    for language in languages_of(text, language) {
+/// What a sentence of a draft in that language holds; one in another language is read in its own too.
+pub fn noticed(text: &str, draft: Language) -> Noticed {
+    let mut all = Noticed {
+        languages: languages_of(text, draft),
+        ..Noticed::default()
+    };
+    let plain = pieces(text, false);
+    for language in all.languages.clone() {
         let lexicon = language.or_english();
-        let pieces = pieces(text, lexicon.decimal_comma);
-        let found = quantities(text, language);
-        let found = found.iter().filter(|found| is_to_check(&found.quantity));
-        for found in found {
-            let inside = inside(&pieces, &found.span).iter();
-            // "a hundred" is a hundred.
-            let is_one = |piece: &&Piece| {
-                piece
-                    .word()
-                    .is_some_and(|word| lexicon.has(List::One, word))
-            };
-            let own = inside
-                .filter(|piece| is_number(piece, lexicon))
-                .skip_while(is_one);
-            all.numbers.extend(own.map(|piece| piece.span.clone()));
+        if lexicon.decimal_comma {
+            all.take_numbers(text, &pieces(text, true), language);
+        } else {
+            all.take_numbers(text, &plain, language);
         }
-        for piece in &pieces {
-            let loose = |word| lexicon.has(List::LooseNumbers, word);
-            if piece.figure().is_some() || piece.word().is_some_and(loose) {
-                all.numbers.push(piece.span.clone());
-            }
-        }
-        all.dates.extend(names_of_days(text, &pieces));
     }
+    all.dates.extend(names_of_days(text, &plain));
     // Any day will do: only the place of a date is asked for.
-    let found = dates(text, Date::parse("2000-01-01").ok());
+    let found = dates_of(text, &plain, Date::parse("2000-01-01").ok());
     all.dates.extend(found.into_iter().map(|date| date.span));
     for places in [&mut all.numbers, &mut all.dates] {
         places.sort_by_key(|place| (place.start, place.end));
         places.dedup();
     }
     all
+}
+
+impl Noticed {
+    fn take_numbers(&mut self, text: &str, pieces: &[Piece], language: Language) {
+        let lexicon = language.or_english();
+        let found = quantities_of(text, pieces, language);
+        let found = found.iter().filter(|found| is_to_check(&found.quantity));
+        for found in found {
+            // "a hundred" is a hundred.
+            let is_one = |piece: &&Piece| {
+                let word = piece.word();
+                word.is_some_and(|word| lexicon.has(List::One, word))
+            };
+            let inside = inside(pieces, &found.span).iter();
+            let own = inside.filter(|piece| is_number(piece, lexicon));
+            let own = own.skip_while(is_one).map(|piece| piece.span.clone());
+            self.numbers.extend(own);
+        }
+        let loose = |word| lexicon.has(List::LooseNumbers, word);
+        let others = pieces
+            .iter()
+            .filter(|piece| piece.figure().is_some() || piece.word().is_some_and(loose));
+        self.numbers.extend(others.map(|piece| piece.span.clone()));
+    }
 }
 
 /// The pieces within a span; both are in order.

@@ -145,7 +145,13 @@ impl Cutter<'_> {
         }
         let written = &self.text[start..self.at];
         let elided = written.ends_with(is_apostrophe);
-        let mut word: String = fold(written).replace(' ', "");
+        // Most words are plain letters, which need no folding but of their capitals.
+        let plain = written.bytes().all(|b| b.is_ascii_alphabetic());
+        let mut word = if plain {
+            written.to_ascii_lowercase()
+        } else {
+            fold(written).replace(' ', "")
+        };
         if elided {
             word.push('\'');
         }

@@ -24,9 +24,13 @@ pub struct Found {
 
 /// Every quantity of a text, in order.
 pub fn quantities(text: &str, language: Language) -> Vec<Found> {
-    let lexicon = language.or_english();
-    let pieces = pieces(text, lexicon.decimal_comma);
-    let reader = Reader::new(text, &pieces, lexicon);
+    let pieces = pieces(text, language.or_english().decimal_comma);
+    quantities_of(text, &pieces, language)
+}
+
+/// The quantities of a text that was cut into pieces by the signs of its language.
+pub fn quantities_of(text: &str, pieces: &[Piece], language: Language) -> Vec<Found> {
+    let reader = Reader::new(text, pieces, language.or_english());
     let cues = cues_of(language);
     let (mut all, mut at) = (vec![], 0);
     while at < pieces.len() {

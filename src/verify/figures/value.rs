@@ -3,7 +3,8 @@
 use super::number::Num;
 use super::quantity::{Quantity, Said, Word};
 use super::unit::Unit;
-use crate::case::records::{Casualty, Count, Figure, Quote};
+use crate::case::fields::{self, Holds};
+use crate::case::records::{Casualty, Count, Figure, Printed, Quote, Validity};
 use crate::case::{Amount, Body, Case, Date, Field, Hedge, Money, Open, Part, Ref, When};
 use crate::text::lexicon::Language;
 
@@ -70,67 +71,69 @@ pub fn value_of(case: &Case, reference: &Ref) -> Value {
         return nothing("it names no field");
     };
     let path: Vec<&str> = path.iter().map(String::as_str).collect();
-    let below = &path[1..];
-    match (&record.body, path[0]) {
-        (Body::Permit(p), "value") => money(&p.value, below),
-        (Body::Permit(p), "shipped_value") => money(&p.shipped_value, below),
-        (Body::Permit(p), "applied") => when(&p.applied, below),
-        (Body::Permit(p), "approved") => when(&p.approved, below),
-        (Body::Permit(p), "valid") => match p.valid.get() {
-            Some(valid) => match below {
-                ["from"] => date(&valid.from),
-                ["to"] => valid.last_day().map_or_else(|| missing(&valid.to), on),
-                ["years"] => valid.years.get().map_or_else(
-                    || missing(&valid.years),
-                    |years| {
-                        let n = Num::whole(i64::from(*years));
-                        Value::Quantity(Quantity {
-                            unit: Some(Unit::known("years")),
-                            ..Quantity::exactly(n)
-                        })
-                    },
-                ),
-                _ => valid
-                    .period()
-                    .map_or_else(|| nothing("it is not dated"), Value::When),
-            },
-            None => missing(&p.valid),
+    let (field, below) = (path[0], &path[1..]);
+    let body = &record.body;
+    let value = fields::row(body.kind(), field).and_then(|row| match row.holds {
+        Holds::When(get) => Some(when(get(body)?, below)),
+        Holds::Money(get) => Some(money(get(body)?, below)),
+        Holds::Validity(get) => Some(validity(get(body)?, below)),
+        Holds::Amount(_) => match body {
+            Body::Figure(f) => Some(figure(f, below)),
+            Body::Casualty(c) => {
+                let count = Count::ALL.into_iter().find(|count| count.word() == field);
+                count.map(|which| casualty(c, which, below))
+            }
+            _ => None,
         },
-        (Body::Request(r), "filed") => when(&r.filed, below),
-        (Body::Request(r), "due") => when(&r.due, below),
-        (Body::Request(r), "answered") => when(&r.answered, below),
-        (Body::Event(e), "date") => when(&e.date, below),
-        (Body::Source(s), "date") => when(&s.date, below),
-        (Body::Source(s), "captured") => when(&s.captured, below),
-        (Body::Contact(c), "deadline") => when(&c.deadline, below),
-        (Body::Figure(f), "as_of") => when(&f.as_of, below),
-        (Body::Casualty(c), "period") => when(&c.period, below),
-        (Body::Figure(f), "value") => figure(f, below),
-        (Body::Casualty(c), field) => {
-            let count = Count::ALL.into_iter().find(|count| count.word() == field);
-            count.map_or_else(
-                || nothing("this field is no number"),
-                |which| casualty(c, which, below),
-            )
-        }
-        (Body::Quote(q), "printed") => q.printed.get().map_or_else(
-            || missing(&q.printed),
-            |printed| {
-                Value::Words(
-                    printed.joined(),
-                    tag(&q.lang).or_else(|| of_source(case, q)),
-                )
+        Holds::Printed(get) => Some(words_of(case, body, get(body)?, Printed::joined)),
+        Holds::Words(get) => match body {
+            Body::Quote(_) | Body::Claim(_) => {
+                Some(words_of(case, body, get(body)?, String::clone))
+            }
+            // What is counted is told in words that are no quantity.
+            _ => None,
+        },
+        _ => None,
+    });
+    value.unwrap_or_else(|| match body {
+        Body::Casualty(_) => nothing("this field is no number"),
+        _ => nothing("this field is no number and no date"),
+    })
+}
+
+/// Words in which a number or date stands; of a quote with the language it is in.
+fn words_of<T>(case: &Case, body: &Body, field: &Field<T>, words: fn(&T) -> String) -> Value {
+    let language = match body {
+        Body::Quote(quote) => tag(&quote.lang).or_else(|| of_source(case, quote)),
+        _ => None,
+    };
+    let words = field
+        .get()
+        .map(|value| Value::Words(words(value), language));
+    words.unwrap_or_else(|| missing(field))
+}
+
+/// How long a permit is valid: its period, one of its ends, or its years.
+fn validity(field: &Field<Validity>, below: &[&str]) -> Value {
+    let Some(valid) = field.get() else {
+        return missing(field);
+    };
+    match below {
+        ["from"] => date(&valid.from),
+        ["to"] => valid.last_day().map_or_else(|| missing(&valid.to), on),
+        ["years"] => valid.years.get().map_or_else(
+            || missing(&valid.years),
+            |years| {
+                let n = Num::whole(i64::from(*years));
+                Value::Quantity(Quantity {
+                    unit: Some(Unit::known("years")),
+                    ..Quantity::exactly(n)
+                })
             },
         ),
-        (Body::Quote(q), "original") => q.original.get().map_or_else(
-            || missing(&q.original),
-            |words| Value::Words(words.clone(), tag(&q.lang).or_else(|| of_source(case, q))),
-        ),
-        (Body::Claim(c), "says") => c
-            .says
-            .get()
-            .map_or_else(|| missing(&c.says), |says| Value::Words(says.clone(), None)),
-        _ => nothing("this field is no number and no date"),
+        _ => valid
+            .period()
+            .map_or_else(|| nothing("it is not dated"), Value::When),
     }
 }
 

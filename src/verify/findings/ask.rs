@@ -205,10 +205,8 @@ fn step(text: &Arc<Text>, role: FoundIn) -> Step {
 fn elsewhere(texts: &Texts, plan: &Plan, found: &mut QuoteFinding, query: &Query, policy: &Policy) {
     let number = found.looked_in.len();
     let asked = |text: &Arc<Text>| plan.steps.iter().any(|step| Arc::ptr_eq(&step.text, text));
-    let others = texts
-        .all
-        .iter()
-        .filter(|text| text.is_full() && !asked(text));
+    let may_hold = texts.that_may_hold(&query.printed).into_iter();
+    let others = may_hold.filter(|text| !asked(text));
     let best = others
         .map(|text| {
             let step = step(text, FoundIn::Other);

@@ -13,6 +13,7 @@
     reason = "a plan is told from others by its words and which texts it looks in; the index a text makes when first asked is no part of that"
 )]
 mod ask;
+mod basis;
 mod pasted;
 mod plan;
 mod problems;
@@ -33,11 +34,11 @@ use crate::text::Span;
 
 use super::finding::Finding;
 use super::severity::Policy;
+use basis::Basis;
 use plan::Plan;
 pub use problems::problems;
 pub use said::said;
 pub use sentences::SentenceQuote;
-use texts::Texts;
 
 /// Where the words of a quotation were found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -120,7 +121,7 @@ struct Answer {
 /// The findings of a case.
 #[derive(Debug, Default)]
 pub struct Findings {
-    texts: Texts,
+    basis: Basis,
     policy: Policy,
     known: FxHashMap<Arc<Plan>, Arc<Answer>>,
     quotes: FxHashMap<RecordIx, Arc<Plan>>,
@@ -158,7 +159,7 @@ impl Findings {
                 if stop.load(Ordering::Relaxed) {
                     return None;
                 }
-                let plan = Arc::new(plan::of_quote(case, &new.texts, *ix)?);
+                let plan = Arc::new(plan::of_quote(case, &new.basis, *ix)?);
                 let answer = new.answer(&plan);
                 if let Ok(mut give) = gate.lock() {
                     give(*ix, &answer.found);
@@ -197,7 +198,7 @@ impl Findings {
         ixs.into_iter().filter_map(|ix| Some((ix, self.get(ix)?)))
     }
 
-    /// The texts of a case with nothing asked yet; indexes and answers of the same texts are kept.
+    /// The texts and names of a case with nothing asked yet; indexes and answers of the same texts are kept.
     fn begin(&self, case: &Case) -> Self {
         let policy = Policy::from(&case.policy);
         let known = if policy == self.policy {
@@ -206,7 +207,7 @@ impl Findings {
             FxHashMap::default()
         };
         Self {
-            texts: self.texts.again(case),
+            basis: self.basis.again(case),
             policy,
             known,
             quotes: FxHashMap::default(),
@@ -217,10 +218,10 @@ impl Findings {
     /// The answer to a plan: one given before if nothing it rests on has changed.
     fn answer(&self, plan: &Plan) -> Arc<Answer> {
         match self.known.get(plan) {
-            Some(answer) if answer.all.is_none_or(|all| all == self.texts.state()) => {
+            Some(answer) if answer.all.is_none_or(|all| all == self.basis.texts.state()) => {
                 Arc::clone(answer)
             }
-            _ => Arc::new(ask::ask(&self.texts, plan, &self.policy)),
+            _ => Arc::new(ask::ask(&self.basis.texts, plan, &self.policy)),
         }
     }
 
@@ -258,15 +259,15 @@ pub fn of_quote(case: &Case, ix: RecordIx, policy: &Policy) -> Option<QuoteFindi
     let Body::Quote(_) = case.records.get(ix.0 as usize)?.body else {
         return None;
     };
-    let texts = Texts::default().again(case);
-    let plan = plan::of_quote(case, &texts, ix)?;
-    Some(ask::ask(&texts, &plan, policy).found)
+    let basis = Basis::default().again(case);
+    let plan = plan::of_quote(case, &basis, ix)?;
+    Some(ask::ask(&basis.texts, &plan, policy).found)
 }
 
 /// What the machine says of the quotations in one sentence of the draft.
 pub fn of_sentence(case: &Case, sentence: u32, policy: &Policy) -> Vec<SentenceQuote> {
     let findings = Findings {
-        texts: Texts::default().again(case),
+        basis: Basis::default().again(case),
         policy: policy.clone(),
         ..Findings::default()
     };

@@ -5,19 +5,18 @@ use super::super::query::Query;
 use super::super::severity::Policy;
 use super::super::story::quotations;
 use super::ask::anywhere;
-use super::plan::aliases;
 use super::{Findings, QuoteFinding};
 
 impl Findings {
     /// What the machine says of words as a quotation, held against every full text of the case: the most faithful place.
     /// Words within quotation marks are taken without them, an attribution between two halves is left out.
     pub fn of_words(&self, case: &Case, words: &str) -> QuoteFinding {
-        let texts = self.texts.again(case);
+        let basis = self.basis.again(case);
         let parts = parts(words);
-        let aliases = aliases(case, &parts);
+        let aliases = basis.aliases.among(&parts);
         let mut query = Query::new(parts);
         query.aliases = aliases;
-        anywhere(&texts, &query, &Policy::from(&case.policy))
+        anywhere(&basis.texts, &query, &Policy::from(&case.policy))
     }
 }
 

@@ -3,12 +3,13 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use crate::case::records::Quote;
-use crate::case::{Body, Case, Held, Kind, Locator, RecordIx, Ref, Who};
+use crate::case::{Body, Case, Held, Locator, RecordIx, Ref, Who};
 use crate::text::{Span, fold::fold};
 
 use super::super::class::Reason;
 use super::super::passage::{locate, where_from};
 use super::FoundIn;
+use super::basis::Basis;
 use super::texts::{Text, Texts};
 
 /// A text to look in.
@@ -77,7 +78,7 @@ impl Without {
 }
 
 /// What to ask about a quote record; nothing if its printed words are open or faulty.
-pub(super) fn of_quote(case: &Case, texts: &Texts, ix: RecordIx) -> Option<Plan> {
+pub(super) fn of_quote(case: &Case, basis: &Basis, ix: RecordIx) -> Option<Plan> {
     let record = case.records.get(ix.0 as usize)?;
     let Body::Quote(quote) = &record.body else {
         return None;
@@ -91,11 +92,11 @@ pub(super) fn of_quote(case: &Case, texts: &Texts, ix: RecordIx) -> Option<Plan>
             .map(|part| part.value.clone())
             .collect(),
     };
-    Some(plan(case, texts, ix, words))
+    Some(plan(case, basis, ix, words))
 }
 
 /// What to ask about `words` printed as the quotation that a record holds.
-pub(super) fn plan(case: &Case, texts: &Texts, ix: RecordIx, words: Vec<String>) -> Plan {
+pub(super) fn plan(case: &Case, basis: &Basis, ix: RecordIx, words: Vec<String>) -> Plan {
     let record = case.at(ix);
     let empty = Quote::default();
     let quote = match &record.body {
@@ -111,11 +112,11 @@ pub(super) fn plan(case: &Case, texts: &Texts, ix: RecordIx, words: Vec<String>)
     let source = where_from(case, record).0;
     Plan {
         speaker: quote.who.get().map_or(vec![], |who| names(case, who)),
-        aliases: aliases(case, &words),
+        aliases: basis.aliases.among(&words),
         words,
         is_original,
         is_translation: is_translated && !is_original,
-        steps: steps(case, texts, ix),
+        steps: steps(case, &basis.texts, ix),
         without: source.map_or(Without::Text, |source| without(case, source)),
     }
 }
@@ -179,28 +180,7 @@ fn names(case: &Case, who: &Who) -> Vec<String> {
     }
 }
 
-/// The names of each party that has several, as far as the words have a word of one.
-pub(super) fn aliases(case: &Case, words: &[String]) -> Vec<Vec<String>> {
-    let folded = fold(&words.join(" "));
-    let said: Vec<&str> = folded.split(' ').filter(|word| word.len() > 1).collect();
-    let is_said = |name: &String| fold(name).split(' ').any(|word| said.contains(&word));
-    let mut all = vec![];
-    for (_, record) in case.of_kind(Kind::Party) {
-        let Body::Party(party) = &record.body else {
-            continue;
-        };
-        if party.aka.items().is_empty() {
-            continue;
-        }
-        let names = names_of(party);
-        if names.iter().any(is_said) {
-            all.push(names);
-        }
-    }
-    all
-}
-
-fn names_of(party: &crate::case::records::Party) -> Vec<String> {
+pub(super) fn names_of(party: &crate::case::records::Party) -> Vec<String> {
     let other = party.aka.items().iter().map(|aka| aka.value.clone());
     party.name.get().cloned().into_iter().chain(other).collect()
 }

@@ -122,7 +122,7 @@ impl Findings {
         let span = Span::new(first.start, parts.last().map_or(first.end, |last| last.end));
         let near = nearest(case, records, &printed);
         let plan = Arc::new(match &near {
-            Some((ix, _)) => plan::plan(case, &self.texts, *ix, printed),
+            Some((ix, _)) => plan::plan(case, &self.basis, *ix, printed),
             None => self.plan_of_sentence(case, sentence, printed),
         });
         let answer = self.answer(&plan);
@@ -145,7 +145,7 @@ impl Findings {
         let mut steps: Vec<Step> = vec![];
         for passage in passages(case, Node::Sentence(sentence)) {
             let id = &case.at(passage.source).id.value;
-            let Some(text) = self.texts.get(id) else {
+            let Some(text) = self.basis.texts.get(id) else {
                 continue;
             };
             if steps.iter().any(|step| Arc::ptr_eq(&step.text, text)) {

@@ -10,6 +10,8 @@ use crate::case::{Body, Case, Held, Holding, Kind as RecordKind, SourceKind};
 use crate::text::Span;
 
 use super::super::index::Library;
+use super::super::pair_index::PairIndex;
+use super::super::printed::Printed;
 use super::super::source::{Kind, Source};
 use super::super::story::quotations;
 use crate::text::lexicon::Language;
@@ -97,7 +99,21 @@ pub(super) struct Texts {
     /// In the order of the sources.
     pub all: Vec<Arc<Text>>,
     by_id: FxHashMap<Arc<str>, usize>,
+    /// Another number when any text is another one.
+    state: u64,
+    /// Which full text shares words with a quotation, by their places in `all`; made when first asked.
+    pairs: Arc<OnceLock<Pairs>>,
 }
+
+/// The pairs of words of the full texts, and where each of these is among all.
+#[derive(Debug)]
+struct Pairs {
+    index: PairIndex,
+    full: Vec<usize>,
+}
+
+/// So many texts are looked through one by one.
+const FEW: usize = 8;
 
 impl Texts {
     /// The texts of a case; those that are the same as before are kept with their indexes.
@@ -123,7 +139,36 @@ impl Texts {
             new.by_id.insert(Arc::clone(&text.id), new.all.len());
             new.all.push(text);
         }
+        let mut hasher = FxHasher::default();
+        for text in &new.all {
+            text.number.hash(&mut hasher);
+        }
+        new.state = hasher.finish();
+        if new.state == self.state {
+            new.pairs = Arc::clone(&self.pairs);
+        }
         new
+    }
+
+    /// The full texts in which a quotation may stand, in the order of the sources: those left out surely do not hold it.
+    pub fn that_may_hold(&self, printed: &Printed) -> Vec<&Arc<Text>> {
+        if self.all.len() <= FEW {
+            return self.all.iter().filter(|text| text.is_full()).collect();
+        }
+        let Pairs { index, full } = self.pairs.get_or_init(|| self.pairs());
+        let numbers = index.may_hold(printed).into_iter();
+        let ats = numbers.filter_map(|number| full.get(number as usize));
+        ats.filter_map(|at| self.all.get(*at)).collect()
+    }
+
+    fn pairs(&self) -> Pairs {
+        let full = (0..).zip(&self.all).filter(|(_, text)| text.is_full());
+        let (full, words): (Vec<usize>, Vec<&str>) =
+            full.map(|(at, text)| (at, &*text.words)).unzip();
+        Pairs {
+            index: PairIndex::new(&words),
+            full,
+        }
     }
 
     /// What is held of a source.
@@ -132,12 +177,8 @@ impl Texts {
     }
 
     /// A number that is another one when any text is.
-    pub fn state(&self) -> u64 {
-        let mut hasher = FxHasher::default();
-        for text in &self.all {
-            text.number.hash(&mut hasher);
-        }
-        hasher.finish()
+    pub const fn state(&self) -> u64 {
+        self.state
     }
 }
 

@@ -86,21 +86,15 @@ impl Language {
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        let mut hits: Vec<(Self, &Lexicon, usize)> = Self::ALL
-            .iter()
-            .map(|language| (*language, language.lexicon(), 0))
-            .collect();
         let (mut total, mut letters) = (0, 0);
         each_word(&text[..end], |token| {
             total += 1;
             letters += usize::from(text.as_bytes()[token.start] < 0xC4);
-            for (_, lexicon, hits) in &mut hits {
-                *hits += usize::from(lexicon.is_common(token.hash));
-            }
         });
+        let hits = Self::function_words(&text[..end]);
         // Of languages with as many hits the first one.
-        let best = hits.into_iter().rev().max_by_key(|(_, _, hits)| *hits);
-        let (best, most) = best.map_or((Self::Other, 0), |(best, _, hits)| (best, hits));
+        let best = hits.into_iter().rev().max_by_key(|(_, hits)| *hits);
+        let (best, most) = best.unwrap_or_default();
         if total < 15 && letters * 2 >= total && most * 100 < total * ENOUGH {
             return Self::English;
         }
@@ -111,11 +105,15 @@ impl Language {
         }
     }
 
-    /// How many function words of it a text has.
-    pub fn function_words(self, text: &str) -> usize {
-        let (lexicon, mut words) = (self.lexicon(), 0);
+    /// How many function words of each language a text has.
+    pub fn function_words(text: &str) -> Vec<(Self, usize)> {
+        let lexicons = Self::ALL.iter().map(|language| language.lexicon());
+        let lexicons: Vec<&Lexicon> = lexicons.collect();
+        let mut words: Vec<(Self, usize)> = Self::ALL.iter().map(|own| (*own, 0)).collect();
         each_word(text, |token| {
-            words += usize::from(lexicon.is_common(token.hash))
+            for (lexicon, (_, words)) in lexicons.iter().zip(&mut words) {
+                *words += usize::from(lexicon.is_common(token.hash));
+            }
         });
         words
     }

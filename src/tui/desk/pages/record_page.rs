@@ -4,7 +4,8 @@ use super::allegations_panel::put;
 use super::bars::compared;
 use super::finding_panel::{also, figures, machine};
 use super::rulings_panel::people;
-use crate::case::{Body, Case, Held, Link, Node, RecordIx};
+use crate::case::fields::{FieldRow, Page as OnPage};
+use crate::case::{self, Body, Case, Held, Kind, Link, Node, RecordIx};
 use crate::ruling::Sign;
 use crate::tui::desk::Spot;
 use crate::tui::desk::lists::views;
@@ -40,17 +41,17 @@ pub fn record_page(open: &Open, ix: RecordIx) -> Page {
         if let Some(says) = claim.says.get() {
             page.push(Para::new().put(Tone::Words, says));
         }
-        cited(case, ix, BASIS, &mut page);
+        cited(case, ix, &mut page);
         page.gap();
         figures(case, Node::Record(ix), &mut page);
         people(open, Spot::Record(ix), &mut page);
         put(open, ix, &mut page);
         page.gap();
-        fields(case, ix, &["says", "evidence", "against"], &mut page);
+        fields(case, ix, &mut page);
     } else if let Body::Quote(_) = &record.body {
         // Where the words are from comes before who said them: the first Enter leads to it.
-        for name in ["printed", "original", "source", "who"] {
-            only_field(case, ix, name, &mut page);
+        for row in top(Kind::Quote) {
+            only_field(case, ix, row.name, &mut page);
         }
         page.gap();
         machine(case, open.finding(ix), &mut page);
@@ -62,30 +63,40 @@ pub fn record_page(open: &Open, ix: RecordIx) -> Page {
         );
         chain(case, ix, &mut page);
         page.gap();
-        let told = ["who", "printed", "original", "source", "via"];
-        fields(case, ix, &told, &mut page);
-        cited(case, ix, FURTHER, &mut page);
+        fields(case, ix, &mut page);
+        cited(case, ix, &mut page);
     } else {
-        fields(case, ix, &[], &mut page);
+        fields(case, ix, &mut page);
         compared(case, ix, &mut page);
         chain(case, ix, &mut page);
-        cited(case, ix, FURTHER, &mut page);
+        cited(case, ix, &mut page);
     }
     also(case, Node::Record(ix), &mut page);
     used_by(case, ix, &mut page);
     page
 }
 
-/// Fields of a claim that say what it stands on.
-const BASIS: &[&str] = &["evidence", "against"];
-/// Fields of other records that cite more than where they come from.
-const FURTHER: &[&str] = &[
-    "gave", "scope", "put", "about", "reply", "printed", "involved",
-];
+/// The fields that the page of a kind has at its top, in their order.
+fn top(kind: Kind) -> Vec<&'static FieldRow> {
+    let rank = |row: &&FieldRow| match row.page {
+        OnPage::Top(rank) => Some(rank),
+        OnPage::Among | OnPage::Listed | OnPage::Origin => None,
+    };
+    let rows = case::fields::of(kind).iter();
+    let mut rows: Vec<&FieldRow> = rows.filter(|row| rank(row).is_some()).collect();
+    rows.sort_by_key(rank);
+    rows
+}
 
-/// Every field as written but these, references as links.
-fn fields(case: &Case, ix: RecordIx, but: &[&str], page: &mut Page) {
-    put_fields(case, ix, |name| !but.contains(&name), page);
+/// Every field as written, references as links; of claims and quotes those that the page tells elsewhere are left out.
+fn fields(case: &Case, ix: RecordIx, page: &mut Page) {
+    let kind = case.at(ix).kind();
+    let told = |name: &str| match (kind, case::fields::row(kind, name).map(|row| row.page)) {
+        (Kind::Claim | Kind::Quote, Some(OnPage::Top(_) | OnPage::Origin)) => true,
+        (Kind::Claim, Some(OnPage::Listed)) => true,
+        _ => false,
+    };
+    put_fields(case, ix, |name| !told(name), page);
 }
 
 /// One field as written.
@@ -150,9 +161,14 @@ fn kind_of(case: &Case, ix: RecordIx) -> &'static str {
 }
 
 /// What the record cites in some of its fields, each with the record it names.
-fn cited(case: &Case, ix: RecordIx, fields: &[&str], page: &mut Page) {
+fn cited(case: &Case, ix: RecordIx, page: &mut Page) {
+    let kind = case.at(ix).kind();
+    let is_listed = |name: &str| {
+        let row = case::fields::row(kind, name);
+        row.is_some_and(|row| row.page == OnPage::Listed)
+    };
     let links = case.links.cites(Node::Record(ix));
-    let shown = links.filter(|link| fields.contains(&link.field));
+    let shown = links.filter(|link| is_listed(link.field));
     let mut heading = None;
     for link in shown {
         if heading != Some(link.field) {
