@@ -91,10 +91,14 @@ fn top(kind: Kind) -> Vec<&'static FieldRow> {
 /// Every field as written, references as links; of claims and quotes those that the page tells elsewhere are left out.
 fn fields(case: &Case, ix: RecordIx, page: &mut Page) {
     let kind = case.at(ix).kind();
-    let told = |name: &str| match (kind, case::fields::row(kind, name).map(|row| row.page)) {
-        (Kind::Claim | Kind::Quote, Some(OnPage::Top(_) | OnPage::Origin)) => true,
-        (Kind::Claim, Some(OnPage::Listed)) => true,
-        _ => false,
+    let told = |name: &str| {
+        matches!(
+            (kind, case::fields::row(kind, name).map(|row| row.page)),
+            (
+                Kind::Claim | Kind::Quote,
+                Some(OnPage::Top(_) | OnPage::Origin)
+            ) | (Kind::Claim, Some(OnPage::Listed))
+        )
     };
     put_fields(case, ix, |name| !told(name), page);
 }
