@@ -248,11 +248,11 @@ const KNOW_QUOTATION_MARKS: [(&str, &str); 8] = [
     ("/quotation_marks.rs", "which marks open, which close"),
     ("/quote_spans/", "where a quotation begins and ends"),
     (
-        "text/typography.rs",
+        "text/src/typography.rs",
         "which marks may be printed for one another",
     ),
-    ("text/fold.rs", "which of them are apostrophes, too"),
-    ("text/wrap.rs", "where a line may break"),
+    ("text/src/fold.rs", "which of them are apostrophes, too"),
+    ("text/src/wrap.rs", "where a line may break"),
     ("/signs.rs", "what a terminal without Unicode shows"),
     (
         "search/entries.rs",

@@ -331,9 +331,7 @@ fn a_story_in_which_nothing_is_to_check_cannot_be_signed() {
 
 #[test]
 fn the_report_counts_as_the_check_does() {
-    let done = confirmed()
-        .then(&["check", "."])
-        .says("2 sentences: 2 ok.");
+    let done = confirmed().then(&["check", "."]).says("2 sentences: 2 ok.");
     done.then(&["report", ".", "--format", "markdown"])
         .says("✓ ok 2\n");
 }
