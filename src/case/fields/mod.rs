@@ -2,7 +2,7 @@
 //!
 //! The record structs say how a field is read; the table says all else: whether it must be there, what it holds and which
 //! records it may name, whether a seal keeps it, whether it can tell who a source is, how search and pages show it. To
-//! add a field: the struct in `records`, a row in [`table`]; tests hold the two together, and `docs/format.md` is made of them.
+//! add a field: the struct in `records`, a row in `table.rs`; tests hold the two together, and `docs/format.md` is made of them.
 
 mod holds;
 mod path;
