@@ -57,7 +57,21 @@ macro_rules! decoded_by_serde {
     )+};
 }
 
-decoded_by_serde!(
+/// What serde reads of itself, and the schema describes by itself.
+macro_rules! own_values {
+    ($($name:ty),+ $(,)?) => {
+        decoded_by_serde!($($name),+);
+        $(
+            impl Describe for $name {
+                fn describe(generator: &mut SchemaGenerator) -> Schema {
+                    generator.subschema_for::<$name>()
+                }
+            }
+        )+
+    };
+}
+
+own_values!(
     String,
     bool,
     u32,
@@ -82,17 +96,8 @@ decoded_by_serde!(
     Status,
     Terms,
     Tier,
-    Weight,
     Home,
-    Member,
     Team,
-    BeforePublication,
-    SeverityRules,
-    Tolerances,
-    Weights,
-    Person,
-    People,
-    Parts,
     DateTest,
     NumberTest,
     Item,
@@ -101,6 +106,19 @@ decoded_by_serde!(
     Redaction,
     Try,
     Validity,
+);
+
+// Parts of others, and what stands in files that have no schema.
+decoded_by_serde!(
+    Weight,
+    Member,
+    BeforePublication,
+    SeverityRules,
+    Tolerances,
+    Weights,
+    Person,
+    People,
+    Parts,
 );
 
 impl<T: Decode> Decode for Vec<Sp<T>> {
@@ -114,54 +132,6 @@ impl<T: Decode> Decode for Box<T> {
         T::decode(deserializer).map(Self::new)
     }
 }
-
-/// What the schema describes by itself.
-macro_rules! described_by_itself {
-    ($($name:ty),+ $(,)?) => {$(
-        impl Describe for $name {
-            fn describe(generator: &mut SchemaGenerator) -> Schema {
-                generator.subschema_for::<$name>()
-            }
-        }
-    )+};
-}
-
-described_by_itself!(
-    String,
-    bool,
-    u32,
-    Ref,
-    Who,
-    Compute,
-    Amount,
-    Money,
-    Prints,
-    PrintsDate,
-    Access,
-    ContactOutcome,
-    Grade,
-    Identity,
-    Legal,
-    ParagraphRule,
-    PartyIs,
-    RequestOutcome,
-    Role,
-    SourceKind,
-    Stage,
-    Status,
-    Terms,
-    Tier,
-    Home,
-    Team,
-    DateTest,
-    NumberTest,
-    Item,
-    Printed,
-    Put,
-    Redaction,
-    Try,
-    Validity,
-);
 
 impl<T: Describe> Describe for Vec<Sp<T>> {
     fn describe(generator: &mut SchemaGenerator) -> Schema {

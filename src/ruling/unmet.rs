@@ -167,7 +167,7 @@ impl std::fmt::Display for Unmet {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let [one, _] = self.condition.words();
         match self.condition {
-            Condition::Nothing => write!(f, "{:>4}   there is {one}", ""),
+            Condition::Nothing => write!(f, "{:>4}   {}", "", self.counted()),
             Condition::Faults
             | Condition::Gone
             | Condition::Sentences(_)
